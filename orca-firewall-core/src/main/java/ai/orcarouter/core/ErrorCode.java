@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.core;
+
+/** Stable code of a failure that is thrown as {@link OrcaException}. Callers branch on it, never on the message. */
+public enum ErrorCode {
+    /** An authored document has faults; {@link OrcaException#issues()} lists all of them. */
+    INVALID_DOCUMENT,
+    /** Tool-call arguments are not acceptable JSON. */
+    INVALID_ARGUMENTS,
+    /** A value cannot be written as canonical JSON. */
+    NOT_CANONICAL,
+    /** An engine was wired with parts that do not fit together. */
+    INVALID_CONFIGURATION,
+    /** A destination is refused by the address policy or could not be classified. */
+    DESTINATION_REFUSED
+}

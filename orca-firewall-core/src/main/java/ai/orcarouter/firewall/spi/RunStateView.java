@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.firewall.spi;
+
+import ai.orcarouter.firewall.model.FirewallRule;
+import ai.orcarouter.firewall.model.ToolCall;
+
+/**
+ * Read-only view of what an agent run has done so far, for rules with a sequence or a cost cap (SEMANTICS 4). A
+ * decision reads it and changes nothing.
+ *
+ * <p>Thread-safe. One that throws denies the call, as do calls without run, conversation and key.
+ */
+public interface RunStateView {
+    /** Whether {@code call} would complete the sequence of {@code rule} in its run (DESIGN 6.1). */
+    boolean completesSequence(FirewallRule rule, ToolCall call);
+
+    /** What the run of {@code call} has spent or reserved so far, in cents of a US dollar. */
+    long spentCents(ToolCall call);
+}
