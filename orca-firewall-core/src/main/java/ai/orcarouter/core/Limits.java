@@ -15,7 +15,6 @@ import java.time.Duration;
  * @param maxEgressEntries entries of one egress list
  * @param maxRegexChars characters of one authored pattern
  * @param maxRegexInputChars characters of a value that a pattern is tried on; beyond it the clause is an error
- * @param maxToolNameChars characters of a tool name
  * @param resolveTimeout time one name look-up may take
  */
 public record Limits(
@@ -28,11 +27,10 @@ public record Limits(
         int maxEgressEntries,
         int maxRegexChars,
         int maxRegexInputChars,
-        int maxToolNameChars,
         Duration resolveTimeout) {
 
     private static final Limits DEFAULTS =
-            new Limits(1 << 20, 64, 20_000, 16 << 20, 20_000, 64, 100_000, 2_000, 1 << 18, 512, Duration.ofSeconds(1));
+            new Limits(1 << 20, 64, 20_000, 16 << 20, 20_000, 64, 100_000, 2_000, 1 << 18, Duration.ofSeconds(1));
 
     /** Checks that every bound is positive. */
     public Limits {
@@ -45,8 +43,7 @@ public record Limits(
             maxClausesPerRule,
             maxEgressEntries,
             maxRegexChars,
-            maxRegexInputChars,
-            maxToolNameChars
+            maxRegexInputChars
         };
         for (int bound : all) {
             if (bound <= 0) {
@@ -83,7 +80,6 @@ public record Limits(
         private int maxEgressEntries;
         private int maxRegexChars;
         private int maxRegexInputChars;
-        private int maxToolNameChars;
         private Duration resolveTimeout;
 
         private Builder(Limits from) {
@@ -96,7 +92,6 @@ public record Limits(
             maxEgressEntries = from.maxEgressEntries;
             maxRegexChars = from.maxRegexChars;
             maxRegexInputChars = from.maxRegexInputChars;
-            maxToolNameChars = from.maxToolNameChars;
             resolveTimeout = from.resolveTimeout;
         }
 
@@ -154,12 +149,6 @@ public record Limits(
             return this;
         }
 
-        /** Sets {@link Limits#maxToolNameChars()}. */
-        public Builder maxToolNameChars(int value) {
-            maxToolNameChars = value;
-            return this;
-        }
-
         /** Sets {@link Limits#resolveTimeout()}. */
         public Builder resolveTimeout(Duration value) {
             resolveTimeout = value;
@@ -178,7 +167,6 @@ public record Limits(
                     maxEgressEntries,
                     maxRegexChars,
                     maxRegexInputChars,
-                    maxToolNameChars,
                     resolveTimeout);
         }
     }

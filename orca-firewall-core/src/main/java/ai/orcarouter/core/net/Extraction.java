@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.core.net;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Every destination found in one tool call, and whether something could not be told.
@@ -29,6 +31,15 @@ public record Extraction(List<Destination> destinations, boolean opaque, List<St
     /** No destination, and nothing left unclear. */
     public static Extraction nothing() {
         return NOTHING;
+    }
+
+    /** Both together: the destinations of this one first, each once. */
+    public Extraction and(Extraction other) {
+        Set<Destination> all = new LinkedHashSet<>(destinations);
+        all.addAll(other.destinations);
+        Set<String> reasons = new LinkedHashSet<>(opaqueReasons);
+        reasons.addAll(other.opaqueReasons);
+        return new Extraction(List.copyOf(all), opaque || other.opaque, List.copyOf(reasons));
     }
 
     /** The destinations the call will connect to. */

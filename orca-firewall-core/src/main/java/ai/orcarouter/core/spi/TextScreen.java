@@ -3,6 +3,7 @@ package ai.orcarouter.core.spi;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Screens a piece of text before it reaches a model (SEMANTICS 3.5); the guardrails module implements it.
@@ -36,16 +37,21 @@ public interface TextScreen {
      * The answer to one screening.
      *
      * @param outcome what becomes of the text
-     * @param text the text to hand on; present exactly when not blocked
+     * @param textOrNull the text to hand on; null exactly when blocked
      * @param reasons what was found, safe to show
      */
-    record Result(Outcome outcome, Optional<String> text, List<String> reasons) {
+    record Result(Outcome outcome, @Nullable String textOrNull, List<String> reasons) {
         /** Checks that a blocked text is withheld and any other is there. */
         public Result {
             reasons = List.copyOf(reasons);
-            if ((outcome == Outcome.BLOCKED) == text.isPresent()) {
-                throw new IllegalArgumentException("text is present exactly when it is not blocked");
+            if ((outcome == Outcome.BLOCKED) != (textOrNull == null)) {
+                throw new IllegalArgumentException("there is a text exactly when it is not blocked");
             }
+        }
+
+        /** The text to hand on, unless it is blocked. */
+        public Optional<String> text() {
+            return Optional.ofNullable(textOrNull);
         }
     }
 
@@ -55,7 +61,7 @@ public interface TextScreen {
      * @param stage where it stands
      * @param origin who produced it, such as a tool's canonical name
      * @param text what to screen
-     * @param runId the agent run it belongs to, if known
+     * @param runId the agent run it belongs to; null when that is not known
      */
-    Result screen(Stage stage, String origin, String text, Optional<String> runId);
+    Result screen(Stage stage, String origin, String text, @Nullable String runId);
 }

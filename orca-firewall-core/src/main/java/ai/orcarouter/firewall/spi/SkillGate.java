@@ -15,8 +15,6 @@ public interface SkillGate {
     /** The standing of the skill that owns {@code call}. */
     SkillStanding standing(ToolCall call);
 
-    /** A gate for hosts without skill governance: no call has an owner but the one it names itself. */
-    static SkillGate none() {
-        return call -> SkillStanding.ungoverned();
-    }
+    /** The gate of hosts without skill governance: no call has an owner but the one it names itself. */
+    SkillGate NONE = call -> SkillStanding.ungoverned();
 }
