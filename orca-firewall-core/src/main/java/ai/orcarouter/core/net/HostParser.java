@@ -83,7 +83,7 @@ public final class HostParser {
         if (raw == null) {
             throw new Refusal("invalid_ip_literal", "not an IPv6 address");
         }
-        return new Host.Address(IpAddress.ofBytes(raw));
+        return new Host.Address(IpAddress.own(raw));
     }
 
     /** The host that {@code ascii}, in lower case, names. */
@@ -100,7 +100,7 @@ public final class HostParser {
         }
         byte[] raw = IpLiterals.parse(name);
         if (raw != null && !dotted) {
-            return new HostResult.Accepted(new Host.Address(IpAddress.ofBytes(raw)));
+            return new HostResult.Accepted(new Host.Address(IpAddress.own(raw)));
         }
         return ambiguous(name);
     }

@@ -22,7 +22,7 @@ public final class IpAddress {
         if (raw.length != 4 && raw.length != 16) {
             throw new IllegalArgumentException("an address has 4 or 16 bytes, not " + raw.length);
         }
-        return new IpAddress(isMapped(raw) ? Arrays.copyOfRange(raw, 12, 16) : raw.clone());
+        return new IpAddress(isMapped(raw) ? lastFour(raw) : raw.clone());
     }
 
     /** The same address without its scope. */
@@ -36,7 +36,12 @@ public final class IpAddress {
      */
     public static Optional<IpAddress> parse(String text) {
         byte[] raw = IpLiterals.parse(text);
-        return raw == null ? Optional.empty() : Optional.of(ofBytes(raw));
+        return raw == null ? Optional.empty() : Optional.of(own(raw));
+    }
+
+    /** As {@link #ofBytes}, but keeps {@code raw}, which nobody else may hold. */
+    static IpAddress own(byte[] raw) {
+        return new IpAddress(isMapped(raw) ? lastFour(raw) : raw);
     }
 
     /** Whether it is an IPv4 address. */
@@ -76,6 +81,10 @@ public final class IpAddress {
     @Override
     public String toString() {
         return IpLiterals.format(bytes);
+    }
+
+    private static byte[] lastFour(byte[] raw) {
+        return Arrays.copyOfRange(raw, 12, 16);
     }
 
     private static boolean isMapped(byte[] raw) {

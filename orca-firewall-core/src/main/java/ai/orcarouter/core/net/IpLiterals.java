@@ -7,83 +7,83 @@ import org.jspecify.annotations.Nullable;
 final class IpLiterals {
     private static final int MAX_CHARS = 45;
 
+    /** Value of each ASCII hexadecimal digit, -1 elsewhere. */
+    private static final byte[] HEX = hexDigits();
+
     private IpLiterals() {}
 
+    /** The 4 or 16 bytes that {@code text} spells (an IPv4-mapped address keeps its 16), or null. */
     static byte @Nullable [] parse(String text) {
         int length = text.length();
         if (length < 2 || length > MAX_CHARS) {
             return null;
         }
-        return text.indexOf(':') >= 0 ? parseV6(text) : parseV4(text, 0, new byte[4], 0);
+        return text.indexOf(':') >= 0 ? parseV6(text, length) : parseV4(text, 0, length, new byte[4], 0);
     }
 
     /**
-     * Four decimal parts from {@code from} to the end, written to {@code out} at {@code at}; null when it is anything
-     * else.
+     * Four decimal parts from {@code from} to the end, written to {@code out} at {@code at}; null for anything else.
      */
-    private static byte @Nullable [] parseV4(String text, int from, byte[] out, int at) {
-        int value = -1;
-        int digits = 0;
-        int part = 0;
-        for (int i = from; i <= text.length(); i++) {
-            char c = i == text.length() ? '.' : text.charAt(i);
-            if (c == '.') {
-                if (digits == 0 || value > 255 || part > 3) {
-                    return null;
-                }
-                out[at + part++] = (byte) value;
-                value = -1;
-                digits = 0;
-            } else if (c >= '0' && c <= '9') {
-                if (value == 0 || ++digits > 3) {
-                    return null;
-                }
-                value = value < 0 ? c - '0' : value * 10 + c - '0';
-            } else {
+    private static byte @Nullable [] parseV4(String text, int from, int length, byte[] out, int at) {
+        int i = from;
+        for (int part = 0; part < 4; part++) {
+            if (part > 0 && (i >= length || text.charAt(i++) != '.')) {
                 return null;
             }
+            int value = i < length ? text.charAt(i) - '0' : -1;
+            if (value < 0 || value > 9) {
+                return null;
+            }
+            i++;
+            boolean zero = value == 0;
+            for (int digit; i < length && (digit = text.charAt(i) - '0') >= 0 && digit <= 9; i++) {
+                value = (value * 10) + digit;
+                if (zero || value > 255) {
+                    return null;
+                }
+            }
+            out[at + part] = (byte) value;
         }
-        return part == 4 ? out : null;
+        return i == length ? out : null;
     }
 
-    private static byte @Nullable [] parseV6(String text) {
+    private static byte @Nullable [] parseV6(String text, int length) {
         byte[] out = new byte[16];
         int at = 0;
         int gap = -1;
         int i = 0;
-        int length = text.length();
-        if (text.startsWith("::")) {
+        if (text.charAt(0) == ':') {
+            if (text.charAt(1) != ':') {
+                return null;
+            }
             gap = 0;
             i = 2;
         }
         while (i < length) {
-            int end = i;
+            int start = i;
             int value = 0;
-            while (end < length && end - i < 5 && Character.digit(ascii(text, end), 16) >= 0) {
-                value = value << 4 | Character.digit(text.charAt(end), 16);
-                end++;
+            for (int digit; i < length && (digit = hex(text.charAt(i))) >= 0; i++) {
+                value = (value << 4) | digit;
             }
-            if (end < length && text.charAt(end) == '.') {
-                if (at > 12 || parseV4(text, i, out, at) == null) {
+            int digits = i - start;
+            if (digits == 0 || digits > 4 || at > 14) {
+                return null;
+            }
+            if (i < length && text.charAt(i) == '.') {
+                if (at > 12 || parseV4(text, start, length, out, at) == null) {
                     return null;
                 }
                 at += 4;
-                i = length;
                 break;
-            }
-            if (end == i || end - i > 4 || at > 14) {
-                return null;
             }
             out[at++] = (byte) (value >> 8);
             out[at++] = (byte) value;
-            if (end == length) {
-                i = end;
+            if (i == length) {
                 break;
             }
-            if (text.charAt(end) != ':' || end + 1 == length) {
+            if (text.charAt(i++) != ':' || i == length) {
                 return null;
             }
-            i = end + 1;
             if (text.charAt(i) == ':') {
                 if (gap >= 0) {
                     return null;
@@ -92,22 +92,32 @@ final class IpLiterals {
                 i++;
             }
         }
-        if (gap < 0) {
-            return at == 16 ? out : null;
-        }
+        return gap < 0 ? (at == 16 ? out : null) : spread(out, gap, at);
+    }
+
+    /** Moves what follows the gap to the end; null when the gap stands for no group at all. */
+    private static byte @Nullable [] spread(byte[] out, int gap, int at) {
         if (at > 14) {
             return null;
         }
-        System.arraycopy(out, gap, out, 16 - (at - gap), at - gap);
-        for (int k = gap; k < 16 - (at - gap); k++) {
-            out[k] = 0;
+        int tail = at - gap;
+        for (int k = 1; k <= tail; k++) {
+            out[16 - k] = out[at - k];
+            out[at - k] = 0;
         }
         return out;
     }
 
-    private static char ascii(String text, int i) {
-        char c = text.charAt(i);
-        return c < 128 ? c : ' ';
+    private static int hex(char c) {
+        return c < 128 ? HEX[c] : -1;
+    }
+
+    private static byte[] hexDigits() {
+        byte[] table = new byte[128];
+        for (int c = 0; c < table.length; c++) {
+            table[c] = (byte) Character.digit((char) c, 16);
+        }
+        return table;
     }
 
     static String format(byte[] bytes) {

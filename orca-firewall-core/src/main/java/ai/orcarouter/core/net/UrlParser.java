@@ -204,8 +204,7 @@ final class UrlParser {
             String bare = theirs.startsWith("[") ? theirs.substring(1, theirs.length() - 1) : theirs;
             byte[] raw = IpLiterals.parse(bare);
             return raw != null
-                    && Arrays.equals(
-                            IpAddress.ofBytes(raw).raw(), address.address().raw());
+                    && Arrays.equals(IpAddress.own(raw).raw(), address.address().raw());
         }
         boolean dotted = host instanceof Host.Name name && name.trailingDot();
         return theirs.toLowerCase(Locale.ROOT).equals(dotted ? host.text() + "." : host.text());
