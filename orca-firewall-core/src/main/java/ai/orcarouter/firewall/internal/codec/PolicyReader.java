@@ -55,7 +55,7 @@ public final class PolicyReader {
         fields.text("name", "");
         fields.text("$schema", "");
         Long id = fields.whole("id", 0, Long.MAX_VALUE);
-        Verdict defaultVerdict = fields.word("default_verdict", Words.VERDICTS);
+        Verdict defaultVerdict = fields.word("default_verdict", Words.DEFAULT_VERDICTS);
         return new FirewallPolicy(
                 id == null ? 0 : id,
                 name,

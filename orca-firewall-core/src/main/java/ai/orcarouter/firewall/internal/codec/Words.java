@@ -13,6 +13,8 @@ import java.util.function.Function;
 /** Enum constants by their names in documents, in declaration order. */
 final class Words {
     static final Map<String, Verdict> VERDICTS = of(Verdict.values(), Verdict::wire);
+    static final Map<String, Verdict> DEFAULT_VERDICTS =
+            of(new Verdict[] {Verdict.ALLOW, Verdict.AUDIT, Verdict.DENY}, Verdict::wire);
     static final Map<String, Surface> SURFACES = of(Surface.values(), Surface::wire);
     static final Map<String, EgressList.OnOpaque> ON_OPAQUE = of(EgressList.OnOpaque.values(), Words::wire);
 
