@@ -75,6 +75,7 @@ final class UrlParser {
             throw new Refusal("userinfo", "a user name before the host misleads readers and parsers");
         }
         UrlRest.requireClean(text, end);
+        requireNoSecondHost(end);
         requireAgreement(host, authority, colon);
         return new CanonicalUrl(name, host, port, userinfo, CanonicalUrl.canonicalRest(text.substring(end), web));
     }
@@ -159,6 +160,24 @@ final class UrlParser {
         HostResult.Refused refused = (HostResult.Refused) result;
         reading = refused.reading();
         throw new Refusal(refused.reason(), refused.detail());
+    }
+
+    /**
+     * Where a query or fragment follows the host at once, older parsers end the authority only at the next slash, so
+     * that {@code http://a#@b/} goes to b. An at sign in a query value is common and harmless.
+     */
+    private void requireNoSecondHost(int end) throws Refusal {
+        if (end == text.length() || text.charAt(end) == '/') {
+            return;
+        }
+        boolean value = false;
+        for (int i = end; i < text.length() && text.charAt(i) != '/'; i++) {
+            char c = text.charAt(i);
+            value |= c == '=' && text.charAt(end) == '?';
+            if (c == '\\' || (c == '@' && !value)) {
+                throw new Refusal("parser_disagreement", "older parsers read another host after '#' or '?'");
+            }
+        }
     }
 
     /**
