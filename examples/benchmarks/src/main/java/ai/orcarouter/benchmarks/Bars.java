@@ -4,6 +4,7 @@ package ai.orcarouter.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -91,8 +92,8 @@ public final class Bars {
                 results -> metric(results, "ToolNameFloodBenchmark.flood", Map.of("names", "1000000"), "retainedKib")));
         json(bars);
         cidr(bars);
-        doublings(bars, "UrlBenchmark.parse", "URL");
-        doublings(bars, "ExtractionBenchmark.extract", "extraction");
+        growth(bars, "UrlBenchmark.parse", "URL");
+        growth(bars, "ExtractionBenchmark.extract", "extraction");
         return bars;
     }
 
@@ -135,21 +136,37 @@ public final class Bars {
                         nanos(results, "AddressParseBenchmark.orca", Map.of()))));
     }
 
-    /** The worst growth of any shape when the text doubles; a linear cost doubles too. */
-    private static void doublings(List<Bar> bars, String benchmark, String what) {
-        bars.add(Bar.atMost(2.5, "x", what + ": growth when the text doubles, worst case", results -> {
-            double worst = 0;
-            for (Results.Row row : results.rows()) {
-                if (row.is(benchmark, Map.of())) {
-                    String twice =
-                            String.valueOf(2 * Integer.parseInt(row.parameters().getOrDefault("chars", "0")));
-                    String shape = row.parameters().getOrDefault("shape", "");
-                    OptionalDouble doubled = nanos(results, benchmark, Map.of("chars", twice, "shape", shape));
-                    worst = Math.max(worst, doubled.orElse(0) / row.nanos());
-                }
-            }
-            return worst == 0 ? OptionalDouble.empty() : OptionalDouble.of(worst);
-        }));
+    /**
+     * The worst exponent of any shape, from the shortest text of a kilobyte or more to the longest: 1 is linear, 2
+     * quadratic.
+     */
+    private static void growth(List<Bar> bars, String benchmark, String what) {
+        bars.add(Bar.atMost(
+                1.3, "", what + ": exponent of growth with the length of the text, worst shape", results -> {
+                    List<Results.Row> rows = results.rows().stream()
+                            .filter(row -> row.is(benchmark, Map.of()) && chars(row) >= 1024)
+                            .sorted(Comparator.comparingInt(Bars::chars))
+                            .toList();
+                    OptionalDouble worst = OptionalDouble.empty();
+                    for (Results.Row last : rows) {
+                        String shape = last.parameters().getOrDefault("shape", "");
+                        for (Results.Row first : rows) {
+                            if (chars(last) == chars(rows.get(rows.size() - 1))
+                                    && chars(first) < chars(last)
+                                    && shape.equals(first.parameters().get("shape"))) {
+                                double exponent = Math.log(last.nanos() / first.nanos())
+                                        / Math.log((double) chars(last) / chars(first));
+                                worst = OptionalDouble.of(Math.max(worst.orElse(0), exponent));
+                                break;
+                            }
+                        }
+                    }
+                    return worst;
+                }));
+    }
+
+    private static int chars(Results.Row row) {
+        return Integer.parseInt(row.parameters().getOrDefault("chars", "0"));
     }
 
     private static void faster(List<Bar> bars, int rules, String engine, double limit) {

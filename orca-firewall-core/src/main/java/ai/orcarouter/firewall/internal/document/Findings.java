@@ -29,25 +29,13 @@ public final class Findings {
 
     /** Adds an error at a character of the text. */
     public void error(int offset, String pointer, String subject, String message, String hint) {
-        add(offset, Issue.error(pointer, subject, message, hint), pointer);
+        add(offset, Issue.error(pointer, subject, message, hint));
     }
 
-    /** Adds a finding at a character of the text, where its value has the given pointer. */
-    public void add(int offset, Issue issue, String pointer) {
+    /** Adds a finding at a character of the text. */
+    public void add(int offset, Issue issue) {
         if (found.size() < MAX) {
-            int line = source.line(offset);
-            int column = source.column(offset);
-            found.add(new Placed(
-                    offset,
-                    new Issue(
-                            issue.severity(),
-                            file,
-                            line,
-                            column,
-                            pointer,
-                            issue.subject(),
-                            issue.message(),
-                            issue.hint())));
+            found.add(new Placed(offset, issue.at(file, source.line(offset), source.column(offset))));
         } else {
             more = true;
         }
