@@ -29,13 +29,25 @@ public final class Findings {
 
     /** Adds an error at a character of the text. */
     public void error(int offset, String pointer, String subject, String message, String hint) {
-        add(offset, Issue.error(pointer, subject, message, hint));
+        add(offset, Issue.error(pointer, subject, message, hint), pointer);
     }
 
-    /** Adds a finding at a character of the text. */
-    public void add(int offset, Issue issue) {
+    /** Adds a finding at a character of the text, where its value has the given pointer. */
+    public void add(int offset, Issue issue, String pointer) {
         if (found.size() < MAX) {
-            found.add(new Placed(offset, issue.at(file, source.line(offset), source.column(offset))));
+            int line = source.line(offset);
+            int column = source.column(offset);
+            found.add(new Placed(
+                    offset,
+                    new Issue(
+                            issue.severity(),
+                            file,
+                            line,
+                            column,
+                            pointer,
+                            issue.subject(),
+                            issue.message(),
+                            issue.hint())));
         } else {
             more = true;
         }

@@ -5,11 +5,10 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of documents, in the one spelling that JSON knows. */
-final class Numbers {
+public final class Numbers {
     private static final int MAX_DIGITS = 100;
     private static final int MAX_EXPONENT = 400;
     private static final int MAX_CHARS = 512;
-    private static final int MAX_LONG_CHARS = 20;
 
     private Numbers() {}
 
@@ -41,28 +40,33 @@ final class Numbers {
 
     /**
      * The value of a JSON number: a {@code Long} when it is written as a whole number that fits, else a
-     * {@code BigDecimal}; null beyond 100 digits or an exponent of 400 (SEMANTICS 1.4).
+     * {@code BigDecimal}; null beyond the bounds.
      */
     static @Nullable Number parse(String text) {
         if (text.length() > MAX_CHARS) {
             return null;
         }
-        boolean whole = text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
         BigDecimal value;
-        try {
-            if (whole && text.length() <= MAX_LONG_CHARS) {
-                return Long.valueOf(text);
-            }
-        } catch (NumberFormatException beyondLong) {
-            // Falls through: it fits a BigDecimal.
-        }
         try {
             value = new BigDecimal(text);
         } catch (NumberFormatException hugeExponent) {
             return null;
         }
+        if (!isBounded(value)) {
+            return null;
+        }
+        return isLong(value) ? (Number) value.longValue() : value;
+    }
+
+    /** Whether it has at most 100 digits and an exponent of at most 400 (SEMANTICS 1.4). */
+    public static boolean isBounded(BigDecimal value) {
         long exponent = (long) value.precision() - value.scale() - 1;
-        return value.precision() > MAX_DIGITS || Math.abs(exponent) > MAX_EXPONENT ? null : value;
+        return value.precision() <= MAX_DIGITS && Math.abs(exponent) <= MAX_EXPONENT;
+    }
+
+    /** Whether it is written without fraction and exponent and fits 64 bits, so that a {@code Long} stands for it. */
+    public static boolean isLong(BigDecimal value) {
+        return value.scale() == 0 && value.unscaledValue().bitLength() < Long.SIZE;
     }
 
     private static char at(String text, int i) {
