@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Home of the shared text toolbox (normaliser and multi-pattern scanner); it holds no types yet. */
+/** Home of the shared text toolbox: so far, searching for RE2 patterns in linear time. */
 @NullMarked
 package ai.orcarouter.core.text;
 
