@@ -3,7 +3,10 @@ package ai.orcarouter.core.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
 import java.util.Arrays;
@@ -17,6 +20,8 @@ final class JsonBytes {
     static final int PADDING = 16;
 
     private static final int RETAINED = 1 << 16;
+    private static final long HIGH = 0x8080808080808080L;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final CharsetEncoder latin1 = ISO_8859_1.newEncoder();
     private byte[] bytes = new byte[0];
@@ -49,32 +54,38 @@ final class JsonBytes {
         latin1.reset();
         charView.limit(size).position(0);
         byteView.clear();
-        if (latin1.encode(charView, byteView, true).isUnderflow() && isAscii(bytes, size)) {
-            return pad(size);
+        if (latin1.encode(charView, byteView, true).isUnderflow()) {
+            pad(size);
+            if (isAscii(bytes, size)) {
+                return size;
+            }
         }
         return pad(encode(chars, size));
     }
 
+    /** Whether the bytes of {@code text} are ASCII; reads a few bytes more than {@code size}, which are zeros. */
     private static boolean isAscii(byte[] text, int size) {
-        int bits = 0;
-        for (int i = 0; i < size; i++) {
-            bits |= text[i];
+        long bits = 0;
+        for (int i = 0; i < size; i += 8) {
+            bits |= (long) LONGS.get(text, i);
         }
-        return bits >= 0;
+        return (bits & HIGH) == 0;
     }
 
     private int encode(char[] chars, int size) {
-        int needed = 0;
-        for (int i = 0; i < size; i++) {
-            needed += chars[i] < 0x80 ? 1 : chars[i] < 0x800 ? 2 : 3;
-        }
-        reserve(needed);
+        reserve(3 * size);
+        byte[] b = bytes;
         int out = 0;
         int at = 0;
         while (at < size) {
-            int point = Character.codePointAt(chars, at, size);
-            out = JsonText.encode(point, bytes, out);
-            at += Character.charCount(point);
+            char c = chars[at++];
+            if (c < 0x80) {
+                b[out++] = (byte) c;
+            } else if (Character.isHighSurrogate(c) && at < size && Character.isLowSurrogate(chars[at])) {
+                out = JsonText.encode(Character.toCodePoint(c, chars[at++]), b, out);
+            } else {
+                out = JsonText.encode(c, b, out);
+            }
         }
         return out;
     }

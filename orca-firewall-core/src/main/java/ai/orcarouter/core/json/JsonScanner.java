@@ -2,9 +2,6 @@
 package ai.orcarouter.core.json;
 
 import ai.orcarouter.core.Limits;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -42,19 +39,15 @@ final class JsonScanner {
     /** Bytes that are refused whatever the limits say, because tokens keep places in 28 bits. */
     static final int HARD_BYTES = 1 << 27;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH = ONES << 7;
     private static final int RETAINED_INTS = 1 << 15;
 
+    private final ScalarScanner scalars = new ScalarScanner();
     private final NameTable names = new NameTable();
     private byte[] bytes = new byte[0];
     private int length;
     private int[] tape = new int[0];
     private int[] open = new int[16];
     private int[] counts = new int[16];
-    private int tokens;
-    private int stringKind;
     private @Nullable JsonFault fault;
     private int faultAt;
 
@@ -89,10 +82,9 @@ final class JsonScanner {
      * @return whether the text is acceptable; else see {@link #fault()} and {@link #faultAt()}
      */
     boolean scan(byte[] padded, int size, Limits limits) {
-        names.clear(tokens);
+        names.clear(tape.length);
         bytes = padded;
         length = size;
-        tokens = 0;
         fault = null;
         if (size > Math.min(limits.maxJsonBytes(), HARD_BYTES)) {
             return refuse(JsonFault.TOO_MANY_BYTES, 0);
@@ -117,16 +109,16 @@ final class JsonScanner {
         int object = -1; // tape index of the innermost container when it is an object
         int count = 0; // members of the innermost container
         int members = 0;
-        int at = space(b, 0);
+        int at = ScalarScanner.space(b, 0);
         while (true) {
             // a value starts at `at`
             int c = b[at];
             if (c == '"') {
-                int end = string(b, at + 1);
+                int end = scalars.string(b, at + 1);
                 if (end < 0) {
-                    return false;
+                    return refuse(scalars.fault(), scalars.faultAt());
                 }
-                out[token] = ((at + 1) << KIND_BITS) | stringKind;
+                out[token] = ((at + 1) << KIND_BITS) | scalars.kind();
                 out[token + 1] = end;
                 token += 2;
                 at = end + 1;
@@ -144,7 +136,7 @@ final class JsonScanner {
                 out[token] = c == '{' ? OBJECT : ARRAY;
                 object = c == '{' ? token : -1;
                 token += 2;
-                at = b[at + 1] <= ' ' ? space(b, at + 1) : at + 1;
+                at = b[at + 1] <= ' ' ? ScalarScanner.space(b, at + 1) : at + 1;
                 if (b[at] != (c == '{' ? '}' : ']')) {
                     if (++members > maxMembers) {
                         return refuse(JsonFault.TOO_MANY_MEMBERS, at);
@@ -160,10 +152,12 @@ final class JsonScanner {
                     continue;
                 }
             } else {
-                int end = c == 't' || c == 'f' || c == 'n' ? literal(b, at, out, token) : number(b, at, out, token);
+                int end = scalars.other(b, at);
                 if (end < 0) {
-                    return false;
+                    return refuse(scalars.fault(), scalars.faultAt());
                 }
+                out[token] = (at << KIND_BITS) | scalars.kind();
+                out[token + 1] = end;
                 token += 2;
                 at = end;
             }
@@ -171,18 +165,17 @@ final class JsonScanner {
             while (true) {
                 c = b[at];
                 if (c <= ' ') {
-                    at = space(b, at);
+                    at = ScalarScanner.space(b, at);
                     c = b[at];
                 }
                 if (depth == 0) {
                     if (at != length) {
                         return refuse(JsonFault.TRAILING_TEXT, at);
                     }
-                    tokens = token;
                     return true;
                 }
-                if (c == ',' && count > 0) {
-                    at = b[at + 1] <= ' ' ? space(b, at + 1) : at + 1;
+                if (c == ',') {
+                    at = b[at + 1] <= ' ' ? ScalarScanner.space(b, at + 1) : at + 1;
                     if (++members > maxMembers) {
                         return refuse(JsonFault.TOO_MANY_MEMBERS, at);
                     }
@@ -217,11 +210,12 @@ final class JsonScanner {
             refuse(JsonFault.NAME_EXPECTED, at);
             return -1;
         }
-        int end = string(b, at + 1);
+        int end = scalars.string(b, at + 1);
         if (end < 0) {
+            refuse(scalars.fault(), scalars.faultAt());
             return -1;
         }
-        int kind = stringKind;
+        int kind = scalars.kind();
         int decodedEnd = end;
         if ((kind & ESCAPED) != 0) {
             decodedEnd = JsonText.unescape(b, at + 1, end);
@@ -235,146 +229,14 @@ final class JsonScanner {
         }
         int next = end + 1;
         if (b[next] <= ' ') {
-            next = space(b, next);
+            next = ScalarScanner.space(b, next);
         }
         if (b[next] != ':') {
             refuse(JsonFault.COLON_EXPECTED, next);
             return -1;
         }
         next++;
-        return b[next] <= ' ' ? space(b, next) : next;
-    }
-
-    /** Reads a string from behind its opening quote; returns the place of its closing quote, or -1. */
-    private int string(byte[] b, int from) {
-        int at = from;
-        int kind = 0;
-        while (true) {
-            long word = (long) LONGS.get(b, at);
-            long quote = word ^ (ONES * '"');
-            long backslash = word ^ (ONES * '\\');
-            // the lowest set bit marks the first byte that is a quote, a backslash, a control character or not ASCII
-            long special =
-                    (((quote - ONES) | (backslash - ONES) | (word - (ONES * ' '))) & ~word & HIGH) | (word & HIGH);
-            if (special == 0) {
-                at += 8;
-                continue;
-            }
-            at += Long.numberOfTrailingZeros(special) >>> 3;
-            int c = b[at];
-            if (c == '"') {
-                stringKind = kind;
-                return at;
-            }
-            if (c == '\\') {
-                kind |= ESCAPED;
-                int end = JsonText.escapeEnd(b, at);
-                if (end < 0) {
-                    refuse(end == JsonText.SURROGATE ? JsonFault.LONE_SURROGATE : JsonFault.BAD_ESCAPE, at);
-                    return -1;
-                }
-                at = end;
-            } else if (c < 0) {
-                kind |= NON_ASCII;
-                int end = JsonText.utf8End(b, at);
-                if (end < 0) {
-                    refuse(end == JsonText.SURROGATE ? JsonFault.LONE_SURROGATE : JsonFault.BAD_UTF8, at);
-                    return -1;
-                }
-                at = end;
-            } else {
-                refuse(JsonFault.CONTROL_CHARACTER, at);
-                return -1;
-            }
-        }
-    }
-
-    private int literal(byte[] b, int at, int[] out, int token) {
-        int kind;
-        int end;
-        if (b[at] == 't' && b[at + 1] == 'r' && b[at + 2] == 'u' && b[at + 3] == 'e') {
-            kind = TRUE;
-            end = at + 4;
-        } else if (b[at] == 'n' && b[at + 1] == 'u' && b[at + 2] == 'l' && b[at + 3] == 'l') {
-            kind = NULL;
-            end = at + 4;
-        } else if (b[at] == 'f' && b[at + 1] == 'a' && b[at + 2] == 'l' && b[at + 3] == 's' && b[at + 4] == 'e') {
-            kind = FALSE;
-            end = at + 5;
-        } else {
-            refuse(JsonFault.VALUE_EXPECTED, at);
-            return -1;
-        }
-        out[token] = (at << KIND_BITS) | kind;
-        out[token + 1] = end;
-        return end;
-    }
-
-    private int number(byte[] b, int start, int[] out, int token) {
-        int at = start;
-        int kind = INTEGER;
-        if (b[at] == '-') {
-            at++;
-        }
-        int digits = at;
-        int c = b[at];
-        if (c == '0') {
-            at++;
-        } else if (c >= '1' && c <= '9') {
-            at = digits(b, at + 1);
-        } else {
-            refuse(at > start ? JsonFault.BAD_NUMBER : JsonFault.VALUE_EXPECTED, at);
-            return -1;
-        }
-        int count = at - digits;
-        if (b[at] == '.') {
-            kind = DECIMAL;
-            int end = digits(b, at + 1);
-            count += end - at - 1;
-            if (end == at + 1) {
-                refuse(JsonFault.BAD_NUMBER, end);
-                return -1;
-            }
-            at = end;
-        }
-        if (count > JsonNumbers.MAX_DIGITS) {
-            refuse(JsonFault.NUMBER_DIGITS, start);
-            return -1;
-        }
-        if ((b[at] | 0x20) == 'e') {
-            kind = DECIMAL;
-            at++;
-            at = b[at] == '-' || b[at] == '+' ? at + 1 : at;
-            int end = digits(b, at);
-            if (end == at) {
-                refuse(JsonFault.BAD_NUMBER, end);
-                return -1;
-            }
-            if (!JsonNumbers.exponentFits(b, start, at, end)) {
-                refuse(JsonFault.NUMBER_EXPONENT, start);
-                return -1;
-            }
-            at = end;
-        }
-        out[token] = (start << KIND_BITS) | kind;
-        out[token + 1] = at;
-        return at;
-    }
-
-    private static int digits(byte[] b, int from) {
-        int at = from;
-        while (b[at] >= '0' && b[at] <= '9') {
-            at++;
-        }
-        return at;
-    }
-
-    private static int space(byte[] b, int from) {
-        int at = from;
-        while (b[at] == ' ' || b[at] == '\n' || b[at] == '\r' || b[at] == '\t') {
-            at++;
-        }
-        return at;
+        return b[next] <= ' ' ? ScalarScanner.space(b, next) : next;
     }
 
     private boolean refuse(JsonFault why, int at) {

@@ -31,7 +31,7 @@ final class NameTable {
     private int base = 1;
     private int used;
 
-    /** Forgets the names of the last document, whose tokens were below {@code tokens}. */
+    /** Forgets the names of the last document, accepted or not, whose tokens were below {@code tokens}. */
     void clear(int tokens) {
         used = 0;
         if (slots.length > RETAINED) {

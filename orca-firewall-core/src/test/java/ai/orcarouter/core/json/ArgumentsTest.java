@@ -109,7 +109,7 @@ class ArgumentsTest {
                 "Infinity|expected a JSON value at 1:1, document root",
                 "-Infinity|malformed number at 1:2, document root",
                 "+1|expected a JSON value at 1:1, document root",
-                "01|text after the end of the value at 1:2, document root",
+                "01|malformed number at 1:2, document root",
                 "-|the text ends too early at 1:2, document root",
                 "1.|the text ends too early at 1:3, document root",
                 ".5|expected a JSON value at 1:1, document root",

@@ -113,6 +113,18 @@ class PathSetTest {
     }
 
     @Test
+    void bind_afterRefusedText_startsAfresh() {
+        PathSet.Reader reader = PathSet.of(List.of(JsonPath.of("$.a.b"))).newReader();
+        assertThat(reader.bind(Arguments.ofJson("[0,{\"a\":1,\"b\":2,\"c\":{\"b\":1")))
+                .isFalse();
+        for (int i = 0; i < 6; i++) {
+            assertThat(reader.bind(Arguments.ofJson(" ".repeat(i) + "{\"a\":{\"b\":\"x\"},\"b\":2}")))
+                    .isTrue();
+            assertThat(reader.value(0)).isEqualTo("x");
+        }
+    }
+
+    @Test
     void bind_reader_remembersFaultInArguments() {
         PathSet.Reader reader = PathSet.of(List.of()).newReader();
         Arguments faulty = Arguments.ofJson("[1,");
