@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.core.net.internal.extract;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads HTML, SVG, XML, CSS and Markdown for what a renderer loads by itself. */
+final class MarkupReader {
+    private static final Set<String> LOADING = Set.of(
+            "src", "srcset", "data", "poster", "background", "href", "xlink:href", "action", "formaction", "manifest", "cite-src", "codebase",
+            "classid", "lowsrc", "dynsrc", "ping", "profile", "archive", "longdesc", "icon", "schemalocation", "xsi:schemalocation",
+            "xsi:nonamespaceschemalocation", "content", "url", "schema-location", "wsdl:location", "location");
+    /** Elements whose {@code href} only loads when someone follows it. */
+    private static final Set<String> LINKS = Set.of("a", "area", "cite", "form", "button", "input");
+    private static final Set<String> LINK_ATTRIBUTES = Set.of("href", "action", "formaction", "xlink:href", "cite");
+
+    private final Readers readers;
+    private final Places places;
+    private final Spot spot;
+    private String text = "";
+
+    MarkupReader(Readers readers, Spot spot) {
+        this.readers = readers;
+        this.places = readers.places();
+        this.spot = spot;
+    }
+
+    void read(String markup) {
+        text = markup;
+        int at = 0;
+        while (at < text.length()) {
+            int open = text.indexOf('<', at);
+            open = open < 0 ? text.length() : open;
+            between(text.substring(at, open));
+            at = open < text.length() ? tag(open) : open;
+        }
+    }
+
+    /** Text between tags: CSS and Markdown load too, everything else is prose. */
+    private void between(String part) {
+        if (part.isBlank()) {
+            return;
+        }
+        style(part);
+        for (int at = part.indexOf("!["); at >= 0; at = part.indexOf("![", at + 2)) {
+            int middle = part.indexOf("](", at);
+            if (middle >= 0) {
+                int end = Ascii.firstOf(part, ") \n", middle + 2);
+                places.url(part.substring(middle + 2, end), spot);
+                at = middle;
+            } else {
+                break;
+            }
+        }
+        readers.prose(part, spot);
+    }
+
+    private int tag(int open) {
+        if (text.startsWith("<!--", open)) {
+            int end = text.indexOf("-->", open + 4);
+            return end < 0 ? text.length() : end + 3; // browsers let an open comment run to the end
+        }
+        if (text.startsWith("<![CDATA[", open)) {
+            return open + 9;
+        }
+        int at = open + 1;
+        boolean declaration = at < text.length() && (text.charAt(at) == '!' || text.charAt(at) == '?');
+        int nameEnd = Ascii.firstOf(text, " \t\r\n/>", at);
+        String name = text.substring(at, nameEnd).toLowerCase(Locale.ROOT);
+        if (declaration) {
+            return declaration(nameEnd, name);
+        }
+        if (name.isEmpty() || !(Ascii.letter(name.charAt(0)) || name.charAt(0) == '/')) {
+            // An autolink of Markdown, or a lone bracket.
+            return at;
+        }
+        if (name.startsWith("http") && name.indexOf(':') > 0) {
+            return at;
+        }
+        at = attributes(nameEnd, name);
+        if (name.equals("script")) {
+            int end = indexOfIgnoreCase("</script", at);
+            readers.code(text.substring(at, end), spot.nested());
+            return end;
+        }
+        if (name.equals("style")) {
+            int end = indexOfIgnoreCase("</style", at);
+            style(text.substring(at, end));
+            return end;
+        }
+        return at;
+    }
+
+    private int attributes(int from, String element) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '>') {
+            char c = text.charAt(at);
+            if (Ascii.space(c) || c == '/') {
+                at++;
+                continue;
+            }
+            int end = Math.max(at + 1, Ascii.firstOf(text, " \t\r\n=>", at));
+            String name = text.substring(at, end).toLowerCase(Locale.ROOT);
+            at = Ascii.firstNotOf(text, " \t\r\n", end);
+            if (at >= text.length() || text.charAt(at) != '=') {
+                continue;
+            }
+            at = Ascii.firstNotOf(text, " \t\r\n", at + 1);
+            if (at >= text.length()) {
+                break;
+            }
+            char quote = text.charAt(at);
+            boolean quoted = quote == '"' || quote == '\'';
+            int close = quoted ? text.indexOf(quote, at + 1) : Ascii.firstOf(text, " \t\r\n>", at);
+            close = close < 0 ? text.length() : close;
+            attribute(element, name, unescape(text.substring(quoted ? at + 1 : at, close)));
+            at = quoted ? Math.min(text.length(), close + 1) : close;
+        }
+        return Math.min(text.length(), at + 1);
+    }
+
+    private void attribute(String element, String name, String value) {
+        if (name.startsWith("xmlns")) {
+            return;
+        }
+        if (name.equals("style")) {
+            style(value);
+        } else if (name.startsWith("on")) {
+            readers.code(value, spot.nested());
+        } else if (LINKS.contains(element) && LINK_ATTRIBUTES.contains(name)) {
+            places.url(value, spot.mention());
+        } else if (name.equals("srcset") || name.equals("ping") || name.equals("archive") || name.endsWith("schemalocation")) {
+            // XML Schema pairs a namespace, which is only a name, with a place.
+            boolean place = !name.equals("xsi:schemalocation") && !name.equals("schemalocation");
+            for (String one : Ascii.split(value, name.equals("srcset") ? ", \t\n" : " \t\n")) {
+                if (place) {
+                    places.url(one, spot);
+                }
+                place = true;
+            }
+        } else if (name.equals("content")) {
+            refresh(value);
+        } else if (LOADING.contains(name)) {
+            places.url(value, spot);
+        } else if (name.equals("srcdoc")) {
+            readers.markup(value, spot.nested());
+        } else {
+            places.url(value, spot.mention());
+        }
+    }
+
+    /** {@code <meta http-equiv=refresh content="0;url=...">}. */
+    private void refresh(String value) {
+        int url = value.toLowerCase(Locale.ROOT).indexOf("url=");
+        if (url >= 0) {
+            places.url(Libpq.unquote(value.substring(url + 4).strip()), spot);
+        } else {
+            places.url(value, spot.mention());
+        }
+    }
+
+    /** {@code <!DOCTYPE x SYSTEM "...">}, {@code <!ENTITY ...>}, {@code <?xml-stylesheet href="..."?>}. */
+    private int declaration(int from, String name) {
+        int end = from;
+        boolean system = false;
+        while (end < text.length() && text.charAt(end) != '>' && text.charAt(end) != '[') {
+            char c = text.charAt(end);
+            if (c == '"' || c == '\'') {
+                int close = text.indexOf(c, end + 1);
+                close = close < 0 ? text.length() : close;
+                String value = text.substring(end + 1, close);
+                if (system || name.equals("?xml-stylesheet")) {
+                    places.url(value, spot);
+                }
+                end = Math.min(text.length(), close + 1);
+                // PUBLIC has a name first, then the place.
+                continue;
+            }
+            int wordEnd = Math.max(end + 1, Ascii.firstOf(text, " \t\r\n\"'>[", end));
+            String word = text.substring(end, wordEnd);
+            system |= word.equalsIgnoreCase("SYSTEM") || word.equalsIgnoreCase("PUBLIC");
+            end = wordEnd;
+        }
+        return Math.min(text.length(), end + 1);
+    }
+
+    /** {@code url(...)} and {@code @import "..."}. */
+    private void style(String css) {
+        for (int at = css.indexOf("url("); at >= 0; at = css.indexOf("url(", at + 4)) {
+            int end = Ascii.firstOf(css, ")\n", at + 4);
+            places.url(Libpq.unquote(css.substring(at + 4, end).strip()), spot);
+            at = end - 4 < at ? at : end - 4;
+        }
+        for (int at = css.indexOf("@import"); at >= 0; at = css.indexOf("@import", at + 7)) {
+            int start = Ascii.firstNotOf(css, " \t", at + 7);
+            if (start < css.length() && (css.charAt(start) == '"' || css.charAt(start) == '\'')) {
+                int end = Ascii.firstOf(css, "\"'\n", start + 1);
+                places.url(css.substring(start + 1, end), spot);
+            }
+        }
+    }
+
+    private int indexOfIgnoreCase(String close, int from) {
+        for (int at = text.indexOf('<', from); at >= 0; at = text.indexOf('<', at + 1)) {
+            if (text.regionMatches(true, at, close, 0, close.length())) {
+                return at;
+            }
+        }
+        return text.length();
+    }
+
+    private static String unescape(String value) {
+        return value.indexOf('&') < 0
+                ? value
+                : value.replace("&amp;", "&").replace("&#x2F;", "/").replace("&#x2f;", "/").replace("&#47;", "/").replace("&#58;", ":").replace("&colon;", ":").replace("&sol;", "/").replace("&quot;", "\"");
+    }
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.core.net.internal.extract;
+
+import ai.orcarouter.core.net.Destination;
+import ai.orcarouter.core.net.Destination.Kind;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Turns texts that stand where a destination stands into destinations. */
+final class Places {
+    /** Stands for a part of a text that is only known when it runs. */
+    static final char UNKNOWN = '\uffff';
+
+    private final Collector out;
+
+    Places(Collector out) {
+        this.out = out;
+    }
+
+    /**
+     * Reads a whole URL with scheme, or a reference such as {@code //host/path}. False when {@code text} does not start
+     * like one; true also when it names nothing on a network or holds a placeholder.
+     */
+    boolean url(String text, Spot spot) {
+        String trimmed = Ascii.trim(text);
+        UrlText url = UrlText.parse(trimmed);
+        if (url == null || !plausible(url)) {
+            return nested(trimmed, spot);
+        }
+        String scheme = url.scheme();
+        if (Schemes.local(scheme)) {
+            return true;
+        }
+        if (scheme.equals("file") || scheme.equals("unix")) {
+            return local(url, spot);
+        }
+        if (isTemplate(url.authority())) {
+            out.opaque(url.authority().indexOf(UNKNOWN) >= 0 ? Reasons.COMPUTED : Reasons.TEMPLATE, spot);
+            return true;
+        }
+        if (Schemes.bucket(scheme) && url.authority().indexOf('@') < 0) {
+            bucket(url.authority(), scheme, spot);
+            return true;
+        }
+        authority(url, spot);
+        return true;
+    }
+
+    /** Reads {@code host[:port]}; a port of its own wins over {@code portOrNull}. */
+    void hostPort(String text, @Nullable Integer portOrNull, @Nullable String schemeOrNull, Spot spot) {
+        String trimmed = Ascii.trim(text);
+        if (trimmed.isEmpty()) {
+            return;
+        }
+        if (isTemplate(trimmed)) {
+            out.opaque(trimmed.indexOf(UNKNOWN) >= 0 ? Reasons.COMPUTED : Reasons.TEMPLATE, spot);
+            return;
+        }
+        HostPort parts = HostPort.of(trimmed);
+        Integer port = parts.portText().isEmpty() ? portOrNull : parts.portOrNull();
+        if (port == null && schemeOrNull != null) {
+            port = Schemes.port(schemeOrNull);
+        }
+        String refusal = parts.badPort() ? "port" : null;
+        put(parts.host(), port, schemeOrNull, refusal, spot);
+    }
+
+    /** A path of a Unix domain socket. */
+    void unix(String path, Spot spot) {
+        if (path.indexOf(UNKNOWN) >= 0) {
+            out.opaque(Reasons.COMPUTED, spot);
+        } else {
+            out.add(new Destination(
+                    spot.role(),
+                    Kind.UNIX,
+                    "unix:" + path,
+                    null,
+                    null,
+                    spot.pointer().toString(),
+                    spot.via(),
+                    null));
+        }
+    }
+
+    /** The name of a storage bucket. */
+    void bucket(String name, @Nullable String schemeOrNull, Spot spot) {
+        if (!name.isEmpty() && !isTemplate(name)) {
+            out.add(new Destination(
+                    spot.role(),
+                    Kind.BUCKET,
+                    name.toLowerCase(Locale.ROOT),
+                    null,
+                    schemeOrNull,
+                    spot.pointer().toString(),
+                    spot.via(),
+                    null));
+        }
+    }
+
+    /** Every address of a list of mail recipients, {@code Name <a@b>} or bare; false when there is none. */
+    boolean mail(String text, Spot spot) {
+        boolean found = false;
+        for (String part : Ascii.split(text, ",;<>\"() \t\r\n")) {
+            int at = part.lastIndexOf('@');
+            if (at > 0 && at + 1 < part.length() && HostShape.of(part.substring(at + 1)).atLeast(HostShape.DOTTED)) {
+                HostText.Reading host = HostText.read(part.substring(at + 1));
+                out.add(new Destination(
+                        spot.role(),
+                        Kind.MAIL,
+                        host.host(),
+                        null,
+                        "mailto",
+                        spot.pointer().toString(),
+                        spot.via(),
+                        host.refusalOrNull()));
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    void opaque(String reason, Spot spot) {
+        out.opaque(reason, spot);
+    }
+
+    Collector collector() {
+        return out;
+    }
+
+    /** Whether a host or authority holds a placeholder instead of, or inside, a name. */
+    static boolean isTemplate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '{' || c == '}' || c == '$' || c == UNKNOWN || (c == '<' && text.indexOf('>', i) > 0)) {
+                return true;
+            }
+            if (c == '%' && i + 1 < text.length() && isFormat(text, i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code %s}, {@code %d}, {@code %(name)s} or {@code %NAME%}, but not a percent-encoded byte. */
+    private static boolean isFormat(String text, int at) {
+        char c = text.charAt(at);
+        if (c == 's' || c == '(' || (c == 'd' && (at + 1 >= text.length() || !Ascii.hex(text.charAt(at + 1))))) {
+            return true;
+        }
+        return Ascii.letter(c) && !Ascii.hex(c) && text.indexOf('%', at) > 0;
+    }
+
+    private static boolean plausible(UrlText url) {
+        String authority = url.authority();
+        if (authority.isEmpty()) {
+            return !url.scheme().isEmpty() && url.strict();
+        }
+        if (authority.charAt(0) == '*' || Ascii.hasSpace(authority)) {
+            return false;
+        }
+        if (url.scheme().isEmpty()) {
+            return HostShape.of(HostPort.of(authority).host()).atLeast(HostShape.NAME) || isTemplate(authority);
+        }
+        return true;
+    }
+
+    /** A URL behind a prefix, as in {@code jdbc:mysql://h}, {@code view-source:https://h} or {@code git+ssh:...}. */
+    private boolean nested(String text, Spot spot) {
+        int colon = UrlText.schemeEnd(text);
+        if (colon < 0 || spot.nesting() >= Caps.NESTING) {
+            return false;
+        }
+        String prefix = text.substring(0, colon).toLowerCase(Locale.ROOT);
+        String rest = text.substring(colon + 1);
+        return switch (prefix) {
+            case "mailto" -> mail(rest.substring(0, Ascii.firstOf(rest, "?", 0)), spot);
+            case "sip", "sips", "xmpp" -> userAtHost(rest, prefix, spot);
+            case "jdbc", "odbc", "r2dbc" -> new ConnectionStrings(this).jdbc(rest, spot.as(Destination.Via.CONNECTION_STRING));
+            case "view-source", "feed", "blob", "jar", "url", "git", "svn", "hg", "zip", "cache" -> url(rest, spot.nested());
+            case "unix" -> {
+                if (rest.startsWith("/")) {
+                    unix(rest, spot);
+                    yield true;
+                }
+                yield false;
+            }
+            default -> false;
+        };
+    }
+
+    private boolean userAtHost(String text, String scheme, Spot spot) {
+        String address = text.substring(0, Ascii.firstOf(text, "?;", 0));
+        int at = address.lastIndexOf('@');
+        if (at < 0 || address.length() == at + 1) {
+            return false;
+        }
+        hostPort(address.substring(at + 1), null, scheme, spot);
+        return true;
+    }
+
+    private boolean local(UrlText url, Spot spot) {
+        if (url.scheme().equals("unix")) {
+            unix(url.authority().isEmpty() ? url.tail() : "/" + url.authority() + url.tail(), spot);
+        } else if (HostShape.of(url.authority()).atLeast(HostShape.NAME) && !url.authority().equals("localhost")) {
+            put(url.authority(), Schemes.port("smb"), "smb", null, spot);
+        }
+        return true;
+    }
+
+    private void authority(UrlText url, Spot spot) {
+        String scheme = url.scheme().isEmpty() ? null : url.scheme();
+        String hosts = url.authority();
+        int at = hosts.lastIndexOf('@');
+        boolean userinfo = at >= 0;
+        if (userinfo) {
+            hosts = hosts.substring(at + 1);
+        }
+        boolean guarded = Schemes.guarded(url.scheme());
+        List<String> each = Schemes.lists(url.scheme()) ? Ascii.split(hosts, ",") : List.of(hosts);
+        for (String one : each) {
+            HostPort parts = HostPort.of(one);
+            if (parts.host().isEmpty() && !guarded) {
+                continue;
+            }
+            if (!Schemes.known(url.scheme()) && !url.scheme().isEmpty() && isInternalName(parts)) {
+                put(parts.host(), null, scheme, null, spot.mention());
+                continue;
+            }
+            Integer port = parts.portText().isEmpty() && scheme != null ? Schemes.port(scheme) : parts.portOrNull();
+            String refusal = null;
+            if (guarded) {
+                refusal = !url.strict() ? "slashes" : userinfo ? "userinfo" : null;
+            }
+            put(parts.host(), port, scheme, parts.badPort() ? "port" : refusal, spot);
+        }
+    }
+
+    /** {@code custom://thing}: names of resources inside a tool look like this far more often than hosts do. */
+    private static boolean isInternalName(HostPort parts) {
+        return parts.portText().isEmpty() && HostShape.of(parts.host()) == HostShape.LABEL;
+    }
+
+    private void put(
+            String text, @Nullable Integer port, @Nullable String scheme, @Nullable String refusal, Spot spot) {
+        HostText.Reading host = HostText.read(text);
+        String why = host.refusalOrNull() != null ? host.refusalOrNull() : refusal;
+        out.add(new Destination(
+                spot.role(), host.kind(), host.host(), port, scheme, spot.pointer().toString(), spot.via(), why));
+    }
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.core.net.internal.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The table of one program or subcommand, as {@code programs.txt} gives it. */
+record ProgramSpec(
+        List<Meaning> operands,
+        Map<String, Meaning> options,
+        Set<String> flags,
+        Set<String> optional,
+        Set<String> offline,
+        Set<String> listen,
+        Style style,
+        @Nullable String scheme,
+        boolean strict,
+        boolean local) {
+
+    /** How options are written. */
+    enum Style {
+        /** {@code -abc value}, {@code --name=value}. */
+        POSIX,
+        /** {@code -name value}. */
+        SINGLE,
+        /** {@code /name value}, {@code /name:value}. */
+        SLASH,
+        /** {@code -Name value} in any case, cut short as one likes. */
+        POWERSHELL
+    }
+
+    /** The meaning of the operand at {@code index}. */
+    Meaning operand(int index) {
+        return operands.get(Math.min(index, operands.size() - 1));
+    }
+
+    /** Collects the lines of one table. */
+    static final class Draft {
+        private final List<Meaning> operands = new ArrayList<>();
+        private final Map<String, Meaning> options = new HashMap<>();
+        private final Map<String, Set<String>> sets = new HashMap<>();
+        private Style style = Style.POSIX;
+        private @Nullable String scheme;
+        private boolean strict;
+        private boolean local;
+
+        void line(List<String> words) {
+            List<String> rest = words.subList(1, words.size());
+            switch (words.get(0)) {
+                case "operands" -> rest.forEach(word -> operands.add(meaning(word)));
+                case "style" -> style = Style.valueOf(rest.get(0).toUpperCase(Locale.ROOT));
+                case "scheme" -> scheme = rest.get(0);
+                case "strict" -> strict = true;
+                case "local" -> local = true;
+                case "flags", "optional", "offline", "listen" ->
+                    sets.computeIfAbsent(words.get(0), s -> new HashSet<>()).addAll(rest);
+                default -> rest.forEach(option -> options.put(option, meaning(words.get(0))));
+            }
+        }
+
+        /** The finished table; a subcommand also has the options of the command above it. */
+        ProgramSpec finish(@Nullable ProgramSpec above) {
+            Map<String, Meaning> all = new HashMap<>(above == null ? Map.of() : above.options());
+            all.putAll(options);
+            return new ProgramSpec(
+                    operands.isEmpty() ? List.of(Meaning.MAYBE) : List.copyOf(operands),
+                    Map.copyOf(all),
+                    set("flags"),
+                    set("optional"),
+                    set("offline"),
+                    set("listen"),
+                    style,
+                    scheme,
+                    strict,
+                    local);
+        }
+
+        private Set<String> set(String name) {
+            return Set.copyOf(sets.getOrDefault(name, Set.of()));
+        }
+
+        private static Meaning meaning(String word) {
+            return Meaning.valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.core.net.internal.extract;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the commands of one shell script in order, whatever would be run under which condition. */
+final class ShellRunner {
+    private static final Set<String> KEYWORDS =
+            Set.of("if", "then", "elif", "else", "fi", "while", "until", "do", "done", "esac", "{", "}", "!", "coproc", "time");
+
+    private final Readers readers;
+    private final Spot spot;
+    private final ShellVariables variables = new ShellVariables();
+    private final ShellExpansion expansion;
+    private final CommandReader commands;
+
+    ShellRunner(Readers readers, Spot spot) {
+        this.readers = readers;
+        this.spot = spot;
+        this.expansion = new ShellExpansion(this, variables);
+        this.commands = new CommandReader(readers, variables);
+    }
+
+    /** Reads a script; what its last command writes, as far as that can be told. */
+    ShellFeed script(String text, ShellFeed input) {
+        ShellFeed last = input;
+        for (ShellCommand command : ShellLexer.commands(text)) {
+            ShellFeed feed = feed(command, command.piped() ? last : ShellFeed.NONE);
+            last = command(command, feed);
+        }
+        return last;
+    }
+
+    /** The output of a command substitution, with {@link Places#UNKNOWN} for what cannot be told. */
+    String substitute(String text) {
+        Spot inside = spot.nested();
+        if (!readers.enter(text, inside)) {
+            return String.valueOf(Places.UNKNOWN);
+        }
+        ShellFeed output = new ShellRunner(readers, inside).script(text, ShellFeed.NONE);
+        if (output.decoded()) {
+            readers.places().opaque(Reasons.ENCODED, spot);
+        }
+        String known = output.textOrNull();
+        return known == null ? String.valueOf(Places.UNKNOWN) : known.stripTrailing();
+    }
+
+    boolean spend(int chars) {
+        return readers.places().collector().spend(chars);
+    }
+
+    private ShellFeed feed(ShellCommand command, ShellFeed piped) {
+        ShellWord here = command.hereOrNull();
+        if (here != null) {
+            String body = expansion.text(here);
+            readers.prose(body, spot);
+            return ShellFeed.of(body);
+        }
+        return command.inputs().isEmpty() ? piped : ShellFeed.UNKNOWN;
+    }
+
+    private ShellFeed command(ShellCommand command, ShellFeed input) {
+        for (ShellWord target : command.targets()) {
+            redirection(expansion.text(target));
+        }
+        List<ShellWord> words = command.words();
+        int first = 0;
+        while (first < words.size() && isKeyword(words.get(first))) {
+            first++;
+        }
+        if (first < words.size() && words.get(first).isBare("function")) {
+            if (first + 1 < words.size()) {
+                variables.function(words.get(first + 1).literal());
+            }
+            return ShellFeed.NONE;
+        }
+        if (first < words.size() && (words.get(first).isBare("for") || words.get(first).isBare("select"))) {
+            loop(words.subList(first + 1, words.size()));
+            return ShellFeed.NONE;
+        }
+        int program = first;
+        while (program < words.size() && assignment(words.get(program)) != null) {
+            program++;
+        }
+        boolean alone = program == words.size();
+        Spot own = spot;
+        for (ShellWord word : words.subList(first, program)) {
+            assign(word, alone, own);
+        }
+        if (alone) {
+            return ShellFeed.NONE;
+        }
+        List<String> fields = expansion.fields(words.subList(program, words.size()));
+        return fields.isEmpty() ? ShellFeed.NONE : commands.read(fields, input, spot);
+    }
+
+    private static boolean isKeyword(ShellWord word) {
+        return word.parts().size() == 1
+                && !word.parts().get(0).quoted()
+                && word.parts().get(0).kind() == ShellWord.Kind.TEXT
+                && KEYWORDS.contains(word.parts().get(0).text());
+    }
+
+    /** {@code for name in word ...}: the name takes every value in turn. */
+    private void loop(List<ShellWord> words) {
+        if (words.isEmpty()) {
+            return;
+        }
+        List<String> values = expansion.fields(words.subList(Math.min(2, words.size()), words.size()));
+        String value = values.size() == 1 ? values.get(0) : String.valueOf(Places.UNKNOWN);
+        variables.set(words.get(0).literal(), value);
+        if (values.size() > 1) {
+            for (String one : values) {
+                readers.places().url(one, spot);
+            }
+        }
+    }
+
+    /** The name that {@code NAME=value} sets, or null when the word is no assignment. */
+    private static @Nullable String assignment(ShellWord word) {
+        ShellWord.Part head = word.parts().get(0);
+        if (head.kind() != ShellWord.Kind.TEXT) {
+            return null;
+        }
+        int equals = head.text().indexOf('=');
+        int end = equals > 0 && head.text().charAt(equals - 1) == '+' ? equals - 1 : equals;
+        for (int i = 0; i < end; i++) {
+            char c = head.text().charAt(i);
+            if (!Ascii.letter(c) && c != '_' && (i == 0 || !Ascii.digit(c))) {
+                return null;
+            }
+        }
+        return end > 0 ? head.text().substring(0, end) : null;
+    }
+
+    private void assign(ShellWord word, boolean alone, Spot at) {
+        String name = assignment(word);
+        String text = expansion.text(word);
+        String value = text.substring(text.indexOf('=') + 1);
+        if (name == null) {
+            return;
+        }
+        variables.set(name, text.startsWith(name + "+=") ? variables.value(name) + value : value);
+        boolean proxy = name.regionMatches(true, Math.max(0, name.length() - 6), "_proxy", 0, 6);
+        if (!alone || proxy) {
+            commands.environment(name + "=" + value, at);
+        }
+    }
+
+    /** bash opens {@code /dev/tcp/host/port} and {@code /dev/udp/host/port} as connections. */
+    private void redirection(String target) {
+        commands.device(target, spot);
+    }
+}
