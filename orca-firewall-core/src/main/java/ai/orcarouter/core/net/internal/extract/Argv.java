@@ -27,6 +27,7 @@ final class Argv {
     private boolean unknownOption;
     private boolean offline;
     private boolean listens;
+    private boolean commandNext;
     private int operands;
 
     private Argv(String name, ProgramSpec spec, List<String> words) {
@@ -122,6 +123,7 @@ final class Argv {
                     spec.optional(),
                     spec.offline(),
                     spec.listen(),
+                    spec.command(),
                     spec.style(),
                     spec.scheme(),
                     false,
@@ -129,7 +131,26 @@ final class Argv {
             return;
         }
         operands++;
-        arguments.add(new Argument(meaning, word, ""));
+        Meaning means = meaning;
+        if (meaning == Meaning.SCRIPT && commandNext) {
+            means = Meaning.SHELL;
+        } else if (meaning == Meaning.SCRIPT && hasText()) {
+            means = Meaning.VALUE;
+        }
+        arguments.add(new Argument(means, word, ""));
+    }
+
+    /** Whether an option already gave the program text, so that operands are its arguments. */
+    private boolean hasText() {
+        for (Argument argument : arguments) {
+            switch (argument.meaning()) {
+                case CODE, SHELL, PWSHELL, MODULE, ENCODED -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private boolean isOption(String word) {
@@ -215,6 +236,12 @@ final class Argv {
             return words.size();
         }
         arguments.add(new Argument(meaning, words.get(i + 1), name));
+        if (meaning == Meaning.MODULE) {
+            // What follows belongs to the module.
+            rest = words.subList(i + 2, words.size());
+            restMeaning = Meaning.REST;
+            return words.size();
+        }
         return i + 2;
     }
 
@@ -247,6 +274,7 @@ final class Argv {
     }
 
     private void note(String name) {
+        commandNext |= spec.command().contains(name);
         offline |= spec.offline().contains(name);
         listens |= spec.listen().contains(name);
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the calls of program text, once their brackets are closed. */
 final class CallReader {
-    private static final Set<String> LOCAL_RECEIVERS = Set.of("sqlite3", "duckdb", "signal", "signals", "emitter", "button", "events");
+    private static final Set<String> LOCAL_RECEIVERS =
+            Set.of("sqlite3", "duckdb", "signal", "signals", "emitter", "button", "events");
 
     private final Readers readers;
     private final Places places;
@@ -124,7 +125,8 @@ final class CallReader {
         if (url.authority().indexOf(Places.UNKNOWN) >= 0) {
             computed = true;
         }
-        if (value.text().length() == url.scheme().length() + 3 || (openEnd(url) && url.authority().indexOf(Places.UNKNOWN) >= 0)) {
+        if (value.text().length() == url.scheme().length() + 3
+                || (openEnd(url) && url.authority().indexOf(Places.UNKNOWN) >= 0)) {
             computed = true;
         }
         return places.url(value.text(), spot);
@@ -135,7 +137,10 @@ final class CallReader {
     }
 
     private static boolean isMethod(Value value) {
-        return value.literal() && !value.text().isEmpty() && value.text().length() <= 7 && value.text().chars().allMatch(Character::isUpperCase);
+        return value.literal()
+                && !value.text().isEmpty()
+                && value.text().length() <= 7
+                && value.text().chars().allMatch(Character::isUpperCase);
     }
 
     private static boolean isUnknown(String text) {
@@ -168,7 +173,10 @@ final class CallReader {
             } else if (text.indexOf('=') > 0 && new ConnectionStrings(places).pairs(text, spot)) {
                 found = true;
             } else if (shape.atLeast(HostShape.NAME)
-                    || (shape.atLeast(HostShape.LABEL) && !network && (port(values) != null || !HostPort.of(text).portText().isEmpty()))
+                    || (shape.atLeast(HostShape.LABEL)
+                            && !network
+                            && (port(values) != null
+                                    || !HostPort.of(text).portText().isEmpty()))
                     || (sure && shape == HostShape.DOTTED)) {
                 places.hostPort(text, port(values), null, spot);
                 found = true;
@@ -177,7 +185,11 @@ final class CallReader {
                 found = true;
             }
         }
-        if (!found && sure && any && !values.isEmpty() && values.stream().anyMatch(v -> v.key().isEmpty() && !v.literal() && isUnknown(v.text()))) {
+        if (!found
+                && sure
+                && any
+                && !values.isEmpty()
+                && values.stream().anyMatch(v -> v.key().isEmpty() && !v.literal() && isUnknown(v.text()))) {
             unknown();
         }
         return found;
@@ -208,7 +220,9 @@ final class CallReader {
         List<String> positional = new ArrayList<>();
         boolean list = false;
         for (Value value : values) {
-            if (value.key().isEmpty() || value.key().equals("args") || value.key().equals("cmd")) {
+            if (value.key().isEmpty()
+                    || value.key().equals("args")
+                    || value.key().equals("cmd")) {
                 list |= value.list();
                 if (value.number() < 0) {
                     positional.add(value.text());
@@ -227,7 +241,8 @@ final class CallReader {
         boolean several = list || (positional.size() > 1 && !Ascii.hasSpace(first));
         if (several) {
             new CommandReader(readers, new ShellVariables()).read(positional, ShellFeed.NONE, spot.nested());
-        } else if (Programs.known(Programs.name(first.substring(0, Ascii.firstOf(first, " \n", 0)))) || !callee.equals("system")) {
+        } else if (Programs.known(Programs.name(first.substring(0, Ascii.firstOf(first, " \n", 0))))
+                || !callee.equals("system")) {
             readers.shell(first, spot.nested());
         }
     }
@@ -243,8 +258,12 @@ final class CallReader {
                 return;
             }
         }
-        boolean plain = callee.equals("eval") || callee.equals("exec") || callee.equals("function") || callee.equals("iex");
-        if (plain && !values.isEmpty() && values.get(0).number() < 0 && isUnknown(values.get(0).text())) {
+        boolean plain =
+                callee.equals("eval") || callee.equals("exec") || callee.equals("function") || callee.equals("iex");
+        if (plain
+                && !values.isEmpty()
+                && values.get(0).number() < 0
+                && isUnknown(values.get(0).text())) {
             computed = true;
             places.opaque(Reasons.EVAL, spot);
         }

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What functions and properties of the usual languages do with what they are given; the table is {@code code-calls.txt}. */
+/**
+ * What functions and properties of the usual languages do with what they are given; the table is
+ * {@code code-calls.txt}.
+ */
 enum CodeCalls {
     URL,
     HOST,

@@ -36,14 +36,16 @@ final class CodeFrame {
     private boolean decoded;
     private int number = -1;
 
-    CodeFrame(char open, String callee, @Nullable CodeFrame around) {
+    CodeFrame(char open, String callee, boolean index, @Nullable CodeFrame around) {
         this.open = open;
         this.callee = callee;
         boolean isCall = !callee.isEmpty();
-        this.call = isCall ? this : around == null ? null : around.call;
-        this.values = isCall || around == null ? new ArrayList<>() : around.values;
+        this.call = isCall ? this : around == null || index ? null : around.call;
+        this.values = isCall || around == null || index ? new ArrayList<>() : around.values;
         String name = around == null ? "" : around.key;
-        this.sent = around != null && !isCall && (around.sent || CodeCalls.data(name) || KeyKind.of(name) == KeyKind.FILTER);
+        this.sent = around != null
+                && !isCall
+                && (around.sent || CodeCalls.data(name) || KeyKind.of(name) == KeyKind.FILTER);
     }
 
     /** Whether names before a colon or an equals sign are keys here, and an expression is an argument or a member. */
@@ -124,7 +126,8 @@ final class CodeFrame {
     }
 
     /** Ends the expression; null when there was none. */
-    @Nullable Value finish() {
+    @Nullable
+    Value finish() {
         Value value = operand ? new Value(key, text.toString(), literal, number, open == '[', sent) : null;
         if (value != null && values.size() < MAX_VALUES) {
             values.add(value);

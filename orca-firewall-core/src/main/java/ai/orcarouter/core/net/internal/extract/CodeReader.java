@@ -39,7 +39,7 @@ final class CodeReader {
     private final Deque<CodeFrame> frames = new ArrayDeque<>();
     private final Map<String, String> names = new HashMap<>();
     private final List<String> loose = new ArrayList<>();
-    private CodeFrame frame = new CodeFrame(' ', "", null);
+    private CodeFrame frame = new CodeFrame(' ', "", false, null);
     private String path = "";
     private boolean dotted;
     private String text = "";
@@ -88,7 +88,8 @@ final class CodeReader {
     }
 
     private boolean comment(char c) {
-        boolean slashes = c == '/' && at + 1 < text.length() && (text.charAt(at + 1) == '/' || text.charAt(at + 1) == '*');
+        boolean slashes =
+                c == '/' && at + 1 < text.length() && (text.charAt(at + 1) == '/' || text.charAt(at + 1) == '*');
         if (!slashes && c != '#') {
             return false;
         }
@@ -141,7 +142,8 @@ final class CodeReader {
             readers.code(inner, spot.nested());
         }
         int next = skipSpaces(at);
-        boolean isKey = next < text.length() && frame.open == '{' && text.charAt(next) == ':' || text.startsWith("=>", next);
+        boolean colon = next < text.length() && frame.open == '{' && text.charAt(next) == ':';
+        boolean isKey = colon || text.startsWith("=>", next);
         if (isKey && !frame.hasOperand()) {
             readers.places().url(read.text(), spot);
             frame.key(read.text().toLowerCase(Locale.ROOT));
@@ -173,7 +175,8 @@ final class CodeReader {
 
     private void word() {
         int start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || "_$@".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || "_$@".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         // PowerShell's verbs hold a dash.
@@ -184,14 +187,23 @@ final class CodeReader {
             return;
         }
         String plain = word.startsWith("$") || word.startsWith("@") ? word.substring(1) : word;
-        path = dotted && path.length() < 256 ? path + "." + plain.toLowerCase(Locale.ROOT) : plain.toLowerCase(Locale.ROOT);
+        path = dotted && path.length() < 256
+                ? path + "." + plain.toLowerCase(Locale.ROOT)
+                : plain.toLowerCase(Locale.ROOT);
         dotted = false;
         int after = skipSpaces(at);
         char c = after < text.length() ? text.charAt(after) : ' ';
-        if (c == '(' || c == '.' || text.startsWith("::", after) || text.startsWith("->", after) || text.startsWith("?.", after)) {
+        if (c == '('
+                || c == '.'
+                || text.startsWith("::", after)
+                || text.startsWith("->", after)
+                || text.startsWith("?.", after)) {
             return;
         }
-        boolean assigns = c == '=' && !text.startsWith("==", after) && !text.startsWith("=>", after) && !text.startsWith("=~", after);
+        boolean assigns = c == '='
+                && !text.startsWith("==", after)
+                && !text.startsWith("=>", after)
+                && !text.startsWith("=~", after);
         boolean declares = text.startsWith(":=", after);
         boolean member = c == ':' && !declares && (frame.open == '{' || frame.call != null) && !frame.hasOperand();
         if (assigns || declares || member) {
@@ -210,11 +222,54 @@ final class CodeReader {
         return word.length() <= 2 && Ascii.firstNotOf(word, "fFrRbBuU", 0) == word.length();
     }
 
+    /** Words before a bracket that make no call of it. */
+    private static boolean isControl(String word) {
+        return switch (word) {
+            case "if", "elif", "else", "for", "foreach", "while", "until", "switch", "catch", "return", "await", "in", "of", "and",
+                    "or", "not", "new", "function", "def", "lambda", "yield", "throw", "async", "do", "then", "case" -> true;
+            default -> false;
+        };
+    }
+
     private static boolean isKeyword(String word) {
         return switch (word) {
-            case "await", "return", "new", "async", "const", "let", "var", "from", "import", "yield", "throw", "in", "of", "if",
-                    "else", "and", "or", "not", "function", "def", "lambda", "export", "default", "as", "case", "final", "static",
-                    "my", "our", "echo", "print", "typeof", "void", "delete", "do", "then", "end" -> true;
+            case "await",
+                    "return",
+                    "new",
+                    "async",
+                    "const",
+                    "let",
+                    "var",
+                    "from",
+                    "import",
+                    "yield",
+                    "throw",
+                    "in",
+                    "of",
+                    "if",
+                    "else",
+                    "and",
+                    "or",
+                    "not",
+                    "function",
+                    "def",
+                    "lambda",
+                    "export",
+                    "default",
+                    "as",
+                    "case",
+                    "final",
+                    "static",
+                    "my",
+                    "our",
+                    "echo",
+                    "print",
+                    "typeof",
+                    "void",
+                    "delete",
+                    "do",
+                    "then",
+                    "end" -> true;
             default -> false;
         };
     }
@@ -296,13 +351,14 @@ final class CodeReader {
     }
 
     private void open(char c) {
-        String callee = c == '(' && !path.isEmpty() && !isKeyword(path) ? path : "";
+        String callee = c == '(' && !path.isEmpty() && !isControl(path) ? path : "";
+        boolean index = c == '[' && !path.isEmpty() && frame.hasOperand();
         if (frames.size() >= MAX_FRAMES) {
             readers.places().collector().limit();
             return;
         }
         frames.push(frame);
-        frame = new CodeFrame(c, callee, frame);
+        frame = new CodeFrame(c, callee, index, frame);
         path = "";
         dotted = false;
     }
@@ -333,7 +389,7 @@ final class CodeReader {
     private void member() {
         String key = frame.key();
         CodeFrame.Value value = frame.finish();
-        if (value == null || frame.call != null && frame.open != '{') {
+        if (value == null || (frame.call != null && frame.open != '{')) {
             return;
         }
         assigned(key, value, frame.open != ' ');
@@ -364,7 +420,7 @@ final class CodeReader {
         } else if (UrlText.parse(value.text()) != null) {
             loose.add(value.text());
         }
-        if (!key.isEmpty() && names.size() < MAX_NAMES && value.text().indexOf(Places.UNKNOWN) < 0) {
+        if (!key.isEmpty() && names.size() < MAX_NAMES) {
             names.put(key, value.text());
         }
     }
@@ -381,7 +437,8 @@ final class CodeReader {
         return i;
     }
 
-    @Nullable String name(String name) {
+    @Nullable
+    String name(String name) {
         return names.get(name);
     }
 }

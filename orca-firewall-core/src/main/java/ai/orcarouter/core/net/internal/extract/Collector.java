@@ -22,7 +22,12 @@ final class Collector {
     private long steps;
 
     private record Place(
-            Role role, Kind kind, String host, @Nullable Integer port, @Nullable String scheme, boolean invalid) {}
+            Role role,
+            Kind kind,
+            String host,
+            @Nullable Integer port,
+            @Nullable String scheme,
+            boolean invalid) {}
 
     void add(Destination destination) {
         Place place = new Place(

@@ -9,8 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one command that is already cut into arguments. */
 final class CommandReader {
-    private static final Set<String> QUIET_MODULES =
-            Set.of("http.server", "json.tool", "venv", "virtualenv", "timeit", "calendar", "this", "compileall", "zipfile", "tarfile");
+    private static final Set<String> QUIET_MODULES = Set.of(
+            "http.server",
+            "json.tool",
+            "venv",
+            "virtualenv",
+            "timeit",
+            "calendar",
+            "this",
+            "compileall",
+            "zipfile",
+            "tarfile");
 
     private final Readers readers;
     private final ShellVariables variables;
@@ -46,6 +55,8 @@ final class CommandReader {
         }
         Argv argv = Argv.read(name, spec, words);
         if (Programs.inert(argv.path()) && argv.rest().isEmpty()) {
+            Operands operands = new Operands(readers, argv, spot);
+            argv.arguments().stream().filter(a -> !a.option().isEmpty()).forEach(operands::read);
             mentions(words, spot);
             return ShellOutput.of(name, words, input);
         }
@@ -100,9 +111,13 @@ final class CommandReader {
     private ShellFeed table(Argv argv, ShellFeed input, Spot spot) {
         Operands operands = new Operands(readers, argv, spot);
         int dialled = readers.places().collector().dialled();
-        boolean wasOpaque = readers.places().collector().opaque();
         List<Argv.Argument> own = new ArrayList<>();
         for (Argv.Argument argument : argv.arguments()) {
+            if (argument.meaning() == Meaning.ASSIGNMENT && argument.text().indexOf('=') > 0) {
+                int equals = argument.text().indexOf('=');
+                variables.set(
+                        argument.text().substring(0, equals), argument.text().substring(equals + 1));
+            }
             if (!operands.read(argument)) {
                 own.add(argument);
             }
@@ -120,8 +135,7 @@ final class CommandReader {
         if (output != null) {
             return output;
         }
-        boolean network = named || input.network();
-        return wasOpaque ? new ShellFeed(null, network, input.decoded(), true) : new ShellFeed(null, network, input.decoded(), true);
+        return new ShellFeed(null, named || input.network(), input.decoded(), true);
     }
 
     /** What a command means as a whole, once its arguments are read. */
@@ -150,7 +164,10 @@ final class CommandReader {
     }
 
     private static boolean isHelp(List<String> words) {
-        return words.size() == 2 && (words.get(1).equals("--version") || words.get(1).equals("--help") || words.get(1).equals("-V"));
+        return words.size() == 2
+                && (words.get(1).equals("--version")
+                        || words.get(1).equals("--help")
+                        || words.get(1).equals("-V"));
     }
 
     /** An interpreter that reads its program from standard input. */
@@ -168,7 +185,7 @@ final class CommandReader {
 
     private void runText(String interpreter, String text, Spot spot) {
         ProgramSpec spec = Programs.spec(interpreter);
-        if (spec != null && spec.options().containsValue(Meaning.SHELL)) {
+        if (spec != null && !spec.command().isEmpty()) {
             readers.shell(text, spot);
         } else {
             readers.code(text, spot);
@@ -187,6 +204,13 @@ final class CommandReader {
                 return false;
             }
             case AWK -> awk(text, spot);
+            case SOCAT -> {
+                String command = readers.locations().socat(text, spot);
+                if (command != null) {
+                    readers.shell(command, spot.nested());
+                }
+                return false;
+            }
             case ENCODED -> {
                 String plain = Encodings.base64Utf16(text);
                 readers.places().opaque(Reasons.ENCODED, spot);
@@ -231,11 +255,6 @@ final class CommandReader {
         if (name.equals("pip") || name.equals("pipx")) {
             List<String> words = new ArrayList<>();
             words.add(name);
-            for (Argv.Argument argument : argv.arguments()) {
-                if (argument.option().isEmpty()) {
-                    words.add(argument.text());
-                }
-            }
             words.addAll(argv.rest());
             read(words, ShellFeed.NONE, spot.nested());
         } else {
@@ -328,7 +347,9 @@ final class CommandReader {
             String word = rest.get(i);
             if (word.startsWith("-exec") || word.startsWith("-ok")) {
                 int end = i + 1;
-                while (end < rest.size() && !rest.get(end).equals(";") && !rest.get(end).equals("+")) {
+                while (end < rest.size()
+                        && !rest.get(end).equals(";")
+                        && !rest.get(end).equals("+")) {
                     end++;
                 }
                 if (end > i + 1) {

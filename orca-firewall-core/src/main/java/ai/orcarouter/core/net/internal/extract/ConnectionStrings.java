@@ -13,8 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** Connection strings that are not plain URLs: JDBC, libpq, ADO and ODBC, service bus, Oracle. */
 final class ConnectionStrings {
     private static final Set<String> HOST_KEYS = Set.of(
-            "host", "hostaddr", "hostname", "server", "servername", "data source", "datasource", "addr", "address",
-            "network address", "contact points", "bootstrap.servers", "endpoint", "serviceurl", "broker", "url", "uri");
+            "host",
+            "hostaddr",
+            "hostname",
+            "server",
+            "servername",
+            "data source",
+            "datasource",
+            "addr",
+            "address",
+            "network address",
+            "contact points",
+            "bootstrap.servers",
+            "endpoint",
+            "serviceurl",
+            "broker",
+            "url",
+            "uri");
     private static final Set<String> LOCAL_DRIVERS = Set.of("sqlite", "h2", "hsqldb", "derby", "duckdb", "sqlite3");
 
     private final Places places;

@@ -62,7 +62,8 @@ final class Encodings {
         }
         byte[] bytes = new byte[clean.length() / 2];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (Character.digit(clean.charAt(2 * i), 16) << 4 | Character.digit(clean.charAt(2 * i + 1), 16));
+            bytes[i] = (byte)
+                    (Character.digit(clean.charAt(2 * i), 16) << 4 | Character.digit(clean.charAt(2 * i + 1), 16));
         }
         return strict(bytes, StandardCharsets.UTF_8);
     }
@@ -75,7 +76,10 @@ final class Encodings {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         ByteBuffer out = ByteBuffer.allocate(utf8.length);
         for (int i = 0; i < utf8.length; i++) {
-            if (utf8[i] == '%' && i + 2 < utf8.length && Ascii.hex((char) utf8[i + 1]) && Ascii.hex((char) utf8[i + 2])) {
+            if (utf8[i] == '%'
+                    && i + 2 < utf8.length
+                    && Ascii.hex((char) utf8[i + 1])
+                    && Ascii.hex((char) utf8[i + 2])) {
                 out.put((byte) (Character.digit(utf8[i + 1], 16) << 4 | Character.digit(utf8[i + 2], 16)));
                 i += 2;
             } else {

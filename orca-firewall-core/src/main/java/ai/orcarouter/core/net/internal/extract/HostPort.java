@@ -20,7 +20,8 @@ record HostPort(String host, String portText) {
     }
 
     /** The port, or null when there is none or it is not one. */
-    @Nullable Integer portOrNull() {
+    @Nullable
+    Integer portOrNull() {
         int port = Ascii.port(portText);
         return port < 0 ? null : Integer.valueOf(port);
     }

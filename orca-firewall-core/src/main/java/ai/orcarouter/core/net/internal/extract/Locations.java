@@ -84,7 +84,10 @@ final class Locations {
         String host = text.substring(start, end);
         int port = host.indexOf('@');
         host = port < 0 ? host : host.substring(0, port);
-        if (host.isEmpty() || host.equals("?") || host.equals(".") || !HostShape.of(host).atLeast(HostShape.LABEL)) {
+        if (host.isEmpty()
+                || host.equals("?")
+                || host.equals(".")
+                || !HostShape.of(host).atLeast(HostShape.LABEL)) {
             return host.indexOf(Places.UNKNOWN) >= 0 && computed(spot);
         }
         places.hostPort(host, null, "smb", spot);
@@ -159,7 +162,13 @@ final class Locations {
         List<String> all = dot < 0
                 ? null
                 : Globs.expand(
-                        text.substring(0, dot + 1) + '[' + text.substring(dot + 1, dash) + '-' + text.substring(dash + 1) + ']', true);
+                        text.substring(0, dot + 1)
+                                + '['
+                                + text.substring(dot + 1, dash)
+                                + '-'
+                                + text.substring(dash + 1)
+                                + ']',
+                        true);
         if (all == null) {
             places.hostPort(text.substring(0, dash), null, null, spot);
             places.opaque(Reasons.ADDRESS_RANGE, spot);
@@ -171,7 +180,8 @@ final class Locations {
     }
 
     /** An address of socat, such as {@code TCP:host:port} or {@code EXEC:command}; the command, if it is one. */
-    @Nullable String socat(String text, Spot spot) {
+    @Nullable
+    String socat(String text, Spot spot) {
         int colon = text.indexOf(':');
         String type = (colon < 0 ? text : text.substring(0, colon)).toLowerCase(Locale.ROOT);
         String body = colon < 0 ? "" : text.substring(colon + 1);
@@ -179,8 +189,13 @@ final class Locations {
         if (type.contains("listen") || type.endsWith("-l") || type.contains("recv")) {
             return null;
         }
-        if (type.startsWith("tcp") || type.startsWith("udp") || type.startsWith("openssl") || type.startsWith("ssl")
-                || type.startsWith("sctp") || type.startsWith("dtls") || type.startsWith("ip-send")) {
+        if (type.startsWith("tcp")
+                || type.startsWith("udp")
+                || type.startsWith("openssl")
+                || type.startsWith("ssl")
+                || type.startsWith("sctp")
+                || type.startsWith("dtls")
+                || type.startsWith("ip-send")) {
             places.hostPort(plain, null, null, spot);
         } else if (type.startsWith("proxy") || type.startsWith("socks")) {
             List<String> parts = Ascii.split(plain, ":");

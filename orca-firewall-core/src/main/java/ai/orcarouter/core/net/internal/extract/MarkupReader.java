@@ -7,11 +7,37 @@ import java.util.Set;
 /** Reads HTML, SVG, XML, CSS and Markdown for what a renderer loads by itself. */
 final class MarkupReader {
     private static final Set<String> LOADING = Set.of(
-            "src", "srcset", "data", "poster", "background", "href", "xlink:href", "action", "formaction", "manifest", "cite-src", "codebase",
-            "classid", "lowsrc", "dynsrc", "ping", "profile", "archive", "longdesc", "icon", "schemalocation", "xsi:schemalocation",
-            "xsi:nonamespaceschemalocation", "content", "url", "schema-location", "wsdl:location", "location");
+            "src",
+            "srcset",
+            "data",
+            "poster",
+            "background",
+            "href",
+            "xlink:href",
+            "action",
+            "formaction",
+            "manifest",
+            "cite-src",
+            "codebase",
+            "classid",
+            "lowsrc",
+            "dynsrc",
+            "ping",
+            "profile",
+            "archive",
+            "longdesc",
+            "icon",
+            "schemalocation",
+            "xsi:schemalocation",
+            "xsi:nonamespaceschemalocation",
+            "content",
+            "url",
+            "schema-location",
+            "wsdl:location",
+            "location");
     /** Elements whose {@code href} only loads when someone follows it. */
     private static final Set<String> LINKS = Set.of("a", "area", "cite", "form", "button", "input");
+
     private static final Set<String> LINK_ATTRIBUTES = Set.of("href", "action", "formaction", "xlink:href", "cite");
 
     private final Readers readers;
@@ -129,7 +155,10 @@ final class MarkupReader {
             readers.code(value, spot.nested());
         } else if (LINKS.contains(element) && LINK_ATTRIBUTES.contains(name)) {
             places.url(value, spot.mention());
-        } else if (name.equals("srcset") || name.equals("ping") || name.equals("archive") || name.endsWith("schemalocation")) {
+        } else if (name.equals("srcset")
+                || name.equals("ping")
+                || name.equals("archive")
+                || name.endsWith("schemalocation")) {
             // XML Schema pairs a namespace, which is only a name, with a place.
             boolean place = !name.equals("xsi:schemalocation") && !name.equals("schemalocation");
             for (String one : Ascii.split(value, name.equals("srcset") ? ", \t\n" : " \t\n")) {
@@ -212,6 +241,13 @@ final class MarkupReader {
     private static String unescape(String value) {
         return value.indexOf('&') < 0
                 ? value
-                : value.replace("&amp;", "&").replace("&#x2F;", "/").replace("&#x2f;", "/").replace("&#47;", "/").replace("&#58;", ":").replace("&colon;", ":").replace("&sol;", "/").replace("&quot;", "\"");
+                : value.replace("&amp;", "&")
+                        .replace("&#x2F;", "/")
+                        .replace("&#x2f;", "/")
+                        .replace("&#47;", "/")
+                        .replace("&#58;", ":")
+                        .replace("&colon;", ":")
+                        .replace("&sol;", "/")
+                        .replace("&quot;", "\"");
     }
 }

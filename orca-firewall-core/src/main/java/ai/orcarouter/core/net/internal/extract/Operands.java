@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the arguments of one command that name destinations; those that name commands are the runner's. */
 final class Operands {
     private static final Set<String> DNS_TYPES = Set.of(
-            "a", "aaaa", "any", "mx", "ns", "txt", "soa", "cname", "ptr", "srv", "caa", "axfr", "ixfr", "in", "ch", "hs", "ds",
-            "dnskey", "https", "svcb", "naptr", "tlsa");
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch", "head", "options", "trace", "connect");
+            "a", "aaaa", "any", "mx", "ns", "txt", "soa", "cname", "ptr", "srv", "caa", "axfr", "ixfr", "in", "ch",
+            "hs", "ds", "dnskey", "https", "svcb", "naptr", "tlsa");
+    private static final Set<String> METHODS =
+            Set.of("get", "post", "put", "delete", "patch", "head", "options", "trace", "connect");
 
     private final Readers readers;
     private final Places places;
@@ -60,7 +61,7 @@ final class Operands {
             case MAYBE -> maybe(text);
             case URI -> maybe(text);
             case PROXY -> named(() -> locations.urlOrHost(text, null, spot));
-            case HOST, HOSTPORT -> named(() -> places.hostPort(text, port, scheme, hostSpot));
+            case HOST, HOSTPORT -> named(() -> host(text));
             case USERHOST -> named(() -> locations.userHost(text, port, scheme, hostSpot));
             case HOSTS -> each(text, ", ", one -> locations.urlOrHost(one, null, spot));
             case ENDPOINTS -> each(text, ",", one -> locations.urlOrHost(one, null, spot));
@@ -128,6 +129,19 @@ final class Operands {
     private void named(Runnable reading) {
         configured = true;
         reading.run();
+    }
+
+    private void host(String text) {
+        if (text.indexOf("://") < 0 || !places.url(text, hostSpot)) {
+            places.hostPort(text, port, scheme, hostSpot);
+        }
+    }
+
+    private static boolean isHost(String text) {
+        HostPort parts = HostPort.of(text);
+        return HostShape.of(parts.host()).atLeast(HostShape.DOTTED)
+                || parts.portOrNull() != null
+                || Places.isTemplate(text);
     }
 
     private void opaque(String reason) {
@@ -241,9 +255,10 @@ final class Operands {
         KeyKind kind = KeyKind.of(name);
         if (value.indexOf("://") > 0) {
             maybe(value);
-        } else if (key.endsWith("proxy") && !value.isEmpty()) {
+        } else if (key.endsWith("proxy") && isHost(value)) {
             named(() -> locations.urlOrHost(value, null, spot));
-        } else if ((kind == KeyKind.HOST || kind == KeyKind.URL) && HostShape.of(HostPort.of(value).host()).atLeast(HostShape.NAME)) {
+        } else if ((kind == KeyKind.HOST || kind == KeyKind.URL)
+                && HostShape.of(HostPort.of(value).host()).atLeast(HostShape.NAME)) {
             named(() -> places.hostPort(value, null, null, spot));
         } else if (Places.isTemplate(value) && (kind == KeyKind.HOST || kind == KeyKind.URL)) {
             places.opaque(Reasons.COMPUTED, spot);
@@ -303,20 +318,24 @@ final class Operands {
     /** A name is fetched from the configured index; an alias can put a URL behind an {@code @}. */
     private void packageName(String text) {
         int at = text.indexOf('@', 1);
-        String reference = at > 0 && text.indexOf("://", at) > 0 && text.indexOf("://") > at ? text.substring(at + 1).strip() : text;
+        String reference = at > 0 && text.indexOf("://", at) > 0 && text.indexOf("://") > at
+                ? text.substring(at + 1).strip()
+                : text;
         if (reference.indexOf("://") > 0 && places.url(reference, spot)) {
             configured = true;
         } else if (reference.indexOf('@') > 0 && reference.indexOf(':') > reference.indexOf('@')) {
             configured |= locations.scpLike(reference, "ssh", Schemes.port("ssh"), spot);
         } else {
             int colon = reference.indexOf(':');
-            String host = colon < 0 ? "" : switch (reference.substring(0, colon)) {
-                case "github" -> "github.com";
-                case "gitlab" -> "gitlab.com";
-                case "bitbucket" -> "bitbucket.org";
-                case "gist" -> "gist.github.com";
-                default -> "";
-            };
+            String host = colon < 0
+                    ? ""
+                    : switch (reference.substring(0, colon)) {
+                        case "github" -> "github.com";
+                        case "gitlab" -> "gitlab.com";
+                        case "bitbucket" -> "bitbucket.org";
+                        case "gist" -> "gist.github.com";
+                        default -> "";
+                    };
             if (!host.isEmpty()) {
                 named(() -> places.hostPort(host, null, "https", spot));
             }

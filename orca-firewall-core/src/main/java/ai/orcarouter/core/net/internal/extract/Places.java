@@ -35,6 +35,11 @@ final class Places {
         if (scheme.equals("file") || scheme.equals("unix")) {
             return local(url, spot);
         }
+        if (url.authority().isEmpty() && url.tail().isEmpty()) {
+            // A scheme alone: the host is somewhere else.
+            out.opaque(Reasons.ASSEMBLED, spot);
+            return true;
+        }
         if (isTemplate(url.authority())) {
             out.opaque(url.authority().indexOf(UNKNOWN) >= 0 ? Reasons.COMPUTED : Reasons.TEMPLATE, spot);
             return true;
@@ -43,7 +48,7 @@ final class Places {
             bucket(url.authority(), scheme, spot);
             return true;
         }
-        authority(url, spot);
+        authority(url, trimmed, spot);
         return true;
     }
 
@@ -62,8 +67,7 @@ final class Places {
         if (port == null && schemeOrNull != null) {
             port = Schemes.port(schemeOrNull);
         }
-        String refusal = parts.badPort() ? "port" : null;
-        put(parts.host(), port, schemeOrNull, refusal, spot);
+        put(HostText.read(parts.host()), port, schemeOrNull, parts.badPort() ? "invalid_port" : null, spot);
     }
 
     /** A path of a Unix domain socket. */
@@ -103,7 +107,9 @@ final class Places {
         boolean found = false;
         for (String part : Ascii.split(text, ",;<>\"() \t\r\n")) {
             int at = part.lastIndexOf('@');
-            if (at > 0 && at + 1 < part.length() && HostShape.of(part.substring(at + 1)).atLeast(HostShape.DOTTED)) {
+            if (at > 0
+                    && at + 1 < part.length()
+                    && HostShape.of(part.substring(at + 1)).atLeast(HostShape.DOTTED)) {
                 HostText.Reading host = HostText.read(part.substring(at + 1));
                 out.add(new Destination(
                         spot.role(),
@@ -176,8 +182,10 @@ final class Places {
         return switch (prefix) {
             case "mailto" -> mail(rest.substring(0, Ascii.firstOf(rest, "?", 0)), spot);
             case "sip", "sips", "xmpp" -> userAtHost(rest, prefix, spot);
-            case "jdbc", "odbc", "r2dbc" -> new ConnectionStrings(this).jdbc(rest, spot.as(Destination.Via.CONNECTION_STRING));
-            case "view-source", "feed", "blob", "jar", "url", "git", "svn", "hg", "zip", "cache" -> url(rest, spot.nested());
+            case "jdbc", "odbc", "r2dbc" ->
+                new ConnectionStrings(this).jdbc(rest, spot.as(Destination.Via.CONNECTION_STRING));
+            case "view-source", "feed", "blob", "jar", "url", "git", "svn", "hg", "zip", "cache" ->
+                url(rest, spot.nested());
             case "unix" -> {
                 if (rest.startsWith("/")) {
                     unix(rest, spot);
@@ -202,37 +210,37 @@ final class Places {
     private boolean local(UrlText url, Spot spot) {
         if (url.scheme().equals("unix")) {
             unix(url.authority().isEmpty() ? url.tail() : "/" + url.authority() + url.tail(), spot);
-        } else if (HostShape.of(url.authority()).atLeast(HostShape.NAME) && !url.authority().equals("localhost")) {
-            put(url.authority(), Schemes.port("smb"), "smb", null, spot);
+        } else if (HostShape.of(url.authority()).atLeast(HostShape.NAME)
+                && !url.authority().equals("localhost")) {
+            put(HostText.read(url.authority()), Schemes.port("smb"), "smb", null, spot);
         }
         return true;
     }
 
-    private void authority(UrlText url, Spot spot) {
-        String scheme = url.scheme().isEmpty() ? null : url.scheme();
-        String hosts = url.authority();
-        int at = hosts.lastIndexOf('@');
-        boolean userinfo = at >= 0;
-        if (userinfo) {
-            hosts = hosts.substring(at + 1);
+    private void authority(UrlText url, String text, Spot spot) {
+        String scheme = url.scheme();
+        if (Schemes.guarded(scheme)) {
+            boolean computed = text.indexOf(UNKNOWN) >= 0;
+            HostText.Reading reading =
+                    HostText.readUrl(computed ? scheme + "://" + url.authority() + "/" : text, url.authority());
+            put(reading, reading.portOrNull(), scheme, null, spot);
+            return;
         }
-        boolean guarded = Schemes.guarded(url.scheme());
-        List<String> each = Schemes.lists(url.scheme()) ? Ascii.split(hosts, ",") : List.of(hosts);
+        String hosts = url.authority().substring(url.authority().lastIndexOf('@') + 1);
+        String schemeOrNull = scheme.isEmpty() ? null : scheme;
+        List<String> each = Schemes.lists(scheme) ? Ascii.split(hosts, ",") : List.of(hosts);
         for (String one : each) {
             HostPort parts = HostPort.of(one);
-            if (parts.host().isEmpty() && !guarded) {
+            if (parts.host().isEmpty()) {
                 continue;
             }
-            if (!Schemes.known(url.scheme()) && !url.scheme().isEmpty() && isInternalName(parts)) {
-                put(parts.host(), null, scheme, null, spot.mention());
+            if (!Schemes.known(scheme) && schemeOrNull != null && isInternalName(parts)) {
+                put(HostText.read(parts.host()), null, scheme, null, spot.mention());
                 continue;
             }
-            Integer port = parts.portText().isEmpty() && scheme != null ? Schemes.port(scheme) : parts.portOrNull();
-            String refusal = null;
-            if (guarded) {
-                refusal = !url.strict() ? "slashes" : userinfo ? "userinfo" : null;
-            }
-            put(parts.host(), port, scheme, parts.badPort() ? "port" : refusal, spot);
+            Integer port =
+                    parts.portText().isEmpty() && schemeOrNull != null ? Schemes.port(scheme) : parts.portOrNull();
+            put(HostText.read(parts.host()), port, schemeOrNull, parts.badPort() ? "invalid_port" : null, spot);
         }
     }
 
@@ -242,10 +250,20 @@ final class Places {
     }
 
     private void put(
-            String text, @Nullable Integer port, @Nullable String scheme, @Nullable String refusal, Spot spot) {
-        HostText.Reading host = HostText.read(text);
+            HostText.Reading host,
+            @Nullable Integer port,
+            @Nullable String scheme,
+            @Nullable String refusal,
+            Spot spot) {
         String why = host.refusalOrNull() != null ? host.refusalOrNull() : refusal;
         out.add(new Destination(
-                spot.role(), host.kind(), host.host(), port, scheme, spot.pointer().toString(), spot.via(), why));
+                spot.role(),
+                host.kind(),
+                host.host(),
+                port,
+                scheme,
+                spot.pointer().toString(),
+                spot.via(),
+                why));
     }
 }

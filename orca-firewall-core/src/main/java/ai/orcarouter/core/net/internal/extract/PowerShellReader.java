@@ -42,7 +42,8 @@ final class PowerShellReader {
                 }
                 case '$' -> {
                     int end = i;
-                    while (end < text.length() && (Ascii.alnum(text.charAt(end)) || "_:".indexOf(text.charAt(end)) >= 0)) {
+                    while (end < text.length()
+                            && (Ascii.alnum(text.charAt(end)) || "_:".indexOf(text.charAt(end)) >= 0)) {
                         end++;
                     }
                     append(end == i ? c : Places.UNKNOWN);
@@ -99,7 +100,8 @@ final class PowerShellReader {
             String first = words.get(0);
             int assigned = words.size() > 2 && words.get(1).equals("=") ? 2 : 0;
             List<String> command = new ArrayList<>(words.subList(assigned, words.size()));
-            boolean expression = first.startsWith("[") || first.startsWith(".") || first.startsWith("-") || first.startsWith("/");
+            boolean expression =
+                    first.startsWith("[") || first.startsWith(".") || first.startsWith("-") || first.startsWith("/");
             String name = Programs.name(command.get(0));
             if (assigned == 0 ? !expression && Programs.spec(name) != null : Programs.spec(name) != null) {
                 commands.read(command, ShellFeed.NONE, spot.nested());

@@ -18,6 +18,7 @@ record ProgramSpec(
         Set<String> optional,
         Set<String> offline,
         Set<String> listen,
+        Set<String> command,
         Style style,
         @Nullable String scheme,
         boolean strict,
@@ -58,7 +59,7 @@ record ProgramSpec(
                 case "scheme" -> scheme = rest.get(0);
                 case "strict" -> strict = true;
                 case "local" -> local = true;
-                case "flags", "optional", "offline", "listen" ->
+                case "flags", "optional", "offline", "listen", "commandflag" ->
                     sets.computeIfAbsent(words.get(0), s -> new HashSet<>()).addAll(rest);
                 default -> rest.forEach(option -> options.put(option, meaning(words.get(0))));
             }
@@ -75,6 +76,7 @@ record ProgramSpec(
                     set("optional"),
                     set("offline"),
                     set("listen"),
+                    set("commandflag"),
                     style,
                     scheme,
                     strict,

@@ -73,17 +73,18 @@ final class ShellExpansion {
     }
 
     private String value(ShellWord.Part part) {
-        String value =
-                switch (part.kind()) {
-                    case TEXT -> part.text();
-                    case VARIABLE -> variables.value(part.text());
-                    case SUBSTITUTION -> runner.substitute(part.text());
-                    case PROCESS -> {
-                        runner.substitute(part.text());
-                        yield "/dev/fd/63";
-                    }
-                };
+        String value = switch (part.kind()) {
+            case TEXT -> part.text();
+            case VARIABLE -> variables.value(part.text());
+            case SUBSTITUTION -> runner.substitute(part.text());
+            case PROCESS -> {
+                runner.substitute(part.text());
+                yield "/dev/fd/63";
+            }
+        };
         // Values grow by being put together, so what they may add up to is bounded like any derived text.
-        return part.kind() == ShellWord.Kind.TEXT || runner.spend(value.length()) ? value : String.valueOf(Places.UNKNOWN);
+        return part.kind() == ShellWord.Kind.TEXT || runner.spend(value.length())
+                ? value
+                : String.valueOf(Places.UNKNOWN);
     }
 }

@@ -12,7 +12,8 @@ final class ShellOutput {
         return switch (name) {
             case "echo" -> ShellFeed.of(echo(argv) + "\n");
             case "printf" -> printf(argv);
-            case "cat", "tee" -> argv.size() == 1 || (argv.size() == 2 && argv.get(1).equals("-")) ? in : unknown(in);
+            case "cat", "tee" ->
+                argv.size() == 1 || (argv.size() == 2 && argv.get(1).equals("-")) ? in : unknown(in);
             case "base64", "base32", "openssl" -> decoded(argv, in);
             case "xxd" -> {
                 String text = in.textOrNull();
@@ -74,14 +75,14 @@ final class ShellOutput {
     }
 
     private static ShellFeed decoded(List<String> argv, ShellFeed in) {
-        boolean decodes = argv.contains("-d") || argv.contains("--decode") || argv.contains("-D") || argv.contains("-di");
+        boolean decodes =
+                argv.contains("-d") || argv.contains("--decode") || argv.contains("-D") || argv.contains("-di");
         if (!decodes) {
             return unknown(in);
         }
         String text = in.textOrNull();
-        @Nullable String plain = text == null || !argv.get(0).endsWith("64") && !argv.contains("base64") && !argv.contains("-base64")
-                ? null
-                : Encodings.base64Text(text);
+        boolean base64 = argv.get(0).endsWith("64") || argv.contains("base64") || argv.contains("-base64");
+        String plain = text == null || !base64 ? null : Encodings.base64Text(text);
         return new ShellFeed(plain, in.network(), true, true);
     }
 }

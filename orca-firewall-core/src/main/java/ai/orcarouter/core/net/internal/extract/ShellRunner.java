@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through the commands of one shell script in order, whatever would be run under which condition. */
 final class ShellRunner {
-    private static final Set<String> KEYWORDS =
-            Set.of("if", "then", "elif", "else", "fi", "while", "until", "do", "done", "esac", "{", "}", "!", "coproc", "time");
+    private static final Set<String> KEYWORDS = Set.of(
+            "if", "then", "elif", "else", "fi", "while", "until", "do", "done", "esac", "{", "}", "!", "coproc",
+            "time");
 
     private final Readers readers;
     private final Spot spot;
@@ -76,8 +77,12 @@ final class ShellRunner {
             }
             return ShellFeed.NONE;
         }
-        if (first < words.size() && (words.get(first).isBare("for") || words.get(first).isBare("select"))) {
+        if (first < words.size()
+                && (words.get(first).isBare("for") || words.get(first).isBare("select"))) {
             loop(words.subList(first + 1, words.size()));
+            return ShellFeed.NONE;
+        }
+        if (first < words.size() && words.get(first).isBare("case")) {
             return ShellFeed.NONE;
         }
         int program = first;

@@ -11,13 +11,17 @@ import java.util.Set;
 
 /**
  * Reads SQL in one pass for the places where a statement reaches the network (egress.md 3.5): functions of the table
- * {@code sql-calls.txt}, options, connection clauses, files that are URLs, and programs. Other texts are only mentioned.
+ * {@code sql-calls.txt}, options, connection clauses, files that are URLs, and programs. Other texts are only
+ * mentioned.
  */
 final class SqlReader {
     private static final Map<String, Set<String>> CALLS = Tables.groups("sql-calls.txt");
     /** Words after which a text is a file, a place or a program. */
-    private static final Set<String> SOURCES =
-            Set.of("from", "join", "to", "into", "location", "attach", "import", "using", "disk", "directory", "uri", "url", "bulk", "insert", "load", "infile", "outfile", "dumpfile");
+    private static final Set<String> SOURCES = Set.of(
+            "from", "join", "to", "into", "attach", "import", "using", "bulk", "insert", "load", "infile", "outfile", "dumpfile");
+
+    private static final Set<String> DEFINING = Set.of(
+            "create", "alter", "copy", "export", "import", "backup", "restore", "change", "start", "set", "attach", "load", "unload");
 
     private record Call(String name, List<String> texts, boolean computed) {}
 
@@ -30,6 +34,10 @@ final class SqlReader {
     private String before = "";
     private String text = "";
     private boolean concatenated;
+    /** Whether options may stand here: in statements that define something, before their query starts. */
+    private boolean defines;
+
+    private boolean started;
     private int at;
 
     SqlReader(Readers readers, Spot spot) {
@@ -55,8 +63,8 @@ final class SqlReader {
                 } else {
                     shift(quoted.toLowerCase(Locale.ROOT));
                 }
-            } else if (c == '$' && dollarQuoted()) {
-                continue;
+            } else if (c == '$') {
+                dollarQuoted();
             } else if (Character.isLetter(c) || c == '_' || c == '@') {
                 word();
             } else {
@@ -70,12 +78,20 @@ final class SqlReader {
 
     private void word() {
         int start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || "_@$#".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || "_@$#".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         String found = text.substring(start, at).toLowerCase(Locale.ROOT);
-        boolean prefix = found.length() == 1 && at < text.length() && text.charAt(at) == '\'' && "enbxq".contains(found);
+        boolean prefix =
+                found.length() == 1 && at < text.length() && text.charAt(at) == '\'' && "enbxq".contains(found);
         if (!prefix) {
+            if (!started) {
+                defines = DEFINING.contains(found);
+                started = true;
+            } else if (found.equals("select") || found.equals("where") || found.equals("values")) {
+                defines = false;
+            }
             shift(found);
         }
         concatenated = false;
@@ -100,6 +116,7 @@ final class SqlReader {
                 }
             }
             case ';' -> {
+                started = false;
                 word = "";
                 before = "";
             }
@@ -135,7 +152,7 @@ final class SqlReader {
             connection(joined);
         } else if (word.equals("program")) {
             readers.shell(joined, spot.nested());
-        } else if (in("option", word) || in("option", before)) {
+        } else if (defines && in("option", word)) {
             option(joined);
         } else if (word.equals("xp_cmdshell")) {
             readers.shell(joined, spot.nested());
@@ -173,7 +190,8 @@ final class SqlReader {
         }
         if (value.startsWith("/")) {
             places.unix(value, spot);
-        } else if (HostShape.of(HostPort.of(value).host()).atLeast(HostShape.LABEL) || value.indexOf(Places.UNKNOWN) >= 0) {
+        } else if (HostShape.of(HostPort.of(value).host()).atLeast(HostShape.LABEL)
+                || value.indexOf(Places.UNKNOWN) >= 0) {
             places.hostPort(value, null, null, spot);
         }
     }
@@ -208,7 +226,8 @@ final class SqlReader {
                 }
             } else if (in("host", name)) {
                 for (String one : Ascii.split(value, ",|")) {
-                    if (!places.url(one, spot) && HostShape.of(HostPort.of(one).host()).atLeast(HostShape.NAME)) {
+                    if (!places.url(one, spot)
+                            && HostShape.of(HostPort.of(one).host()).atLeast(HostShape.NAME)) {
                         places.hostPort(one, null, null, spot);
                     }
                 }
@@ -240,16 +259,16 @@ final class SqlReader {
     }
 
     /** PostgreSQL's {@code $tag$ ... $tag$}; its text is a body of statements. */
-    private boolean dollarQuoted() {
+    private void dollarQuoted() {
         int end = text.indexOf('$', at + 1);
         if (end < 0 || end - at > 32) {
             at++;
-            return true;
+            return;
         }
         for (int i = at + 1; i < end; i++) {
             if (!Ascii.alnum(text.charAt(i)) && text.charAt(i) != '_') {
                 at++;
-                return true;
+                return;
             }
         }
         String tag = text.substring(at, end + 1);
@@ -257,7 +276,6 @@ final class SqlReader {
         String body = text.substring(end + 1, close < 0 ? text.length() : close);
         at = close < 0 ? text.length() : close + tag.length();
         readers.sql(body, spot.nested());
-        return true;
     }
 
     private void skipComment() {

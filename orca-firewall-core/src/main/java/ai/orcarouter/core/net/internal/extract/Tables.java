@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the tables of this package: lines of words, {@code #} starts a comment at the start of a line or after a space. */
+/**
+ * Reads the tables of this package: lines of words, {@code #} starts a comment at the start of a line or after a space.
+ */
 final class Tables {
     private Tables() {}
 

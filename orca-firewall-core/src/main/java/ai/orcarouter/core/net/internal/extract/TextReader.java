@@ -48,7 +48,8 @@ final class TextReader {
         if (dot <= 0 || dot == plain.length() - 1) {
             return;
         }
-        String host = HostPort.of(plain.substring(0, Ascii.firstOf(plain, "/?#", 0))).host();
+        String host =
+                HostPort.of(plain.substring(0, Ascii.firstOf(plain, "/?#", 0))).host();
         HostShape shape = HostShape.of(host);
         if (shape == HostShape.ADDRESS || (shape == HostShape.NAME && !HostShape.looksLikeFile(host))) {
             places.hostPort(host, null, null, spot);

@@ -32,6 +32,19 @@ final class ToolProfile {
     }
 
     private static final int MAX_CHARS = 512;
+    private static final Set<String> STARTING = Set.of(
+            "run",
+            "exec",
+            "execute",
+            "evaluate",
+            "eval",
+            "start",
+            "launch",
+            "invoke",
+            "script",
+            "call",
+            "spawn",
+            "process");
     private static final Map<Trait, Set<String>> WORDS;
 
     static {
@@ -94,12 +107,23 @@ final class ToolProfile {
         return hint == ToolClass.FETCH || (hint == null && any(Trait.FETCH));
     }
 
+    /** Whether the tool's own name says that it starts something. */
+    boolean starts() {
+        return hint != null || any(STARTING, toolWords);
+    }
+
+    /** Whether nested arguments are data that the tool stores or compares. */
+    boolean storesData() {
+        return hint == null && any(Trait.STORE) && !toolWords.contains("connect");
+    }
+
     /** Whether the host said that the tool reaches no network by its arguments. */
     boolean none() {
         return hint == ToolClass.NONE;
     }
 
-    @Nullable ToolClass hint() {
+    @Nullable
+    ToolClass hint() {
         return hint;
     }
 

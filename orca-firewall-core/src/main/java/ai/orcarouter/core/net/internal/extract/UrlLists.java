@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.core.net.internal.extract;
+
+import java.util.List;
+
+/** Lists of URLs in one string. */
+final class UrlLists {
+    private UrlLists() {}
+
+    /** Whether nothing but a URL starts here, spaces in its path or line breaks inside it allowed. */
+    static boolean startsAsUrl(String text) {
+        int slashes = text.indexOf("://");
+        if (slashes > 0 && slashes < Ascii.firstOf(text, " \t\r\n", 0)) {
+            return true;
+        }
+        return text.indexOf(' ') < 0 && UrlText.parse(text) != null;
+    }
+
+    /** The URLs between commas, semicolons, bars and spaces, if each part is one; else the text as a whole. */
+    static List<String> split(String text) {
+        int first = text.indexOf("://");
+        if (first < 0 || text.indexOf("://", first + 3) < 0) {
+            return List.of(text);
+        }
+        List<String> parts = Ascii.split(text, ",;| \t\r\n");
+        for (String part : parts) {
+            int slashes = part.indexOf("://");
+            if (slashes <= 0 || UrlText.schemeEnd(part) != slashes) {
+                return List.of(text);
+            }
+        }
+        return parts;
+    }
+}
