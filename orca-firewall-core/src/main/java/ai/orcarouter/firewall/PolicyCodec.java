@@ -16,7 +16,7 @@ import ai.orcarouter.firewall.internal.document.Reporter;
 import ai.orcarouter.firewall.internal.document.SourceText;
 import ai.orcarouter.firewall.internal.document.TreeReader;
 import ai.orcarouter.firewall.model.FirewallPolicy;
-import ai.orcarouter.firewall.model.Sanitizer;
+import ai.orcarouter.firewall.model.SanitizerPreset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -202,7 +202,7 @@ public final class PolicyCodec {
             return this;
         }
 
-        /** Sets the names of the sanitizers that are registered with the engine, beside {@link Sanitizer#PRESETS}. */
+        /** Sets the names of the sanitizers that are registered with the engine, beside {@link SanitizerPreset}. */
         public Builder sanitizers(Collection<String> names) {
             sanitizers = new LinkedHashSet<>(names);
             return this;

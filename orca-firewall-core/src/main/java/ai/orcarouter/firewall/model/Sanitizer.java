@@ -11,17 +11,6 @@ import java.util.List;
  * @param custom RE2 patterns whose matches become {@code [redacted:custom]}
  */
 public record Sanitizer(List<String> presets, List<String> custom) {
-    /** The names of the built-in presets. */
-    public static final List<String> PRESETS = List.of(
-            "aws_access_key",
-            "aws_secret_key",
-            "openai_key",
-            "anthropic_key",
-            "bearer_token",
-            "email",
-            "ssn_us",
-            "credit_card");
-
     /** Copies the lists. */
     public Sanitizer {
         presets = List.copyOf(presets);

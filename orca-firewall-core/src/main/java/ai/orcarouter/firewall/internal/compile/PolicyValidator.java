@@ -7,7 +7,7 @@ import ai.orcarouter.firewall.internal.document.Pointers;
 import ai.orcarouter.firewall.internal.document.Texts;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.FirewallRule;
-import ai.orcarouter.firewall.model.Sanitizer;
+import ai.orcarouter.firewall.model.SanitizerPreset;
 import ai.orcarouter.firewall.model.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ public final class PolicyValidator {
     /** A validator with these bounds, which knows the presets and these registered sanitizers. */
     public PolicyValidator(Limits limits, Set<String> registeredSanitizers) {
         this.limits = limits;
-        List<String> known = new ArrayList<>(Sanitizer.PRESETS);
+        List<String> known = new ArrayList<>(SanitizerPreset.names());
         for (String name : new TreeSet<>(registeredSanitizers)) {
             if (!known.contains(name)) {
                 known.add(name);

@@ -225,8 +225,32 @@ final class CodeReader {
     /** Words before a bracket that make no call of it. */
     private static boolean isControl(String word) {
         return switch (word) {
-            case "if", "elif", "else", "for", "foreach", "while", "until", "switch", "catch", "return", "await", "in", "of", "and",
-                    "or", "not", "new", "function", "def", "lambda", "yield", "throw", "async", "do", "then", "case" -> true;
+            case "if",
+                    "elif",
+                    "else",
+                    "for",
+                    "foreach",
+                    "while",
+                    "until",
+                    "switch",
+                    "catch",
+                    "return",
+                    "await",
+                    "in",
+                    "of",
+                    "and",
+                    "or",
+                    "not",
+                    "new",
+                    "function",
+                    "def",
+                    "lambda",
+                    "yield",
+                    "throw",
+                    "async",
+                    "do",
+                    "then",
+                    "case" -> true;
             default -> false;
         };
     }

@@ -2,7 +2,6 @@
 package ai.orcarouter.core.net.internal.extract;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The output of the few commands whose output can be told without running them. */
 final class ShellOutput {

@@ -18,10 +18,23 @@ final class SqlReader {
     private static final Map<String, Set<String>> CALLS = Tables.groups("sql-calls.txt");
     /** Words after which a text is a file, a place or a program. */
     private static final Set<String> SOURCES = Set.of(
-            "from", "join", "to", "into", "attach", "import", "using", "bulk", "insert", "load", "infile", "outfile", "dumpfile");
+            "from",
+            "join",
+            "to",
+            "into",
+            "attach",
+            "import",
+            "using",
+            "bulk",
+            "insert",
+            "load",
+            "infile",
+            "outfile",
+            "dumpfile");
 
     private static final Set<String> DEFINING = Set.of(
-            "create", "alter", "copy", "export", "import", "backup", "restore", "change", "start", "set", "attach", "load", "unload");
+            "create", "alter", "copy", "export", "import", "backup", "restore", "change", "start", "set", "attach",
+            "load", "unload");
 
     private record Call(String name, List<String> texts, boolean computed) {}
 

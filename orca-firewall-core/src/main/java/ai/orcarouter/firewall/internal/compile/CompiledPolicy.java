@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.firewall.internal.compile;
+
+import ai.orcarouter.core.json.PathSet;
+import ai.orcarouter.firewall.internal.match.ArgumentView;
+import ai.orcarouter.firewall.model.Decision;
+import ai.orcarouter.firewall.model.FirewallPolicy;
+import ai.orcarouter.firewall.model.ReasonCode;
+import ai.orcarouter.firewall.model.Surface;
+import ai.orcarouter.firewall.model.Verdict;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** A policy as a program: immutable, shared by all threads, replaced as a whole. */
+public final class CompiledPolicy {
+    private final FirewallPolicy policy;
+    private final Map<Surface, SurfaceIndex> surfaces;
+    private final Decisions decisions;
+    private final Decision byDefault;
+    private final Decision shownByDefault;
+    private final PathSet paths;
+    private final int memoCount;
+
+    CompiledPolicy(FirewallPolicy policy, Map<Surface, SurfaceIndex> surfaces, PathSet paths, int memoCount) {
+        this.policy = policy;
+        this.surfaces = new EnumMap<>(surfaces);
+        this.paths = paths;
+        this.memoCount = memoCount;
+        decisions = policy.enabled() ? Decisions.of(policy) : new Decisions(0, "", false);
+        byDefault = policy.enabled()
+                ? decisions.make(
+                        policy.defaultVerdict(),
+                        ReasonCode.DEFAULT_VERDICT,
+                        "default verdict " + policy.defaultVerdict().wire(),
+                        null)
+                : decisions.make(Verdict.ALLOW, ReasonCode.NO_POLICY, "no enabled policy", null);
+        shownByDefault = decisions.show(byDefault);
+    }
+
+    /** What the author wrote. */
+    public FirewallPolicy policy() {
+        return policy;
+    }
+
+    /** The rules of a surface. */
+    public SurfaceIndex on(Surface surface) {
+        return Objects.requireNonNull(surfaces.get(surface));
+    }
+
+    /** Makes decisions in this policy's name. */
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    /** What holds when no rule matches, before shadow mode. */
+    public Decision byDefault() {
+        return byDefault;
+    }
+
+    /** What holds when no rule matches, after shadow mode. */
+    public Decision shownByDefault() {
+        return shownByDefault;
+    }
+
+    /** A view on arguments for the clauses of this policy. */
+    public ArgumentView newView() {
+        return new ArgumentView(paths, memoCount);
+    }
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.firewall.internal.sanitize;
+
+/** Credentials that show by their own form. */
+final class KeyFinders {
+    private static final int ACCESS_KEY_REST = 16;
+    private static final int SECRET_KEY = 40;
+    private static final int OPENAI_REST = 32;
+    private static final int ANTHROPIC_REST = 40;
+    private static final int TOKEN = 16;
+
+    private KeyFinders() {}
+
+    static void awsAccessKey(String text, Spans out) {
+        for (int i = text.indexOf('A'); i >= 0; i = text.indexOf('A', i + 1)) {
+            if (text.startsWith("AKIA", i) || text.startsWith("ASIA", i)) {
+                int end = i + 4;
+                while (end < text.length() && end < i + 4 + ACCESS_KEY_REST && isAccessKeyChar(text.charAt(end))) {
+                    end++;
+                }
+                if (end == i + 4 + ACCESS_KEY_REST) {
+                    out.add(i, end);
+                    i = end - 1;
+                }
+            }
+        }
+    }
+
+    private static boolean isAccessKeyChar(char c) {
+        return Chars.isUpper(c) || Chars.isDigit(c);
+    }
+
+    static void awsSecretKey(String text, Spans out) {
+        int i = 0;
+        while (i < text.length()) {
+            int start = i;
+            boolean upper = false;
+            boolean lower = false;
+            while (i < text.length() && Chars.isBase64Char(text.charAt(i))) {
+                upper |= Chars.isUpper(text.charAt(i));
+                lower |= Chars.isLower(text.charAt(i));
+                i++;
+            }
+            if (i - start == SECRET_KEY && upper && lower) {
+                out.add(start, i);
+            }
+            i++;
+        }
+    }
+
+    static void openAiKey(String text, Spans out) {
+        prefixed(text, "sk-", OPENAI_REST, "sk-ant-", out);
+    }
+
+    static void anthropicKey(String text, Spans out) {
+        prefixed(text, "sk-ant-", ANTHROPIC_REST, "", out);
+    }
+
+    private static void prefixed(String text, String prefix, int rest, String otherThan, Spans out) {
+        int i = text.indexOf(prefix);
+        while (i >= 0) {
+            int end = i + prefix.length();
+            while (end < text.length() && Chars.isKeyChar(text.charAt(end))) {
+                end++;
+            }
+            boolean starts = i == 0 || !Chars.isAlnum(text.charAt(i - 1));
+            boolean other = !otherThan.isEmpty() && text.startsWith(otherThan, i);
+            if (starts && !other && end - i - prefix.length() >= rest) {
+                out.add(i, end);
+                i = text.indexOf(prefix, end);
+            } else {
+                i = text.indexOf(prefix, i + 1);
+            }
+        }
+    }
+
+    static void bearerToken(String text, Spans out) {
+        String word = "bearer";
+        for (int i = 0; i + word.length() < text.length(); i++) {
+            boolean starts = i == 0 || !Chars.isAlnum(text.charAt(i - 1));
+            if (!starts || !text.regionMatches(true, i, word, 0, word.length())) {
+                continue;
+            }
+            int start = i + word.length();
+            while (start < text.length() && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
+                start++;
+            }
+            int end = start;
+            while (end < text.length() && Chars.isTokenChar(text.charAt(end))) {
+                end++;
+            }
+            if (start > i + word.length() && end - start >= TOKEN) {
+                out.add(start, end);
+                i = end - 1;
+            }
+        }
+    }
+}

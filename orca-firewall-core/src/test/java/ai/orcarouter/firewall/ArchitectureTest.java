@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.firewall;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of the module: model, spi, internal, root; toolboxes below, each with its internals to itself. */
+@AnalyzeClasses(packages = "ai.orcarouter", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule FIREWALL_LAYERS_POINT_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("model")
+            .definedBy("ai.orcarouter.firewall.model..")
+            .layer("spi")
+            .definedBy("ai.orcarouter.firewall.spi..")
+            .layer("internal")
+            .definedBy("ai.orcarouter.firewall.internal..")
+            .layer("root")
+            .definedBy("ai.orcarouter.firewall")
+            .whereLayer("root")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("internal")
+            .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("spi")
+            .mayOnlyBeAccessedByLayers("internal", "root");
+
+    @ArchTest
+    static final ArchRule CORE_DOES_NOT_KNOW_THE_FIREWALL = noClasses()
+            .that()
+            .resideInAPackage("ai.orcarouter.core..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.orcarouter.firewall..");
+
+    @ArchTest
+    static final ArchRule TOOLBOX_INTERNALS_STAY_INSIDE = slices().matching("ai.orcarouter.core.(*).internal..")
+            .namingSlices("$1")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule FIREWALL_DOES_NOT_TOUCH_TOOLBOX_INTERNALS = noClasses()
+            .that()
+            .resideInAPackage("ai.orcarouter.firewall..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.orcarouter.core..internal..");
+
+    @ArchTest
+    static final ArchRule TOOLBOXES_DO_NOT_CYCLE =
+            slices().matching("ai.orcarouter.core.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule PHASES_DO_NOT_CYCLE =
+            slices().matching("ai.orcarouter.firewall.internal.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule FOREIGN_TYPES_STAY_OUT_OF_PUBLIC_PACKAGES =
+            ApiRules.publicMembers().should(ApiRules.SHOW_ONLY_JDK_AND_ORCA_TYPES);
+
+    @ArchTest
+    static final ArchRule OPTIONAL_IS_ONLY_RETURNED =
+            ApiRules.publicMembers().should(ApiRules.TAKE_NO_OPTIONAL_PARAMETER);
+
+    @ArchTest
+    static final ArchRule NO_MUTABLE_STATIC_STATE = classes().should(ApiRules.HAVE_ONLY_FINAL_STATIC_FIELDS);
+}
