@@ -6,6 +6,7 @@ import ai.orcarouter.core.Limits;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.net.AddressPolicy;
 import ai.orcarouter.core.net.DestinationExtractor;
+import ai.orcarouter.core.net.GuardedResolver;
 import ai.orcarouter.core.net.HostResolver;
 import ai.orcarouter.firewall.internal.evaluate.Environment;
 import ai.orcarouter.firewall.model.FirewallPolicy;
@@ -23,7 +24,7 @@ public final class FirewallEngineBuilder {
     private @Nullable FirewallPolicy policy;
     private SkillGate gate = SkillGate.NONE;
     private @Nullable RunStateView runState;
-    private HostResolver resolver = HostResolver.none();
+    private @Nullable HostResolver resolver;
     private DestinationExtractor extractor = DestinationExtractor.defaults();
     private @Nullable AddressPolicy floor;
     private SuffixGlob suffixes = SuffixGlob.MATCHES_BARE;
@@ -109,7 +110,13 @@ public final class FirewallEngineBuilder {
         if (policy == null) {
             throw new OrcaException(ErrorCode.INVALID_CONFIGURATION, "an engine needs a policy");
         }
-        Environment environment = new Environment(gate, runState, resolver, extractor, floor, suffixes, limits);
+        Environment environment =
+                new Environment(gate, runState, guardedResolver(), extractor, floor, suffixes, limits);
         return new FirewallEngine(new EngineConfiguration(environment, sanitizers, recorder), policy);
+    }
+
+    /** A host's resolver may hang, throw or lie; one that resolves nothing needs no threads to guard it. */
+    private HostResolver guardedResolver() {
+        return resolver == null ? HostResolver.none() : new GuardedResolver(resolver);
     }
 }

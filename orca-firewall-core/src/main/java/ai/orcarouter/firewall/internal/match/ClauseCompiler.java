@@ -5,10 +5,10 @@ import ai.orcarouter.core.Limits;
 import ai.orcarouter.core.json.JsonPath;
 import ai.orcarouter.core.json.PathSet;
 import ai.orcarouter.core.net.CidrBlock;
+import ai.orcarouter.core.text.LinearPattern;
 import ai.orcarouter.firewall.internal.egress.EgressEntry;
 import ai.orcarouter.firewall.model.ArgumentClause;
 import ai.orcarouter.firewall.model.Operator;
-import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -104,7 +104,7 @@ public final class ClauseCompiler {
             case STARTS_WITH -> TextTests.startsWith(text(operand));
             case ENDS_WITH -> TextTests.endsWith(text(operand));
             case CIDR_MATCH -> TextTests.cidr(CidrBlock.parse(text(operand)).orElseThrow());
-            case REGEX -> TextTests.regex(Pattern.compile(text(operand)), limits.maxRegexInputChars());
+            case REGEX -> TextTests.regex(LinearPattern.compile(text(operand)), limits.maxRegexInputChars());
             case PATH_WITHIN -> TextTests.pathWithin(texts(operand));
             case HOST_IN ->
                 TextTests.hostIn(new HostSet(

@@ -3,7 +3,7 @@ package ai.orcarouter.firewall.internal.match;
 
 import ai.orcarouter.core.net.CidrBlock;
 import ai.orcarouter.core.net.IpAddress;
-import com.google.re2j.Pattern;
+import ai.orcarouter.core.text.LinearPattern;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +61,11 @@ final class TextTests {
         };
     }
 
-    static ValueTest regex(Pattern pattern, int maxInput) {
+    static ValueTest regex(LinearPattern pattern, int maxInput) {
         return new TextTest(ValueTest.Cost.HEAVY) {
             @Override
             int testText(String text) {
-                return text.length() > maxInput
-                        ? Truth.ERROR
-                        : Truth.of(pattern.matcher(text).find());
+                return text.length() > maxInput ? Truth.ERROR : Truth.of(pattern.find(text));
             }
 
             @Override
