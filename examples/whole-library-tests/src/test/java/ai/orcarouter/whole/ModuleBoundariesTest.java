@@ -16,7 +16,13 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 
 /** What holds across all libraries: siblings stand apart, internals stay inside their module, no package cycles. */
 @AnalyzeClasses(
-        packages = {"ai.orcarouter.core", "ai.orcarouter.firewall", "ai.orcarouter.guardrails", "ai.orcarouter.mcp", "ai.orcarouter.skills"},
+        packages = {
+            "ai.orcarouter.core",
+            "ai.orcarouter.firewall",
+            "ai.orcarouter.guardrails",
+            "ai.orcarouter.mcp",
+            "ai.orcarouter.skills"
+        },
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleBoundariesTest {
     private static final String SIBLINGS = "ai.orcarouter.(guardrails|mcp|skills)..";

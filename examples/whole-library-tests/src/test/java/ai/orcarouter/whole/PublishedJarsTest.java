@@ -25,9 +25,7 @@ class PublishedJarsTest {
         "ai.orcarouter.skills, ai.orcarouter.skills"
     })
     void jar_ofEachLibrary_namesItsModuleAndHoldsOnlyItsPackages(String somePackage, String module) throws IOException {
-        URL marker = getClass()
-                .getClassLoader()
-                .getResource(somePackage.replace('.', '/') + "/package-info.class");
+        URL marker = getClass().getClassLoader().getResource(somePackage.replace('.', '/') + "/package-info.class");
         assertThat(marker).isNotNull();
         Assumptions.assumeTrue(
                 marker.openConnection() instanceof JarURLConnection, "the library is not packaged yet: run mvn verify");
