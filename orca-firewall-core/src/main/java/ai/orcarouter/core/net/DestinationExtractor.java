@@ -86,10 +86,9 @@ public final class DestinationExtractor {
          * States what a tool does.
          *
          * @param tool the tool's canonical name, {@code <server>.<tool>}, or its bare name for any server
-         * @param toolHints what is known of it; an {@link IllegalArgumentException} says which path is malformed
+         * @param toolHints what is known of it
          */
         public Builder hint(String tool, ToolHints toolHints) {
-            ArgumentExtraction.check(toolHints);
             hints.put(tool, toolHints);
             return this;
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.core.net;
 
+import ai.orcarouter.core.json.JsonPath;
 import java.util.List;
 
 /**
@@ -27,14 +28,10 @@ public record ToolHints(ToolClass toolClass, List<String> destinationPaths) {
         NONE
     }
 
-    /** Copies and checks the paths. */
+    /** Copies and checks the paths; an {@link IllegalArgumentException} says what is wrong with one. */
     public ToolHints {
         destinationPaths = List.copyOf(destinationPaths);
-        for (String path : destinationPaths) {
-            if (!path.startsWith("$")) {
-                throw new IllegalArgumentException("a destination path starts with $: " + path);
-            }
-        }
+        destinationPaths.forEach(JsonPath::of);
     }
 
     /** A tool of this class without declared paths. */

@@ -34,11 +34,6 @@ public final class ArgumentExtraction {
         return Programs.configuredPeers();
     }
 
-    /** Checks the paths of hints, so that faults are found when hints are given and not when they are used. */
-    public static void check(ToolHints hints) {
-        hints.destinationPaths().forEach(DeclaredPath::parse);
-    }
-
     static Collector collect(String server, String tool, @Nullable ToolHints hints, @Nullable Object tree) {
         Collector out = new Collector();
         Readers readers = new Readers(out);

@@ -92,9 +92,13 @@ final class Ascii {
         return text.substring(start, end);
     }
 
+    private static boolean white(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r') || c == '\u00a0';
+    }
+
     static boolean hasSpace(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (space(text.charAt(i))) {
+            if (white(text.charAt(i))) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.core.net.internal.extract;
 
+import ai.orcarouter.core.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,29 +20,21 @@ final class DeclaredPath {
     /** A value and where it is. */
     record Hit(@Nullable Object value, Pointer pointer) {}
 
+    /** Reads {@code path}; an {@link IllegalArgumentException} says what is wrong with it. */
     static DeclaredPath parse(String path) {
+        // The canonical spelling is the only grammar that has to be read here.
+        String canonical = JsonPath.of(path).toString();
         List<String> steps = new ArrayList<>();
         int at = 1;
-        while (at < path.length()) {
-            char c = path.charAt(at);
-            if (c == '.') {
-                int end = Ascii.firstOf(path, ".[", at + 1);
-                steps.add(path.substring(at + 1, end));
-                at = end;
-            } else if (c == '[' && path.startsWith("\"", at + 1)) {
-                int end = path.indexOf("\"]", at + 2);
-                if (end < 0) {
-                    throw new IllegalArgumentException("the quote is not closed: " + path);
-                }
-                steps.add(path.substring(at + 2, end));
-                at = end + 2;
-            } else if (c == '[' && path.indexOf(']', at) > 0) {
-                int end = path.indexOf(']', at);
-                steps.add(path.substring(at + 1, end));
-                at = end + 1;
-            } else {
-                throw new IllegalArgumentException("not a path: " + path);
-            }
+        while (at < canonical.length()) {
+            boolean quoted = canonical.startsWith("[\"", at);
+            int start = at + (quoted ? 2 : 1);
+            int end = quoted
+                    ? ShellNesting.unescaped(canonical, start, '"')
+                    : Ascii.firstOf(canonical, canonical.charAt(at) == '.' ? ".[" : "]", start);
+            String step = canonical.substring(start, end);
+            steps.add(quoted ? Encodings.ansiC(step) : step);
+            at = quoted ? end + 2 : canonical.charAt(at) == '.' ? end : end + 1;
         }
         return new DeclaredPath(List.copyOf(steps));
     }

@@ -7,16 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSON that a string holds.
  *
- * @param value the tree, or null when the string is not JSON
- * @param ambiguous whether it is JSON that readers take differently, such as an object with a name twice
+ * @param value the tree, or null when the string is not acceptable JSON
+ * @param ambiguous whether it is close enough to JSON that some reader may take it as such, with a URL in it
  */
 record EmbeddedJson(@Nullable Object value, boolean ambiguous) {
     static EmbeddedJson read(String text) {
         Arguments parsed = Arguments.ofJson(text);
-        String fault = parsed.fault().orElse(null);
-        if (fault == null) {
+        if (parsed.fault().isEmpty()) {
             return new EmbeddedJson(parsed.value(), false);
         }
-        return new EmbeddedJson(null, fault.contains("duplicate") || fault.contains("limit"));
+        int next = Ascii.firstNotOf(text, " \t\r\n", 1);
+        boolean starts = next < text.length() && "\"'[{".indexOf(text.charAt(next)) >= 0 && !text.startsWith("{{");
+        return new EmbeddedJson(null, starts && text.indexOf("//") >= 0);
     }
 }

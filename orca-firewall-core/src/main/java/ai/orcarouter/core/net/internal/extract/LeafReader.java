@@ -219,7 +219,6 @@ final class LeafReader {
         EmbeddedJson json = EmbeddedJson.read(text);
         if (json.ambiguous()) {
             places.opaque(Reasons.UNREADABLE, at);
-            return false;
         }
         if (json.value() == null) {
             return false;

@@ -36,7 +36,7 @@ final class Locations {
     }
 
     private void plain(String text, @Nullable String scheme, Spot spot) {
-        if (places.url(text, spot)) {
+        if (places.surelyUrl(text, spot)) {
             return;
         }
         String bare = text.startsWith("//") ? text.substring(2) : text;

@@ -36,7 +36,7 @@ final class PlaceReader {
             List<String> several = UrlLists.split(text);
             boolean all = true;
             for (String one : several) {
-                all &= places.url(one, one.startsWith("jdbc:") ? spot.as(Via.CONNECTION_STRING) : spot);
+                all &= places.surelyUrl(one, one.startsWith("jdbc:") ? spot.as(Via.CONNECTION_STRING) : spot);
             }
             if (all) {
                 return;

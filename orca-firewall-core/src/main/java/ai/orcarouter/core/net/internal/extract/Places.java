@@ -23,9 +23,18 @@ final class Places {
      * like one; true also when it names nothing on a network or holds a placeholder.
      */
     boolean url(String text, Spot spot) {
+        return url(text, spot, false);
+    }
+
+    /** The same where a URL has to stand, so that one with white space in its host is refused and not left out. */
+    boolean surelyUrl(String text, Spot spot) {
+        return url(text, spot, true);
+    }
+
+    private boolean url(String text, Spot spot, boolean surely) {
         String trimmed = Ascii.trim(text);
         UrlText url = UrlText.parse(trimmed);
-        if (url == null || !plausible(url)) {
+        if (url == null || !plausible(url, surely)) {
             return nested(trimmed, spot);
         }
         String scheme = url.scheme();
@@ -157,12 +166,12 @@ final class Places {
         return Ascii.letter(c) && !Ascii.hex(c) && text.indexOf('%', at) > 0;
     }
 
-    private static boolean plausible(UrlText url) {
+    private static boolean plausible(UrlText url, boolean surely) {
         String authority = url.authority();
         if (authority.isEmpty()) {
             return !url.scheme().isEmpty() && url.strict();
         }
-        if (authority.charAt(0) == '*' || Ascii.hasSpace(authority)) {
+        if (authority.charAt(0) == '*' || (!surely && Ascii.hasSpace(authority))) {
             return false;
         }
         if (url.scheme().isEmpty()) {

@@ -9,11 +9,8 @@ final class UrlLists {
 
     /** Whether nothing but a URL starts here, spaces in its path or line breaks inside it allowed. */
     static boolean startsAsUrl(String text) {
-        int slashes = text.indexOf("://");
-        if (slashes > 0 && slashes < Ascii.firstOf(text, " \t\r\n", 0)) {
-            return true;
-        }
-        return text.indexOf(' ') < 0 && UrlText.parse(text) != null;
+        UrlText url = UrlText.parse(text);
+        return url != null && !url.scheme().isEmpty();
     }
 
     /** The URLs between commas, semicolons, bars and spaces, if each part is one; else the text as a whole. */
