@@ -10,6 +10,7 @@ import ai.orcarouter.firewall.internal.codec.PolicyReader;
 import ai.orcarouter.firewall.internal.codec.PolicyWriter;
 import ai.orcarouter.firewall.internal.codec.TreeWriter;
 import ai.orcarouter.firewall.internal.compile.PolicyValidator;
+import ai.orcarouter.firewall.internal.compile.Subjects;
 import ai.orcarouter.firewall.internal.document.Findings;
 import ai.orcarouter.firewall.internal.document.Node;
 import ai.orcarouter.firewall.internal.document.Reporter;
@@ -97,7 +98,7 @@ public final class PolicyCodec {
                 ? TreeReader.json(source, reporter, limits.maxJsonDepth())
                 : TreeReader.yaml(source, reporter, limits.maxJsonDepth());
         return root == null
-                ? new PolicyDocument(file, null, findings.inOrder(), null)
+                ? new PolicyDocument(file, null, findings.inOrder(pointer -> ""), null)
                 : decode(file, findings, new Locator(source, root));
     }
 
@@ -155,7 +156,8 @@ public final class PolicyCodec {
                 findings.add(place.offset(), issue, place.pointer());
             }
         }
-        return new PolicyDocument(file, findings.hasErrors() ? null : policy, findings.inOrder(), locator);
+        List<Issue> issues = findings.inOrder(pointer -> policy == null ? "" : Subjects.of(policy, pointer));
+        return new PolicyDocument(file, findings.hasErrors() ? null : policy, issues, locator);
     }
 
     private static PolicyDocument unreadable(String file, String message) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.compile;
 
+import ai.orcarouter.core.json.JsonPath;
+import ai.orcarouter.firewall.internal.document.Texts;
 import ai.orcarouter.firewall.model.ArgumentClause;
 import ai.orcarouter.firewall.model.FirewallRule;
 
@@ -53,9 +55,10 @@ final class ClauseCheck {
     }
 
     private void checkPath(String field, String path) {
-        PathCheck.Fault fault = PathCheck.fault(path);
-        if (fault != null) {
-            context.error(field, fault.message(), fault.hint());
+        if (JsonPath.parse(path) instanceof JsonPath.Parse.Fault fault) {
+            int character = fault.position() + 1;
+            String message = "the path " + Texts.quote(path) + " goes wrong at character " + character + ": ";
+            context.error(field, message + fault.message(), fault.hint());
         }
     }
 }

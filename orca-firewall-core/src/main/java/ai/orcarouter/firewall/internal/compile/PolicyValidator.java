@@ -62,10 +62,12 @@ public final class PolicyValidator {
             if (!unread.contains(pointer)) {
                 String name = Subjects.rule(rule.id(), rule.label());
                 RuleContext context = new RuleContext(rule, pointer, name, limits, unread, issues);
+                int before = issues.size();
                 checkId(context, taken.putIfAbsent(rule.id(), i));
                 checkRule(context, patterns);
                 Issue shadow = shadowing.get(i);
-                if (shadow != null) {
+                if (shadow != null
+                        && issues.subList(before, issues.size()).stream().noneMatch(Issue::isError)) {
                     issues.add(shadow);
                 }
             }

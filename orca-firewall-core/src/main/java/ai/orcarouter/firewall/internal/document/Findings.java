@@ -5,6 +5,7 @@ import ai.orcarouter.core.Issue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What is wrong with one document, with places. Not thread-safe. Keeps a bounded number of findings, so that a hostile
@@ -58,16 +59,30 @@ public final class Findings {
         return more || found.stream().anyMatch(placed -> placed.issue.isError());
     }
 
-    /** All findings in document order. */
-    public List<Issue> inOrder() {
+    /** All findings in document order. What has no subject gets the one of its pointer. */
+    public List<Issue> inOrder(UnaryOperator<String> subjectOf) {
         List<Issue> out = new ArrayList<>(found.stream()
                 .sorted(Comparator.comparingInt(Placed::offset))
-                .map(Placed::issue)
+                .map(placed -> named(placed.issue, subjectOf))
                 .toList());
         if (more) {
             out.add(Issue.error("", "", "there are more than " + MAX + " findings; the others are not listed", "")
                     .at(file, source.line(0), source.column(0)));
         }
         return List.copyOf(out);
+    }
+
+    private static Issue named(Issue issue, UnaryOperator<String> subjectOf) {
+        return issue.subject().isEmpty()
+                ? new Issue(
+                        issue.severity(),
+                        issue.file(),
+                        issue.line(),
+                        issue.column(),
+                        issue.pointer(),
+                        subjectOf.apply(issue.pointer()),
+                        issue.message(),
+                        issue.hint())
+                : issue;
     }
 }

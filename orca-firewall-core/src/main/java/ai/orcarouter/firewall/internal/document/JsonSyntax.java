@@ -62,7 +62,8 @@ final class JsonSyntax implements Syntax {
 
     @Override
     public String message(JsonProcessingException fault) {
-        return "not JSON: " + Syntax.firstLine(fault);
+        String line = Syntax.firstLine(fault);
+        return line.contains("maybe a (non-standard) comment") ? "JSON has no comments" : "not JSON: " + line;
     }
 
     @Override

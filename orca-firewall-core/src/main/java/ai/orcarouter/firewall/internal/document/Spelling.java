@@ -27,7 +27,7 @@ public final class Spelling {
 
     /**
      * The nearest word: the same but for case and separators, or at most a third of its letters away by
-     * Damerau-Levenshtein distance, or one that is made of the same words and more.
+     * Damerau-Levenshtein distance, or one that holds it as a part, begins with it, or is its beginning.
      */
     public static Optional<String> nearest(String word, Collection<String> known) {
         String bare = bare(word);
@@ -40,7 +40,7 @@ public final class Spelling {
             String other = bare(candidate);
             int distance = distance(bare, other);
             int longer = Math.max(bare.length(), other.length());
-            boolean near = distance <= longer / 3 || isPart(word, candidate);
+            boolean near = distance <= longer / 3 || isPart(word, candidate) || isStem(bare, other);
             if (near && distance < bestDistance) {
                 best = candidate;
                 bestDistance = distance;
@@ -52,6 +52,10 @@ public final class Spelling {
     /** Whether the candidate, between underscores, has the word as one or more of its parts. */
     private static boolean isPart(String word, String candidate) {
         return word.length() > 2 && ("_" + candidate + "_").contains("_" + word.toLowerCase(Locale.ROOT) + "_");
+    }
+
+    private static boolean isStem(String a, String b) {
+        return Math.min(a.length(), b.length()) > 1 && (a.startsWith(b) || b.startsWith(a));
     }
 
     private static String bare(String word) {

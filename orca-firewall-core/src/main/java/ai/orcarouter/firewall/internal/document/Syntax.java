@@ -9,8 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What JSON and YAML do differently. */
 sealed interface Syntax permits JsonSyntax, YamlSyntax {
-    /** A thing that the syntax offers and policies do not take. */
-    record Refusal(String message, String hint) {}
+    /**
+     * A thing that the syntax offers and policies do not take.
+     *
+     * @param forgetsMember whether a field with such a name is no field at all
+     */
+    record Refusal(String message, String hint, boolean forgetsMember) {
+        Refusal(String message, String hint) {
+            this(message, hint, false);
+        }
+    }
 
     /** A scalar, or why it is refused. */
     record Scalar(Node node, @Nullable Refusal refusal) {}
@@ -54,7 +62,7 @@ sealed interface Syntax permits JsonSyntax, YamlSyntax {
     static String firstLine(JsonProcessingException fault) {
         String message = fault.getOriginalMessage();
         int end = message.length();
-        for (String cut : new String[] {"\n", " (start marker", " at [Source"}) {
+        for (String cut : new String[] {"\n", " (start marker", " (for ", " at [Source"}) {
             int at = message.indexOf(cut);
             end = at >= 0 ? Math.min(end, at) : end;
         }

@@ -146,18 +146,20 @@ public final class TreeReader {
                 reporter.error(nameOffset, pointer(), "the name holds half of a surrogate pair", "");
             }
             Node value = value(parser, parser.nextToken());
-            Node.Member before = members.putIfAbsent(name, new Node.Member(nameOffset, value));
-            if (before != null && refusal == null) {
-                String place = reporter.place(before.nameOffset());
-                reporter.error(
-                        nameOffset,
-                        pointer(),
-                        "field " + Texts.quote(name) + " is given twice",
-                        "first given at " + place);
+            if (refusal == null || !refusal.forgetsMember()) {
+                put(members, name, new Node.Member(nameOffset, value));
             }
             path.pop();
         }
         return new Node.Obj(offset, Collections.unmodifiableMap(members));
+    }
+
+    private void put(Map<String, Node.Member> members, String name, Node.Member member) {
+        Node.Member before = members.putIfAbsent(name, member);
+        if (before != null) {
+            String hint = "first given at " + reporter.place(before.nameOffset());
+            reporter.error(member.nameOffset(), pointer(), "field " + Texts.quote(name) + " is given twice", hint);
+        }
     }
 
     private Node list(JsonParser parser, int offset) throws IOException, Abandoned {

@@ -71,6 +71,9 @@ final class YamlSyntax implements Syntax {
     @Override
     public String message(JsonProcessingException fault) {
         if (fault.getCause() instanceof MarkedYAMLException marked) {
+            if ("while scanning an alias".equals(marked.getContext())) {
+                return "a value that starts with * is a YAML alias; put it in quotes";
+            }
             String context = marked.getContext() == null ? "" : marked.getContext() + ", ";
             return "not YAML: " + context + marked.getProblem();
         }
@@ -92,7 +95,7 @@ final class YamlSyntax implements Syntax {
     public @Nullable Refusal keyRefusal(String name, int offset) {
         boolean merge = name.equals("<<") && source.charAt(offset) == '<';
         return merge
-                ? new Refusal("YAML merge keys are not allowed", "write the fields out")
+                ? new Refusal("YAML merge keys are not allowed", "write the fields out", true)
                 : byFirstCharacter(offset);
     }
 

@@ -7,7 +7,7 @@ import ai.orcarouter.firewall.internal.document.Texts;
 import ai.orcarouter.firewall.internal.egress.EgressEntry.Reading;
 import java.util.Optional;
 
-/** Reads CIDR blocks as authors must write them, and explains what is wrong with any other text that has a slash. */
+/** Reads CIDR blocks as authors must write them, and explains what is wrong with any other text. */
 public final class BlockParser {
     private BlockParser() {}
 
@@ -35,9 +35,8 @@ public final class BlockParser {
         int slash = text.indexOf('/');
         Optional<IpAddress> network = slash < 0 ? Optional.empty() : IpAddress.parse(text.substring(0, slash));
         if (network.isEmpty()) {
-            return slash < 0 || !looksNumeric(text.substring(0, slash))
-                    ? Texts.quote(text) + " is not a host or a CIDR block"
-                    : Texts.quote(text) + " is not a CIDR block: its network is not a whole address";
+            String why = slash < 0 ? "it has no prefix length" : "its network is not an address";
+            return Texts.quote(text) + " is not a CIDR block: " + why;
         }
         String prefix = text.substring(slash + 1);
         if (prefix.indexOf('.') >= 0) {
@@ -52,27 +51,16 @@ public final class BlockParser {
 
     private static String hint(String text) {
         int slash = text.indexOf('/');
-        if (slash < 0) {
-            return "";
+        String network = slash < 0 ? text : text.substring(0, slash);
+        Optional<IpAddress> address = IpAddress.parse(network);
+        if (address.isEmpty()) {
+            return "a block is written as in \"192.0.2.0/24\" or \"2001:db8::/32\"";
         }
-        String network = text.substring(0, slash);
-        if (IpAddress.parse(network).isEmpty()) {
-            return looksNumeric(network)
-                    ? "a block is written as in \"192.0.2.0/24\" or \"2001:db8::/32\""
-                    : EntryParser.writeHost(network);
+        if (slash < 0) {
+            return "write " + Texts.quote(CidrBlock.of(address.get()).toString());
         }
         int bits = maskBits(text.substring(slash + 1));
         return bits < 0 ? "" : "write " + Texts.quote(network + "/" + bits);
-    }
-
-    private static boolean looksNumeric(String network) {
-        for (int i = 0; i < network.length(); i++) {
-            char c = network.charAt(i);
-            if (Character.digit(c, 16) < 0 && ".:[]*%x".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The prefix length that a netmask stands for, or -1. */

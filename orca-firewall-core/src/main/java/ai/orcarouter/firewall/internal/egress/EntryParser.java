@@ -36,7 +36,7 @@ final class EntryParser {
             String rest = text.substring(text.indexOf("://") + 3);
             return refused(Texts.quote(text) + " is a URL; an entry is a host", writeHost(upToPath(rest)));
         }
-        return text.indexOf('/') >= 0 ? BlockParser.read(text) : hostAndPort(text);
+        return text.indexOf('/') >= 0 ? blockOrPath(text) : hostAndPort(text);
     }
 
     static Reading refused(String message, String hint) {
@@ -45,6 +45,13 @@ final class EntryParser {
 
     private static Reading accepted(EgressEntry entry) {
         return new Reading(entry, "", "");
+    }
+
+    private static Reading blockOrPath(String text) {
+        String host = upToPath(text);
+        return hostAndPort(host).entryOrNull() instanceof EgressEntry.Name
+                ? refused(Texts.quote(text) + " has a path; an entry is a host", writeHost(host))
+                : BlockParser.read(text);
     }
 
     private static Reading mail(String text) {

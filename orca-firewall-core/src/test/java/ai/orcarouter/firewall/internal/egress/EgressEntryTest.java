@@ -75,9 +75,9 @@ final class EgressEntryTest {
             fd00::/129                | the prefix length of "fd00::/129" is not a number from 0 to 128 |
             10.0.0.0/08               | the prefix length of "10.0.0.0/08" is not a number from 0 to 32 |
             10.0.0.0/8:443            | "10.0.0.0/8:443" has a port, which a CIDR block cannot have |
-            10/8                      | "10/8" is not a CIDR block: its network is not a whole address | a block is written as in "192.0.2.0/24" or "2001:db8::/32"
+            10/8                      | "10/8" is not a CIDR block: its network is not an address | a block is written as in "192.0.2.0/24" or "2001:db8::/32"
             FD00::/8                  | "FD00::/8" is not the canonical form of the block | write "fd00::/8"
-            a.org/x                   | "a.org/x" is not a host or a CIDR block | write "a.org"
+            a.org/x                   | "a.org/x" has a path; an entry is a host | write "a.org"
             mailto:me@a.org           | "mailto:me@a.org" is a mail address; an entry is a domain | write "mailto:a.org"
             mailto:10.0.0.1           | "10.0.0.1" is not a mail domain |
             """)
