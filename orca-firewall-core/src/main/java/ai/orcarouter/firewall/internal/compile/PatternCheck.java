@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.compile;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import ai.orcarouter.core.text.LinearPattern;
+import ai.orcarouter.firewall.internal.document.Texts;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -38,13 +38,22 @@ final class PatternCheck {
 
     private static Outcome compile(String pattern) {
         try {
-            return new Outcome("", Pattern.compile(pattern).matcher("").find());
-        } catch (PatternSyntaxException refused) {
-            String why = String.valueOf(refused.getMessage());
+            return new Outcome("", LinearPattern.compile(pattern).find(""));
+        } catch (IllegalArgumentException refused) {
             return new Outcome(
-                    "the pattern does not compile: "
-                            + (why.startsWith(RE2_PREFIX) ? why.substring(RE2_PREFIX.length()) : why),
-                    false);
+                    "the pattern is refused: " + reason(pattern, String.valueOf(refused.getMessage())), false);
         }
+    }
+
+    /** RE2's words, {@code error parsing regexp: reason: `part`}, without what repeats the pattern. */
+    private static String reason(String pattern, String message) {
+        String text = message.startsWith(RE2_PREFIX) ? message.substring(RE2_PREFIX.length()) : message;
+        int tick = text.indexOf(": `");
+        if (tick < 0 || !text.endsWith("`") || text.length() < tick + 4) {
+            return text;
+        }
+        String part = text.substring(tick + 3, text.length() - 1);
+        String why = text.substring(0, tick);
+        return part.equals(pattern) ? why : why + " in " + Texts.quote(part);
     }
 }
