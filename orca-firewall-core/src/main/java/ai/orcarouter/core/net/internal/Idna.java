@@ -32,7 +32,7 @@ public final class Idna {
                 if (label.startsWith(PREFIX)) {
                     throw new Refusal("invalid_punycode", "an xn-- label holds only ASCII");
                 }
-                LabelRules.check(label);
+                LabelRules.check(label, false);
                 ascii = PREFIX + Punycode.encode(label);
             } else if (label.startsWith(PREFIX)) {
                 shown = decode(label);
@@ -50,7 +50,7 @@ public final class Idna {
         if (isAscii(decoded) || !map(decoded).equals(decoded) || !label.equals(PREFIX + Punycode.encode(decoded))) {
             throw new Refusal("invalid_punycode", "an xn-- label does not stand for a valid label");
         }
-        LabelRules.check(decoded);
+        LabelRules.check(decoded, true);
         return decoded;
     }
 
