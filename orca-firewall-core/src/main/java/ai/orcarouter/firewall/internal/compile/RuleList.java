@@ -28,11 +28,19 @@ final class RuleList {
         this.others = others;
     }
 
-    /** A list of rules in ascending rank. What stands behind a certain match is left out. */
+    /** A list of rules in ascending rank. What a certain match hides is left out. */
     static RuleList of(List<CompiledRule> rules) {
-        int end = 0;
-        while (end < rules.size() && !rules.get(end++).certain) {}
-        CompiledRule[] all = rules.subList(0, end).toArray(NONE);
+        // Rules for opaque calls stay: they are asked about configured peers, which the certain rule is not (SEMANTICS
+        // 2.3).
+        List<CompiledRule> kept = new ArrayList<>();
+        boolean decided = false;
+        for (CompiledRule rule : rules) {
+            if (!decided || (rule.scope != null && rule.scope.matchesOpaque())) {
+                kept.add(rule);
+            }
+            decided |= rule.certain;
+        }
+        CompiledRule[] all = kept.toArray(NONE);
         int path = all.length < WORTH_SPLITTING ? -1 : mostAskedPath(all);
         return path < 0 ? new RuleList(all, -1, Map.of(), all) : split(all, path);
     }
