@@ -118,7 +118,7 @@ public final class EgressScope {
             return Answer.DEPENDS;
         }
         if (looked.addresses().isEmpty()) {
-            return answer(nameHit || restricts);
+            return answer(restricts);
         }
         return answer(hit(named, spared, looked.addresses(), port));
     }
