@@ -151,7 +151,7 @@ public final class Decider {
         if (rewritten != null) {
             ToolCall effective = call.withArguments(rewritten);
             Extraction after = extract(effective, rewritten);
-            if (goesOut(after) && !after.equals(extraction)) {
+            if (goesOut(after)) {
                 decided = stricter(decided, egress(walk, effective, owner, sink, after, looked));
             }
         }

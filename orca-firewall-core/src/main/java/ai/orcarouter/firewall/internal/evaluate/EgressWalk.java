@@ -75,15 +75,8 @@ final class EgressWalk {
         if (destination.kind() != Destination.Kind.NAME) {
             return exactly(destination, null);
         }
-        Resolution known = looked.get(destination.host());
-        if (known == null) {
-            Decision decided = withoutAddresses(destination);
-            if (decided != null) {
-                return decided;
-            }
-            known = look(destination.host());
-        }
-        return exactly(destination, known);
+        Decision decided = withoutAddresses(destination);
+        return decided == null ? exactly(destination, look(destination.host())) : decided;
     }
 
     private Resolution look(String host) {
