@@ -33,6 +33,9 @@ public final class CompiledSanitizer {
     }
 
     private String sanitize(String text) {
+        if (text.length() > maxChars) {
+            throw new SanitizeFailure("a value is longer than " + maxChars + " characters");
+        }
         String now = text;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             String before = now;
@@ -48,9 +51,6 @@ public final class CompiledSanitizer {
 
     @SuppressWarnings("ConstantValue")
     private String run(ArgumentSanitizer step, String text) {
-        if (text.length() > maxChars) {
-            throw new SanitizeFailure("a value is longer than " + maxChars + " characters");
-        }
         String out;
         try {
             out = step.sanitize(text);

@@ -44,7 +44,9 @@ public final class SanitizerCompiler {
             Pattern compiled = Pattern.compile(pattern);
             steps.add(new Redactor(CUSTOM, (text, out) -> findAll(compiled, text, out), knownNames)::redact);
         }
-        return new CompiledSanitizer(steps, limits.maxRegexInputChars());
+        boolean bounded =
+                !sanitizer.custom().isEmpty() || sanitizer.presets().stream().anyMatch(registered::containsKey);
+        return new CompiledSanitizer(steps, bounded ? limits.maxRegexInputChars() : Integer.MAX_VALUE);
     }
 
     private ArgumentSanitizer named(String name) {
