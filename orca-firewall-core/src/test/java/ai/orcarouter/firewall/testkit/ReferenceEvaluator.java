@@ -91,14 +91,15 @@ public final class ReferenceEvaluator implements Decider {
             versions.add(call.withArguments(outcome.rewrittenOrNull()));
         }
         Map<String, ReferenceAddresses> answers = new HashMap<>();
+        Extraction stated = world.extraction().apply(call);
         for (ToolCall version : versions) {
-            Extraction extraction = world.extraction().apply(version);
-            Optional<ReferenceOutcome> egress = outward(version.on(Surface.EGRESS), owner, extraction, answers);
+            Extraction found = version == call ? stated : world.extraction().apply(version);
+            Optional<ReferenceOutcome> egress = outward(version.on(Surface.EGRESS), owner, found, answers);
             if (egress.isPresent()) {
                 outcome = outcome.orStricter(egress.get());
             }
         }
-        return decision(call, standing, outcome, world.extraction().apply(call));
+        return decision(call, standing, outcome, stated);
     }
 
     private ReferenceOutcome onSurface(ToolCall call, @Nullable String owner) {

@@ -11,6 +11,9 @@ final class ReferencePresets {
     private ReferencePresets() {}
 
     static String redact(String preset, String text) {
+        if (preset.equals("email")) {
+            return emails(text);
+        }
         StringBuilder out = new StringBuilder();
         int start = 0;
         while (start <= text.length()) {
@@ -34,7 +37,6 @@ final class ReferencePresets {
                         && all(word, c -> isUpper(c) || isDigit(c));
             case "openai_key" ->
                 word.startsWith("sk-") && word.length() >= 35 && all(word.substring(3), c -> isLetter(c) || isDigit(c));
-            case "email" -> isEmail(word);
             case "credit_card" ->
                 word.length() >= 13 && word.length() <= 19 && all(word, ReferencePresets::isDigit) && luhn(word);
             case "ssn_us" ->
@@ -48,14 +50,25 @@ final class ReferencePresets {
         };
     }
 
-    private static boolean isEmail(String word) {
-        int at = word.indexOf('@');
-        int dot = word.lastIndexOf('.');
-        return at > 0
-                && dot > at + 1
-                && dot < word.length() - 2
-                && all(word, c -> isLetter(c) || isDigit(c) || c == '@' || c == '.')
-                && word.indexOf('@', at + 1) < 0;
+    /** A run of letters and digits, an at sign, and a domain of at least two labels, wherever they stand. */
+    private static String emails(String text) {
+        StringBuilder out = new StringBuilder();
+        int done = 0;
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            int start = at;
+            while (start > done && (isLetter(text.charAt(start - 1)) || isDigit(text.charAt(start - 1)))) {
+                start--;
+            }
+            int end = at + 1;
+            while (end < text.length() && (isLetter(text.charAt(end)) || text.charAt(end) == '.')) {
+                end++;
+            }
+            if (start < at && text.substring(at, end).indexOf('.') > 1) {
+                out.append(text, done, start).append("[redacted:email]");
+                done = end;
+            }
+        }
+        return out.append(text, done, text.length()).toString();
     }
 
     private static boolean luhn(String digits) {

@@ -55,33 +55,20 @@ final class ReferenceRule {
                 && ReferenceGlob.matchesOwner(rule.skillNameGlob(), owner, world.suffixGlob());
     }
 
-    /** The outcome of clauses that cannot be told and must deny. */
-    Optional<ReferenceOutcome> faultOfClauses() {
-        if (rule.argsMatch().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> fault = call.arguments().fault();
-        if (fault.isPresent()) {
-            return call.surface() == Surface.INBOUND
-                    ? Optional.empty()
-                    : Optional.of(ReferenceOutcome.unreadable(fault.get(), rule));
-        }
-        return clauses.all(rule, call.arguments().value()) == ReferenceTruth.ERROR
-                ? Optional.of(ReferenceOutcome.failed(rule))
-                : Optional.empty();
-    }
-
-    /** Whether all clauses hold; asked where they have no fault. */
-    boolean clausesHold() {
-        if (rule.argsMatch().isEmpty()) {
-            return true;
-        }
-        return call.arguments().fault().isEmpty()
-                && clauses.all(rule, call.arguments().value()) == ReferenceTruth.TRUE;
-    }
-
-    /** Sequence and verdict of a rule whose other conditions hold; empty when the sequence is not complete. */
+    /** What the rule says if it is a candidate and in scope; empty when it does not match. */
     Optional<ReferenceOutcome> outcome() {
+        if (!rule.argsMatch().isEmpty()) {
+            Optional<String> fault = call.arguments().fault();
+            if (fault.isPresent()) {
+                return call.surface() == Surface.INBOUND
+                        ? Optional.empty()
+                        : Optional.of(ReferenceOutcome.unreadable(fault.get(), rule));
+            }
+            ReferenceTruth truth = clauses.all(rule, call.arguments().value());
+            if (truth != ReferenceTruth.TRUE) {
+                return truth == ReferenceTruth.ERROR ? Optional.of(ReferenceOutcome.failed(rule)) : Optional.empty();
+            }
+        }
         if (rule.sequence().isPresent()) {
             if (!hasRun()) {
                 return Optional.of(ReferenceOutcome.of(Verdict.DENY, ReasonCode.RUN_ID_MISSING, rule));

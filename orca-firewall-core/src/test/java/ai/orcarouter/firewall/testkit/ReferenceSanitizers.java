@@ -56,6 +56,11 @@ final class ReferenceSanitizers {
     }
 
     private String redactText(Sanitizer sanitizer, String original) throws Failure {
+        boolean bounded =
+                !sanitizer.custom().isEmpty() || sanitizer.presets().stream().anyMatch(registered::containsKey);
+        if (bounded && original.length() > maxChars) {
+            throw new Failure();
+        }
         String text = original;
         for (String preset : sanitizer.presets()) {
             ArgumentSanitizer own = registered.get(preset);
@@ -63,17 +68,16 @@ final class ReferenceSanitizers {
         }
         for (String pattern : sanitizer.custom()) {
             text = patterns.computeIfAbsent(pattern, Pattern::compile)
-                    .matcher(bounded(text))
+                    .matcher(text)
                     .replaceAll("[redacted:custom]");
         }
         return text;
     }
 
     private String askHost(ArgumentSanitizer own, String text) throws Failure {
-        String bounded = bounded(text);
         String answer;
         try {
-            answer = own.sanitize(bounded);
+            answer = own.sanitize(text);
         } catch (RuntimeException e) {
             throw new Failure();
         }
@@ -81,12 +85,5 @@ final class ReferenceSanitizers {
             throw new Failure();
         }
         return answer;
-    }
-
-    private String bounded(String text) throws Failure {
-        if (text.length() > maxChars) {
-            throw new Failure();
-        }
-        return text;
     }
 }

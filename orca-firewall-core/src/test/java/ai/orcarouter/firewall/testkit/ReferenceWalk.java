@@ -40,17 +40,17 @@ final class ReferenceWalk {
                     "destination is not acceptable: " + destination.refusalOrNull(),
                     null);
         }
-        List<ReferenceRule> depending = new ArrayList<>();
-        ReferenceOutcome end = first(rule -> {
-                    ReferenceScope scope = scope(rule.rule(), destination, ReferenceAddresses.UNASKED);
-                    if (scope == ReferenceScope.DEPENDS) {
-                        depending.add(rule);
-                    }
-                    return scope == ReferenceScope.IN;
-                })
-                .orElse(defaultVerdict());
-        List<ReferenceOutcome> possible =
-                depending.stream().flatMap(rule -> rule.outcome().stream()).toList();
+        List<ReferenceOutcome> possible = new ArrayList<>();
+        ReferenceOutcome end = defaultVerdict();
+        for (ReferenceRule rule : rules) {
+            ReferenceScope scope = scope(rule.rule(), destination, ReferenceAddresses.UNASKED);
+            Optional<ReferenceOutcome> outcome = scope == ReferenceScope.OUT ? Optional.empty() : rule.outcome();
+            if (outcome.isPresent() && scope == ReferenceScope.IN) {
+                end = outcome.get();
+                break;
+            }
+            outcome.ifPresent(possible::add);
+        }
         boolean allDeny =
                 end.verdict() == Verdict.DENY && possible.stream().allMatch(one -> one.verdict() == Verdict.DENY);
         if (possible.isEmpty() || allDeny) {
@@ -90,19 +90,10 @@ final class ReferenceWalk {
     }
 
     private Optional<ReferenceOutcome> first(Predicate<ReferenceRule> inScope) {
-        for (ReferenceRule rule : rules) {
-            Optional<ReferenceOutcome> fault = rule.faultOfClauses();
-            if (fault.isPresent()) {
-                return fault;
-            }
-            if (rule.clausesHold() && inScope.test(rule)) {
-                Optional<ReferenceOutcome> outcome = rule.outcome();
-                if (outcome.isPresent()) {
-                    return outcome;
-                }
-            }
-        }
-        return Optional.empty();
+        return rules.stream()
+                .filter(inScope)
+                .flatMap(rule -> rule.outcome().stream())
+                .findFirst();
     }
 
     private ReferenceOutcome defaultVerdict() {
