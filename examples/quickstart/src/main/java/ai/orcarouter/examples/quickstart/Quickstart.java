@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.examples.quickstart;
+
+import ai.orcarouter.firewall.FirewallEngine;
+import ai.orcarouter.firewall.PolicyCodec;
+import ai.orcarouter.firewall.PolicyDocument;
+import ai.orcarouter.firewall.model.FirewallPolicy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Judges a recorded day of an agent by a policy and prints what came of it.
+ *
+ * <p>Arguments: a policy file and a file of calls; without them the ones that come with the quickstart.
+ */
+public final class Quickstart {
+    private static final int MAX_ARGS = 2;
+
+    private Quickstart() {}
+
+    /** Runs the quickstart. */
+    public static void main(String[] args) throws IOException {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
+        Style style = Style.of(Style.isTerminal(System.console()), System.getenv());
+        if (args.length > MAX_ARGS) {
+            System.err.println("usage: quickstart [POLICY.yaml [CALLS.jsonl]]");
+            System.exit(2);
+        }
+        PolicyDocument policy = args.length > 0
+                ? PolicyCodec.standard().decode(Path.of(args[0]))
+                : PolicyCodec.standard().decode("policy.yaml", bundled("policy.yaml"));
+        policy.issues().forEach(System.err::println);
+        if (!policy.isValid()) {
+            System.exit(1);
+        }
+        String calls = args.length > 1 ? Files.readString(Path.of(args[1])) : bundled("calls.jsonl");
+
+        FirewallEngine engine = engine(policy.policy());
+        List<RecordedCall> recorded = RecordedCalls.parse(calls);
+        List<Judged> judged = judge(engine, recorded);
+
+        Report report = new Report(out, style);
+        report.table(judged);
+        report.summary(judged);
+        report.uncovered(judged);
+        report.surprises(judged);
+        out.flush();
+        report.pace(Pace.measure(engine, recorded));
+        out.flush();
+    }
+
+    /** An engine with the recorded look-ups. */
+    static FirewallEngine engine(FirewallPolicy policy) throws IOException {
+        return FirewallEngine.builder()
+                .policy(policy)
+                .resolver(RecordedHosts.parse(bundled("hosts.txt")))
+                .build();
+    }
+
+    /** What the engine says about each call: on its own surface, and about every place it would connect to. */
+    static List<Judged> judge(FirewallEngine engine, List<RecordedCall> recorded) {
+        return recorded.stream()
+                .map(each -> new Judged(each, engine.mediate(each.call())))
+                .toList();
+    }
+
+    /** The text of a file that comes with the quickstart. */
+    static String bundled(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Quickstart.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
