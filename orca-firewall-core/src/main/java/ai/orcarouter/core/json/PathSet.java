@@ -75,10 +75,6 @@ public final class PathSet {
         private final TreeValues tree = new TreeValues();
         private final @Nullable Object[] memo;
         private final int[] stamps;
-        /** Numbers of the paths that {@link #memo} holds a value for. */
-        private final int[] touched;
-
-        private int touchedCount;
         private int generation;
         private boolean onTape;
 
@@ -86,7 +82,6 @@ public final class PathSet {
             this.set = set;
             this.memo = new @Nullable Object[set.size()];
             this.stamps = new int[set.size()];
-            this.touched = new int[set.size()];
             bind(Arguments.none());
         }
 
@@ -130,7 +125,8 @@ public final class PathSet {
                 if (steps.hasWildcard()) {
                     throw new IllegalArgumentException("a path with [*] has values, not a value");
                 }
-                remember(path, onTape ? tape.value(steps.steps()) : tree.value(steps.steps()));
+                memo[path] = onTape ? tape.value(steps.steps()) : tree.value(steps.steps());
+                stamps[path] = generation;
             }
             return memo[path];
         }
@@ -148,25 +144,15 @@ public final class PathSet {
                 return new JsonArray(new @Nullable Object[] {value(path)});
             }
             if (stamps[path] != generation) {
-                remember(path, onTape ? tape.values(steps.steps()) : tree.values(steps.steps()));
+                memo[path] = onTape ? tape.values(steps.steps()) : tree.values(steps.steps());
+                stamps[path] = generation;
             }
             return (JsonArray) Objects.requireNonNull(memo[path]);
         }
 
-        private void remember(int path, @Nullable Object value) {
-            if (memo[path] == null && touchedCount < touched.length) {
-                touched[touchedCount++] = path;
-            }
-            memo[path] = value;
-            stamps[path] = generation;
-        }
-
-        /** Lets go of the arguments; costs as much as values were fetched. */
+        /** Lets go of the arguments. */
         public void release() {
-            for (int i = 0; i < touchedCount; i++) {
-                memo[touched[i]] = null;
-            }
-            touchedCount = 0;
+            Arrays.fill(memo, null);
             bind(Arguments.none());
         }
     }

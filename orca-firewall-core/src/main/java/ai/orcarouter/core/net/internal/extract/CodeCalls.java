@@ -19,7 +19,6 @@ enum CodeCalls {
     INERT,
     MARKUP,
     WEAK,
-    WRAP,
     /** Not in the table. */
     OTHER;
 

@@ -46,7 +46,6 @@ final class ShellExpansion {
         }
         StringBuilder field = new StringBuilder();
         boolean any = false;
-        String separators = variables.separators();
         for (ShellWord.Part part : parts) {
             String value = value(part);
             if (part.kind() == ShellWord.Kind.TEXT || part.quoted()) {
@@ -56,7 +55,7 @@ final class ShellExpansion {
             }
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
-                if (separators.indexOf(c) >= 0) {
+                if (c == ' ' || c == '\t' || c == '\n') {
                     if (any) {
                         out.add(field.toString());
                     }

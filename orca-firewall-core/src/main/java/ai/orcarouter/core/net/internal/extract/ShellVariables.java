@@ -23,12 +23,6 @@ final class ShellVariables {
         }
     }
 
-    /** The characters that split unquoted values into fields. */
-    String separators() {
-        String set = values.getOrDefault("IFS", " ");
-        return set.equals(" ") || set.indexOf(Places.UNKNOWN) >= 0 ? " \t\n" : set;
-    }
-
     void function(String name) {
         functions.add(name);
     }
