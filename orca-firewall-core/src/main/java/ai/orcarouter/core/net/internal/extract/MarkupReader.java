@@ -91,14 +91,13 @@ final class MarkupReader {
         }
         int at = open + 1;
         boolean declaration = at < text.length() && (text.charAt(at) == '!' || text.charAt(at) == '?');
-        int nameEnd = Ascii.firstOf(text, " \t\r\n/>", at);
+        if (!declaration && (at == text.length() || (!Ascii.letter(text.charAt(at)) && text.charAt(at) != '/'))) {
+            return at;
+        }
+        int nameEnd = Ascii.firstOf(text, " \t\r\n/><", at + 1);
         String name = text.substring(at, nameEnd).toLowerCase(Locale.ROOT);
         if (declaration) {
             return declaration(nameEnd, name);
-        }
-        if (name.isEmpty() || !(Ascii.letter(name.charAt(0)) || name.charAt(0) == '/')) {
-            // An autolink of Markdown, or a lone bracket.
-            return at;
         }
         if (name.startsWith("http") && name.indexOf(':') > 0) {
             return at;
