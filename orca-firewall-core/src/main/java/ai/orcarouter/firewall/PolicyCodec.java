@@ -20,6 +20,7 @@ import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.SanitizerPreset;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -145,6 +147,18 @@ public final class PolicyCodec {
     /** Every fault and remark about a policy built in code, with pointers of the native wire form. */
     public List<Issue> check(FirewallPolicy policy) {
         return List.copyOf(validator.check(policy));
+    }
+
+    /**
+     * The published JSON Schema (draft 2020-12) of policy documents, for editors and other tools. What it accepts the
+     * codec may still refuse for reasons that a schema cannot state, such as a pattern that does not compile.
+     */
+    public static String jsonSchema() {
+        try (InputStream in = PolicyCodec.class.getResourceAsStream("policy.schema.json")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private PolicyDocument decode(String file, Findings findings, Locator locator) {

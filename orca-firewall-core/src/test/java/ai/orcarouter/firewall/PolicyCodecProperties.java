@@ -23,6 +23,40 @@ import net.jqwik.api.Tuple;
 
 final class PolicyCodecProperties {
     private static final PolicyCodec CODEC = PolicyCodec.standard();
+    private static final List<String> PIECES = List.of(
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "'",
+            "\\",
+            "\n",
+            "\n  ",
+            "- ",
+            "*",
+            "&a",
+            "!t ",
+            "#",
+            "null",
+            "-1",
+            "1e999",
+            "true",
+            "\u0000",
+            "\ud83d",
+            "\ufeff",
+            "---\n",
+            "? ",
+            "<<: ",
+            "|",
+            ">",
+            "%",
+            "deny",
+            "_json",
+            "\t",
+            "{\"not\":");
 
     @Provide
     Arbitrary<FirewallPolicy> policies() {
@@ -94,7 +128,7 @@ final class PolicyCodecProperties {
                 Tuple.of(1, Combinators.combine(awkward, any, awkward).as((a, b, c) -> a + b + c)));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void encode_validPolicy_isReadBackEqual(
             @ForAll("policies") FirewallPolicy policy, @ForAll Format format, @ForAll WireForm form) {
         String text = CODEC.encode(policy, format, form);
@@ -103,7 +137,7 @@ final class PolicyCodecProperties {
         assertThat(CODEC.encode(policy, format, form)).isEqualTo(text);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void encode_awkwardStrings_areReadBackEqual(
             @ForAll("nasty") String name,
             @ForAll("nasty") String text,
@@ -125,7 +159,7 @@ final class PolicyCodecProperties {
                 .isEqualTo(policy);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void check_validPolicy_agreesWithWhatReadingFinds(@ForAll("policies") FirewallPolicy policy) {
         PolicyDocument document = CODEC.decode("", CODEC.encode(policy, Format.JSON, WireForm.NATIVE));
         assertThat(document.issues().stream().map(issue -> issue.at("", 0, 0)))
@@ -135,5 +169,33 @@ final class PolicyCodecProperties {
 
     private static boolean hasLoneSurrogate(String text) {
         return text.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff);
+    }
+
+    @Property(tries = 300)
+    void decode_mutatedDocument_givesIssuesAndNeverThrows(
+            @ForAll("policies") FirewallPolicy policy,
+            @ForAll Format format,
+            @ForAll WireForm form,
+            @ForAll java.util.Random random) {
+        StringBuilder text = new StringBuilder(CODEC.encode(policy, format, form));
+        for (int edit = 0; edit < 1 + random.nextInt(4); edit++) {
+            int at = random.nextInt(text.length());
+            String piece = PIECES.get(random.nextInt(PIECES.size()));
+            switch (random.nextInt(3)) {
+                case 0 -> text.insert(at, piece);
+                case 1 -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(20)));
+                default -> text.replace(at, at + 1, piece);
+            }
+            if (text.length() == 0) {
+                text.append('x');
+            }
+        }
+        PolicyDocument document = CODEC.decode("policy." + format, text.toString());
+        assertThat(document.isValid()).isEqualTo(document.issues().stream().noneMatch(Issue::isError));
+        assertThat(document.issues()).allSatisfy(issue -> {
+            assertThat(issue.line()).isPositive();
+            assertThat(issue.column()).isPositive();
+            assertThat(issue.message()).isNotBlank();
+        });
     }
 }

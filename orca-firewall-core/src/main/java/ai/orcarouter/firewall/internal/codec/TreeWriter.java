@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes plain values as JSON or YAML text. The same value always gives the same text, with LF line ends. */
 public final class TreeWriter {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final YAMLFactory YAML = YAMLFactory.builder()
+    private static final YAMLFactory QUOTED = YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
-            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+            .build();
+    private static final YAMLFactory READABLE = QUOTED.rebuild()
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .stringQuotingChecker(new PlainWords())
             .build();
 
@@ -90,15 +92,33 @@ public final class TreeWriter {
         return out.append('\n').toString();
     }
 
-    /** YAML in block style. */
+    /** YAML in block style; with quotes around every string when a block scalar would change one of them. */
     public static String yaml(Map<String, ?> tree) {
         StringWriter out = new StringWriter();
-        try (JsonGenerator generator = YAML.createGenerator(out)) {
+        YAMLFactory factory = survivesBlocks(tree) ? READABLE : QUOTED;
+        try (JsonGenerator generator = factory.createGenerator(out)) {
             write(generator, tree);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString();
+    }
+
+    /** Whether no string of several lines holds a control character or one of the line ends that YAML rewrites. */
+    private static boolean survivesBlocks(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().allMatch(TreeWriter::survivesBlocks);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().allMatch(TreeWriter::survivesBlocks);
+        }
+        return !(value instanceof String text)
+                || text.indexOf('\n') < 0
+                || text.chars().noneMatch(c -> c != '\n' && !isPlainInBlocks(c));
+    }
+
+    private static boolean isPlainInBlocks(int c) {
+        return (c >= 0x20 && c < 0x7f) || (c >= 0xa0 && c != 0x2028 && c != 0x2029 && c < 0xfe00);
     }
 
     private static void write(JsonGenerator out, @Nullable Object value) throws IOException {
