@@ -26,10 +26,15 @@ public final class CompiledSanitizer {
     /**
      * The redacted arguments; the same instance when there is nothing to redact.
      *
-     * @throws SanitizeFailure when a registered sanitizer throws or gives null, or a value is too long
+     * @throws SanitizeFailure when a registered sanitizer throws, gives null or text that is no acceptable JSON, or a
+     *     value is too long
      */
     public Arguments apply(Arguments arguments) {
-        return arguments.mapStrings(this::sanitize);
+        Arguments redacted = arguments.mapStrings(this::sanitize);
+        if (redacted.fault().isPresent()) {
+            throw new SanitizeFailure("a sanitizer made text that is no acceptable JSON");
+        }
+        return redacted;
     }
 
     private String sanitize(String text) {

@@ -59,18 +59,19 @@ final class KeyFinders {
     private static void prefixed(String text, String prefix, int rest, String otherThan, Spans out) {
         int i = text.indexOf(prefix);
         while (i >= 0) {
-            int end = i + prefix.length();
-            while (end < text.length() && Chars.isKeyChar(text.charAt(end))) {
-                end++;
-            }
             boolean starts = i == 0 || !Chars.isAlnum(text.charAt(i - 1));
             boolean other = !otherThan.isEmpty() && text.startsWith(otherThan, i);
-            if (starts && !other && end - i - prefix.length() >= rest) {
-                out.add(i, end);
-                i = text.indexOf(prefix, end);
-            } else {
-                i = text.indexOf(prefix, i + 1);
+            int end = i + prefix.length();
+            if (starts && !other) {
+                while (end < text.length() && Chars.isKeyChar(text.charAt(end))) {
+                    end++;
+                }
+                if (end - i - prefix.length() >= rest) {
+                    out.add(i, end);
+                }
             }
+            // A key ends where its characters end, so what was read need not be read again.
+            i = text.indexOf(prefix, starts && !other ? end : i + 1);
         }
     }
 
