@@ -86,6 +86,17 @@ public final class UrlClassifier {
                 : last;
     }
 
+    /**
+     * Judges the arguments of one call: what extraction found in them, and URLs that name no host at all, such as
+     * {@code file:///etc/passwd}, which are refused by their scheme.
+     *
+     * @param arguments the argument tree of maps, lists and scalars that {@code extraction} was made from
+     */
+    public UrlVerdict classify(Extraction extraction, @Nullable Object arguments) {
+        UrlVerdict verdict = classify(extraction);
+        return verdict.passes() && LocalUrls.holds(arguments) ? blocked("", List.of(), "scheme") : verdict;
+    }
+
     /** Judges one destination. Mail recipients are never dialled and pass. */
     public UrlVerdict classify(Destination destination) {
         if (destination.refusalOrNull() != null) {

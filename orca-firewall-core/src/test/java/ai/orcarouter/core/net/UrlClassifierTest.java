@@ -3,6 +3,7 @@ package ai.orcarouter.core.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.orcarouter.core.json.Arguments;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UrlClassifierTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -120,20 +122,19 @@ class UrlClassifierTest {
     }
 
     @Test
-    void corpus_urlsAndHosts_noAttackPassesAndFewPublicRowsAreRefused() {
+    void corpus_everyRow_noAttackPassesAndFewPublicRowsAreRefused() {
         List<String> missed = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         int open = 0;
         for (Map<String, Object> row : SharedCorpus.rows("egress/ssrf-urls.jsonl")) {
             String kind = SharedCorpus.text(row, "kind");
-            if (kind.equals("args-json")) {
-                continue;
-            }
             UrlClassifier classifier = new UrlClassifier(AddressPolicy.defaults(), stub(row), SECOND);
             String input = SharedCorpus.text(row, "input");
-            UrlVerdict got = kind.equals("host")
-                    ? classifier.classifyHost(input)
-                    : classifier.classifyUrl(input, SharedCorpus.list(row.get("redirects")));
+            UrlVerdict got = switch (kind) {
+                case "host" -> classifier.classifyHost(input);
+                case "args-json" -> classifyArguments(classifier, input);
+                default -> classifier.classifyUrl(input, SharedCorpus.list(row.get("redirects")));
+            };
             List<String> others = SharedCorpus.list(row.get("also_ok"));
             boolean expectPublic = SharedCorpus.text(row, "expect").equals("public");
             if (!expectPublic && !others.contains("public") && got.passes()) {
@@ -148,6 +149,38 @@ class UrlClassifierTest {
         }
         assertThat(missed).isEmpty();
         assertThat(refused).hasSizeLessThanOrEqualTo(open / 200);
+    }
+
+    private static UrlVerdict classifyArguments(UrlClassifier classifier, String json) {
+        Object tree = Arguments.ofJson(json).value();
+        return classifier.classify(DestinationExtractor.defaults().extract(null, "tool", tree), tree);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"url\":\"file:///etc/hosts\"}",
+                "{\"a\":[[{\"b\":\"FILE:\\\\\\\\server\\\\share\"}]]}",
+                "{\"a\":\"{\\\"b\\\":\\\"file:/etc/hosts\\\"}\"}",
+                "{\"urls\":\"https://example.org/,file:///etc/hosts\"}",
+                "{\"url\":\"jar:file:/x.jar!/y\"}",
+                "{\"file:///etc/hosts\":1}"
+            })
+    void classify_argumentsWithLocalUrl_areBlocked(String json) {
+        assertThat(classifyArguments(classifier(), json).verdict()).isEqualTo(UrlVerdict.Verdict.BLOCKED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"text\":\"the file: a.txt\"}",
+                "{\"text\":\"profile:/x\"}",
+                "{\"file\":\"/etc/hosts\"}",
+                "{\"n\":[null,1,true]}",
+                "{\"text\":\"file:\"}"
+            })
+    void classify_argumentsWithoutLocalUrl_pass(String json) {
+        assertThat(classifyArguments(classifier(), json).passes()).isTrue();
     }
 
     /** The resolver a corpus row describes: fixed answers, answers in turn, and one public address for the rest. */
