@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds URLs that name no host because they read from the machine itself, such as {@code file:///etc/passwd}. Extraction
- * leaves them out, since nothing is dialled; a fetch of one is refused by its scheme all the same.
+ * Finds URLs that name no host because they read from the machine itself, such as {@code file:///etc/passwd}.
+ * Extraction leaves them out, since nothing is dialled; a fetch of one is refused by its scheme all the same.
  */
 final class LocalUrls {
     private static final List<String> SCHEMES =

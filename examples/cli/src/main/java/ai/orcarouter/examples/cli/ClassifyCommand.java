@@ -68,7 +68,7 @@ final class ClassifyCommand extends InputCommand {
     private UrlVerdict classify(Arguments arguments, UrlClassifier classifier) {
         return arguments.fault().isPresent()
                 ? new UrlVerdict(UrlVerdict.Verdict.INVALID, "", List.of(), "arguments_invalid")
-                : classifier.classify(extractor.extract(null, TOOL, arguments.value()));
+                : classifier.classify(extractor.extract(null, TOOL, arguments.value()), arguments.value());
     }
 
     private static void write(JsonGenerator out, UrlVerdict verdict) throws IOException {

@@ -54,6 +54,9 @@ enum HostShape {
                 }
             }
         }
+        if (dots == 0 && isWholeAddressInHex(host)) {
+            return ADDRESS;
+        }
         if (numeric || endsInHexNumber(host, lastDot)) {
             return dots == 3 || (dots > 0 && !numeric) ? ADDRESS : dots == 0 ? LABEL : DOTTED;
         }
@@ -87,6 +90,11 @@ enum HostShape {
 
     private static boolean isDot(char c) {
         return c == '.' || c == '\u3002' || c == '\uff0e' || c == '\uff61';
+    }
+
+    /** {@code 0x} and seven or eight digits: 32 bits, which some clients take for an IPv4 address. */
+    private static boolean isWholeAddressInHex(String host) {
+        return (host.length() == 9 || host.length() == 10) && endsInHexNumber(host, -1);
     }
 
     private static boolean endsInHexNumber(String host, int lastDot) {
