@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Measures everything RESULTS.md shows, into target/results, and compares it with the promises. Builds nothing.
+# Measures what the promises need, into target/results, and compares it with the promises. Builds nothing.
 set -euo pipefail
 cd "$(dirname "$0")"
 jar=target/benchmarks.jar

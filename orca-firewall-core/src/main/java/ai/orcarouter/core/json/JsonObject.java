@@ -85,8 +85,10 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> {
         if (order.length > 0) {
             return search(name);
         }
+        int hash = name.hashCode();
         for (int i = 0; i < names.length; i++) {
-            if (names[i].equals(name)) {
+            String other = names[i];
+            if (other.hashCode() == hash && other.equals(name)) {
                 return i;
             }
         }

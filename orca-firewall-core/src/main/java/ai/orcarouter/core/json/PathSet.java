@@ -75,6 +75,10 @@ public final class PathSet {
         private final TreeValues tree = new TreeValues();
         private final @Nullable Object[] memo;
         private final int[] stamps;
+        /** Numbers of the paths that {@link #memo} holds a value for. */
+        private final int[] touched;
+
+        private int touchedCount;
         private int generation;
         private boolean onTape;
 
@@ -82,6 +86,7 @@ public final class PathSet {
             this.set = set;
             this.memo = new @Nullable Object[set.size()];
             this.stamps = new int[set.size()];
+            this.touched = new int[set.size()];
             bind(Arguments.none());
         }
 
@@ -125,8 +130,7 @@ public final class PathSet {
                 if (steps.hasWildcard()) {
                     throw new IllegalArgumentException("a path with [*] has values, not a value");
                 }
-                memo[path] = onTape ? tape.value(steps.steps()) : tree.value(steps.steps());
-                stamps[path] = generation;
+                remember(path, onTape ? tape.value(steps.steps()) : tree.value(steps.steps()));
             }
             return memo[path];
         }
@@ -144,15 +148,25 @@ public final class PathSet {
                 return new JsonArray(new @Nullable Object[] {value(path)});
             }
             if (stamps[path] != generation) {
-                memo[path] = onTape ? tape.values(steps.steps()) : tree.values(steps.steps());
-                stamps[path] = generation;
+                remember(path, onTape ? tape.values(steps.steps()) : tree.values(steps.steps()));
             }
             return (JsonArray) Objects.requireNonNull(memo[path]);
         }
 
-        /** Lets go of the arguments. */
+        private void remember(int path, @Nullable Object value) {
+            if (memo[path] == null && touchedCount < touched.length) {
+                touched[touchedCount++] = path;
+            }
+            memo[path] = value;
+            stamps[path] = generation;
+        }
+
+        /** Lets go of the arguments; costs as much as values were fetched. */
         public void release() {
-            Arrays.fill(memo, null);
+            for (int i = 0; i < touchedCount; i++) {
+                memo[touched[i]] = null;
+            }
+            touchedCount = 0;
             bind(Arguments.none());
         }
     }

@@ -6,9 +6,10 @@ import java.time.Duration;
 /**
  * Finds the addresses of a name.
  *
- * <p>Called only when a rule needs addresses, with a canonical ASCII name of at least two labels and no trailing dot.
- * Implementations must be thread-safe and should answer within {@code timeout}; the engine stops waiting at that time,
- * and takes an exception, {@code null} or a late answer as a failed look-up, which never helps a call (SEMANTICS 2.3).
+ * <p>Called only when a rule needs addresses, with a canonical ASCII name of at least two labels (or one that an
+ * exemption of {@link AddressPolicy} frees) and no trailing dot. Implementations must be thread-safe and should answer
+ * within {@code timeout}; the engine stops waiting at that time, and takes an exception, {@code null} or a late answer
+ * as a failed look-up, which never helps a call (SEMANTICS 2.3).
  */
 @FunctionalInterface
 public interface HostResolver {

@@ -40,6 +40,7 @@ class HostParserTest {
         "\u2603.example, xn--n3h.example",
         "\ud83d\ude00.example, xn--e28h.example",
         "l\u00b7l.example, xn--ll-0ea.example",
+        "xn--1ch.example, xn--1ch.example",
     })
     void parse_name_givesLowerCaseLabels(String text, String ascii) {
         assertThat(HostParser.parse(text)).isEqualTo(new HostResult.Accepted(new Host.Name(ascii, false)));
@@ -199,6 +200,9 @@ class HostParserTest {
         "xn--zzzzzzzzzzzz.example, invalid_punycode",
         "xn--mnchen-3ya\u00e9.example, invalid_punycode",
         "xn--1ug.example, joiner",
+        "xn--a-yoc.example, idna_bidi",
+        "xn--a-vca.example, invalid_punycode",
+        "\u2260.example, idna_disallowed",
         "xn--tiq49xqyj-.example, invalid_punycode",
     })
     void parse_unacceptableText_isRefusedWithReason(String text, String reason) {

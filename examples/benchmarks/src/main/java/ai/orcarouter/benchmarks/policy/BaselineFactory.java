@@ -10,12 +10,13 @@ public final class BaselineFactory implements PolicyPeerFactory {
 
     @Override
     public List<String> names() {
-        return List.of("floorHash", "refCandidates", "loopString", "loopRegex");
+        return List.of("orca", "floorHash", "refCandidates", "loopString", "loopRegex");
     }
 
     @Override
     public PolicyPeer<?> create(String name, PolicyWorkload workload) {
         return switch (name) {
+            case "orca" -> new OrcaPeer(workload);
             case "floorHash" -> new FloorHash(workload);
             case "refCandidates" -> new RefCandidates(workload);
             case "loopString" -> new LoopString(workload);

@@ -14,6 +14,8 @@ import java.util.List;
  */
 public final class Idna {
     private static final String PREFIX = "xn--";
+    /** A name has at most 253 A-label characters, and no character takes more than four before composition. */
+    private static final int MAX_CHARS = 1024;
 
     private Idna() {}
 
@@ -30,7 +32,7 @@ public final class Idna {
                 if (label.startsWith(PREFIX)) {
                     throw new Refusal("invalid_punycode", "an xn-- label holds only ASCII");
                 }
-                LabelRules.check(label);
+                LabelRules.check(label, false);
                 ascii = PREFIX + Punycode.encode(label);
             } else if (label.startsWith(PREFIX)) {
                 shown = decode(label);
@@ -48,7 +50,7 @@ public final class Idna {
         if (isAscii(decoded) || !map(decoded).equals(decoded) || !label.equals(PREFIX + Punycode.encode(decoded))) {
             throw new Refusal("invalid_punycode", "an xn-- label does not stand for a valid label");
         }
-        LabelRules.check(decoded);
+        LabelRules.check(decoded, true);
         return decoded;
     }
 
@@ -69,12 +71,21 @@ public final class Idna {
                 kept.append(c);
             }
         }
-        String normal = lower(Normalizer.normalize(kept, Normalizer.Form.NFKC));
+        requireLength(kept.length());
+        String normal = Normalizer.normalize(kept, Normalizer.Form.NFKC);
+        requireLength(normal.length());
+        normal = lower(normal);
         normal = Normalizer.normalize(normal, Normalizer.Form.NFKC);
         if (normal.chars().filter(c -> c == '.').count() != dots) {
             throw new Refusal("idna_disallowed", "a character that expands to a dot");
         }
         return normal;
+    }
+
+    private static void requireLength(int chars) throws Refusal {
+        if (chars > MAX_CHARS) {
+            throw new Refusal("host_too_long", "a host has at most 253 characters");
+        }
     }
 
     /** Per code point: {@link String#toLowerCase} would write a final sigma, which is another domain. */

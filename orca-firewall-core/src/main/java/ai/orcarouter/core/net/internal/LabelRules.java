@@ -7,11 +7,14 @@ import java.util.List;
 final class LabelRules {
     private LabelRules() {}
 
-    /** Checks the code points of a mapped label with at least one non-ASCII character. */
-    static void check(String label) throws Refusal {
+    /**
+     * Checks the code points of a mapped label with at least one non-ASCII character. A label that came as an A-label
+     * may hold symbols and punctuation too: nothing is mapped there, so no two parsers can come to different names.
+     */
+    static void check(String label, boolean wasAscii) throws Refusal {
         for (int i = 0; i < label.length(); ) {
             int point = label.codePointAt(i);
-            if (!isAllowed(point)) {
+            if (!isAllowed(point) && !(wasAscii && isSymbol(point))) {
                 throw new Refusal("idna_disallowed", "a domain name does not hold " + HostText.point(point));
             }
             if (i == 0 && isMark(Character.getType(point))) {
@@ -40,6 +43,24 @@ final class LabelRules {
             // Hearts and emoji are registered; ideographic description and replacement characters are disallowed.
             case Character.OTHER_SYMBOL -> !(point >= 0x2ff0 && point <= 0x2fff) && point != 0xfffc && point != 0xfffd;
             default -> isException(point);
+        };
+    }
+
+    private static boolean isSymbol(int point) {
+        return switch (Character.getType(point)) {
+            case Character.MATH_SYMBOL,
+                    Character.CURRENCY_SYMBOL,
+                    Character.MODIFIER_SYMBOL,
+                    Character.OTHER_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.CONNECTOR_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION -> true;
+            default -> false;
         };
     }
 

@@ -13,14 +13,25 @@ public final class Candidates {
     private static final int WORTH_MERGING = 24;
 
     final String tool;
+    final int hash;
     final RuleList[] lists;
     /** The first rule, when it matches whatever the call holds. */
     private final @Nullable CompiledRule certain;
 
+    private final boolean shortened;
+    private final CompiledRule @Nullable [] only;
+
     private Candidates(String tool, RuleList[] lists, @Nullable CompiledRule certain) {
         this.tool = tool;
+        this.hash = tool.hashCode();
         this.lists = lists;
         this.certain = certain;
+        boolean split = false;
+        for (RuleList list : lists) {
+            split |= list.isSplit();
+        }
+        shortened = split;
+        only = lists.length == 1 && !split ? lists[0].all() : null;
     }
 
     static Candidates of(String tool, List<RuleList> found) {
@@ -52,6 +63,16 @@ public final class Candidates {
     /** The rule that decides every call of this tool, when there is one. */
     public @Nullable CompiledRule certain() {
         return certain;
+    }
+
+    /** Whether arguments would shorten the way. */
+    public boolean isShortenedByArguments() {
+        return shortened;
+    }
+
+    /** Every rule in order, when they stand in one list already; not to be changed. */
+    public CompiledRule @Nullable [] only() {
+        return only;
     }
 
     /** Whether no rule can match. */

@@ -36,16 +36,6 @@ public final class Cursor {
         }
     }
 
-    /** Whether arguments would shorten the way through {@code candidates}. */
-    public static boolean isShortenedByArguments(Candidates candidates) {
-        for (RuleList list : candidates.lists) {
-            if (list.isSplit()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void add(CompiledRule[] rules) {
         if (rules.length == 0) {
             return;

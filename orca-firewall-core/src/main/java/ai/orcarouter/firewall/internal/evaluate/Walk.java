@@ -75,7 +75,9 @@ final class Walk {
     }
 
     void end() {
-        view.release();
+        if (bound != UNBOUND) {
+            view.release();
+        }
         call = null_();
         env = null_();
         sink = null;
@@ -89,7 +91,7 @@ final class Walk {
 
     /** Puts the cursor before the first rule that can match. */
     void open(Candidates candidates) {
-        if (sink == null && Cursor.isShortenedByArguments(candidates) && isReadable()) {
+        if (sink == null && candidates.isShortenedByArguments() && isReadable()) {
             cursor.open(candidates, view);
         } else {
             cursor.open(candidates);
@@ -98,6 +100,21 @@ final class Walk {
 
     /** The decision of the first rule that matches, before shadow mode; the default when none does. */
     Decision decide(Candidates candidates) {
+        CompiledRule[] only = candidates.only();
+        return only == null ? decideMerged(candidates) : decideListed(only);
+    }
+
+    private Decision decideListed(CompiledRule[] rules) {
+        for (CompiledRule rule : rules) {
+            Decision decision = judge(rule, fit(rule));
+            if (decision != null) {
+                return decision;
+            }
+        }
+        return policy.byDefault();
+    }
+
+    private Decision decideMerged(Candidates candidates) {
         open(candidates);
         for (CompiledRule rule = cursor.next(); rule != null; rule = cursor.next()) {
             Decision decision = judge(rule, fit(rule));

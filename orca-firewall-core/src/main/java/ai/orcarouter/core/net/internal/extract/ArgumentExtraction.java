@@ -44,6 +44,9 @@ public final class ArgumentExtraction {
         }
         TreeWalk walk = new TreeWalk(readers, profile);
         walk.walk(tree, KeyKind.NONE, "", profile.none() ? root.mention() : root);
+        if (profile.configuredPeer() && out.dialled() == 0 && !out.opaque()) {
+            out.opaque(Reasons.CONFIGURED_PEER, root);
+        }
         if (hints != null) {
             unclear(hints.toolClass(), walk, tree, out, root);
         }

@@ -3,6 +3,7 @@ package ai.orcarouter.core.net.internal.extract;
 
 import ai.orcarouter.core.net.internal.extract.CodeFrame.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class CallReader {
     private final Places places;
     private final Spot spot;
     private boolean computed;
+    private final Set<String> decoded = new HashSet<>();
 
     CallReader(Readers readers, Spot spot) {
         this.readers = readers;
@@ -51,6 +53,14 @@ final class CallReader {
                 for (Value value : values) {
                     if (value.literal()) {
                         readers.markup(value.text(), spot.nested());
+                    }
+                }
+            }
+            case WRAP -> {
+                other(values);
+                for (Value value : values) {
+                    if (value.literal() && UrlText.parse(value.text()) != null) {
+                        return value.text();
                     }
                 }
             }
@@ -233,6 +243,7 @@ final class CallReader {
             return;
         }
         String first = positional.get(0);
+        positional.forEach(this::encoded);
         if (isUnknown(first) && first.length() == 1) {
             computed = true;
             places.opaque(Reasons.EVAL, spot);
@@ -247,7 +258,14 @@ final class CallReader {
         }
     }
 
+    private void encoded(String text) {
+        if (decoded.contains(text)) {
+            places.opaque(Reasons.ENCODED, spot);
+        }
+    }
+
     private void eval(String callee, List<Value> values) {
+        values.forEach(value -> encoded(value.text()));
         for (Value value : values) {
             if (value.key().isEmpty() && value.literal() && value.text().indexOf('(') >= 0) {
                 readers.code(value.text(), spot.nested());
@@ -280,6 +298,7 @@ final class CallReader {
                 plain = Encodings.percent(text);
             }
             if (plain != null) {
+                decoded.add(plain);
                 if (UrlText.parse(plain) != null) {
                     places.opaque(Reasons.ENCODED, spot);
                 }

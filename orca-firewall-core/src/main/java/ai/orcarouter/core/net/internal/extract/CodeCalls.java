@@ -19,6 +19,7 @@ enum CodeCalls {
     INERT,
     MARKUP,
     WEAK,
+    WRAP,
     /** Not in the table. */
     OTHER;
 

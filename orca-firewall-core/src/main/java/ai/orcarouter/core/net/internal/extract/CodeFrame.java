@@ -26,6 +26,9 @@ final class CodeFrame {
     final String callee;
 
     final @Nullable CodeFrame call;
+    /** Whether it picks a part of the value before it. */
+    final boolean index;
+
     final boolean sent;
     private final List<Value> values;
     private final StringBuilder text = new StringBuilder();
@@ -39,6 +42,7 @@ final class CodeFrame {
     CodeFrame(char open, String callee, boolean index, @Nullable CodeFrame around) {
         this.open = open;
         this.callee = callee;
+        this.index = index;
         boolean isCall = !callee.isEmpty();
         this.call = isCall ? this : around == null || index ? null : around.call;
         this.values = isCall || around == null || index ? new ArrayList<>() : around.values;

@@ -324,7 +324,13 @@ final class CodeReader {
                 }
             }
             case '+' -> frame.join();
-            case '%' -> frame.other();
+            case '%' -> {
+                if (frame.isLiteral()) {
+                    frame.join();
+                } else {
+                    frame.other();
+                }
+            }
             case '(', '[', '{' -> open(c);
             case ')', ']', '}' -> {
                 if (!frames.isEmpty()) {
@@ -376,7 +382,7 @@ final class CodeReader {
 
     private void open(char c) {
         String callee = c == '(' && !path.isEmpty() && !isControl(path) ? path : "";
-        boolean index = c == '[' && !path.isEmpty() && frame.hasOperand();
+        boolean index = c == '[' && frame.hasOperand();
         if (frames.size() >= MAX_FRAMES) {
             readers.places().collector().limit();
             return;
@@ -393,14 +399,17 @@ final class CodeReader {
         frame = frames.pop();
         if (!closed.callee.isEmpty()) {
             String method = closed.callee.substring(closed.callee.lastIndexOf('.') + 1);
-            boolean onValue = frame.hasOperand() && closed.callee.startsWith("().");
+            boolean onValue = frame.hasOperand() && (closed.callee.startsWith("().") || closed.callee.startsWith("."));
             String result = onValue && CodeCalls.same(method) ? null : calls.read(closed);
             if (result != null) {
                 frame.add(result, result.indexOf(Places.UNKNOWN) < 0);
             }
             path = "()";
         } else {
-            path = closed.open == '(' ? "()" : "";
+            path = closed.open == '{' ? "" : "()";
+            if (closed.index) {
+                frame.add(String.valueOf(Places.UNKNOWN), false);
+            }
             if (closed.open == '(' && !frame.hasOperand() && !closed.values().isEmpty() && closed.call == null) {
                 CodeFrame.Value last = closed.values().get(closed.values().size() - 1);
                 frame.add(last.text(), last.literal());

@@ -54,7 +54,9 @@ final class CommandReader {
             return plain(name, words, input, spot);
         }
         Argv argv = Argv.read(name, spec, words);
-        if (Programs.inert(argv.path()) && argv.rest().isEmpty()) {
+        if (Programs.inert(argv.path())
+                && Programs.spec(argv.path()) == null
+                && argv.rest().isEmpty()) {
             Operands operands = new Operands(readers, argv, spot);
             argv.arguments().stream().filter(a -> !a.option().isEmpty()).forEach(operands::read);
             mentions(words, spot);
@@ -308,6 +310,10 @@ final class CommandReader {
     /** Lines of standard input become arguments. */
     private void xargs(List<String> rest, ShellFeed input, Spot spot) {
         List<String> words = new ArrayList<>(rest);
+        if (words.removeIf(word -> word.equals("::::"))) {
+            readers.places().opaque(Reasons.INPUT_FILE, spot);
+        }
+        words.removeIf(word -> word.startsWith(":::"));
         String text = input.textOrNull();
         if (input.decoded()) {
             readers.places().opaque(Reasons.ENCODED, spot);
@@ -320,7 +326,9 @@ final class CommandReader {
                 readers.places().opaque(Reasons.INPUT_FILE, spot);
             }
         }
-        read(words, ShellFeed.NONE, spot.nested());
+        if (!words.isEmpty()) {
+            read(words, ShellFeed.NONE, spot.nested());
+        }
     }
 
     private void cmd(List<String> rest, Spot spot) {

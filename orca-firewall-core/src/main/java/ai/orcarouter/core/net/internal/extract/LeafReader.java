@@ -155,7 +155,7 @@ final class LeafReader {
     private void prose(String text, KeyKind kind, String key, Spot at) {
         boolean onlyWrites = profile.tool(Trait.WRITING) || profile.tool(Trait.TYPING) || profile.tool(Trait.SEARCH);
         if (profile.runsShell() && !onlyWrites && STDIN.contains(key.toLowerCase(Locale.ROOT))) {
-            programs.command(text, at, Siblings.NONE);
+            programs.input(text, at);
         } else if (onlyWrites || (Ascii.hasSpace(text) && text.charAt(0) != '{' && text.charAt(0) != '[')) {
             readers.prose(text, at);
         } else {
@@ -170,10 +170,23 @@ final class LeafReader {
             return;
         }
         if (profile.runsShell() && STDIN.contains(key.toLowerCase(Locale.ROOT))) {
-            programs.command(text, at, Siblings.NONE);
+            programs.input(text, at);
             return;
         }
-        if (json(text, kind, key, at)) {
+        if (text.charAt(0) == '=' && text.indexOf('(') > 0) {
+            // A formula of a spreadsheet.
+            readers.code(text, at);
+            return;
+        }
+        if (text.charAt(0) == '<' && profile.any(Trait.RENDER)) {
+            readers.markup(text, at);
+            return;
+        }
+        if (profile.storesData()) {
+            readers.prose(text, at);
+            return;
+        }
+        if (json(text, kind, key, at) || option(text, at)) {
             return;
         }
         Spot url = at.as(Via.URL);
@@ -202,6 +215,20 @@ final class LeafReader {
             }
         }
         readers.prose(text, at);
+    }
+
+    /** {@code --proxy-server=host:port} among the arguments of some program. */
+    private boolean option(String text, Spot at) {
+        int equals = text.startsWith("-") ? text.indexOf('=') : -1;
+        if (equals < 0 || equals + 1 == text.length()) {
+            return false;
+        }
+        KeyKind kind = KeyKind.of(text.substring(0, equals));
+        if (kind.holdsPlace()) {
+            placeReader.read(text.substring(equals + 1), kind, "", at, Siblings.NONE);
+            return true;
+        }
+        return false;
     }
 
     /** An object or array written into a string. */

@@ -218,12 +218,30 @@ final class PlaceReader {
         return true;
     }
 
+    /** URLs with quotes, brackets or words around them. */
+    private void inside(String text, Spot at) {
+        for (String part : Ascii.split(text, " \t\r\n<>\"'`()[]")) {
+            if (part.indexOf("://") > 0) {
+                places.url(part, at);
+            }
+        }
+    }
+
+    /** {@code about:blank} and the like. */
+    private static boolean isLocal(String text) {
+        int colon = UrlText.schemeEnd(text);
+        return colon > 0 && Schemes.local(text.substring(0, colon).toLowerCase(Locale.ROOT));
+    }
+
     /** Nothing that can be told: for a tool that requests what it is given, that is unclear. */
     private void nothing(String text, KeyKind kind, Spot at, Siblings siblings) {
-        boolean template = Places.isTemplate(text) && !Ascii.hasSpace(text);
+        boolean marked = text.charAt(0) == '<' && text.indexOf("://") > 0;
+        boolean template = Places.isTemplate(text) && !Ascii.hasSpace(text) && !marked;
         if (kind == KeyKind.URL && template) {
             places.opaque(Reasons.TEMPLATE, at);
-        } else if (kind == KeyKind.URL && profile.fetches() && !siblings.hasBase()) {
+        } else if (kind == KeyKind.URL && text.indexOf("://") > 0) {
+            inside(text, at);
+        } else if (kind == KeyKind.URL && profile.fetches() && !siblings.hasBase() && !isLocal(text)) {
             boolean relative = "/.?#".indexOf(text.charAt(0)) >= 0;
             places.opaque(relative ? Reasons.RELATIVE : Reasons.UNREADABLE, at);
         } else {

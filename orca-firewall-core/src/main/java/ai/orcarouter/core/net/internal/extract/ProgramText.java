@@ -66,6 +66,16 @@ final class ProgramText {
         return true;
     }
 
+    /** What is typed into a running program: a shell's command when it starts with a program, else program text. */
+    void input(String text, Spot at) {
+        if (startsWithProgram(text)) {
+            command(text, at, Siblings.NONE);
+        } else {
+            ranText = true;
+            readers.code(text, at);
+        }
+    }
+
     void code(String text, KeyKind kind, Spot at, Siblings siblings) {
         boolean onlyText = profile.tool(Trait.SEARCH)
                 || profile.hasWord("lint")

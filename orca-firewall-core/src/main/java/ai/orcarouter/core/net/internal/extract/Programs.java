@@ -46,6 +46,11 @@ final class Programs {
         return PEERS.contains(line + " *");
     }
 
+    /** Whether exactly these words are a line of the table. */
+    static boolean isConfiguredPeer(String command) {
+        return PEERS.contains(command);
+    }
+
     /** Whether any table has the program. */
     static boolean known(String name) {
         return SPECS.containsKey(name) || inert(name) || local(name) || configuredPeer(name);

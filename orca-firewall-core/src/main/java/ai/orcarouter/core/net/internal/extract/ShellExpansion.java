@@ -46,6 +46,7 @@ final class ShellExpansion {
         }
         StringBuilder field = new StringBuilder();
         boolean any = false;
+        String separators = variables.separators();
         for (ShellWord.Part part : parts) {
             String value = value(part);
             if (part.kind() == ShellWord.Kind.TEXT || part.quoted()) {
@@ -55,7 +56,7 @@ final class ShellExpansion {
             }
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
-                if (c == ' ' || c == '\t' || c == '\n') {
+                if (separators.indexOf(c) >= 0) {
                     if (any) {
                         out.add(field.toString());
                     }

@@ -23,6 +23,12 @@ final class ShellVariables {
         }
     }
 
+    /** The characters that split unquoted values into fields. */
+    String separators() {
+        String set = values.getOrDefault("IFS", " ");
+        return set.equals(" ") || set.indexOf(Places.UNKNOWN) >= 0 ? " \t\n" : set;
+    }
+
     void function(String name) {
         functions.add(name);
     }

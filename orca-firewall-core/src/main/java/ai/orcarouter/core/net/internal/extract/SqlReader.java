@@ -165,7 +165,7 @@ final class SqlReader {
             connection(joined);
         } else if (word.equals("program")) {
             readers.shell(joined, spot.nested());
-        } else if (defines && in("option", word)) {
+        } else if ((defines && in("option", word)) || (word.startsWith("@") && in("option", word.substring(1)))) {
             option(joined);
         } else if (word.equals("xp_cmdshell")) {
             readers.shell(joined, spot.nested());

@@ -59,10 +59,12 @@ final class ToolProfile {
     private final Set<String> serverWords;
     private final Set<String> toolWords;
     private final @Nullable ToolClass hint;
+    private final boolean peer;
 
-    private ToolProfile(Set<String> serverWords, Set<String> toolWords, @Nullable ToolClass hint) {
+    private ToolProfile(Set<String> serverWords, Set<String> toolWords, boolean peer, @Nullable ToolClass hint) {
         this.serverWords = serverWords;
         this.toolWords = toolWords;
+        this.peer = peer;
         this.hint = hint;
     }
 
@@ -73,7 +75,9 @@ final class ToolProfile {
         if (dot > 0) {
             serverWords.addAll(words(tool.substring(0, dot)));
         }
-        return new ToolProfile(serverWords, new HashSet<>(words(tool.substring(dot + 1))), hint);
+        List<String> toolWords = words(tool.substring(dot + 1));
+        boolean peer = hint == null && Programs.isConfiguredPeer(String.join(" ", toolWords));
+        return new ToolProfile(serverWords, new HashSet<>(toolWords), peer, hint);
     }
 
     /** Whether the tool's own name says so. */
@@ -110,6 +114,11 @@ final class ToolProfile {
     /** Whether the tool's own name says that it starts something. */
     boolean starts() {
         return hint != null || any(STARTING, toolWords);
+    }
+
+    /** Whether the tool is one of the commands with a configured peer, as in {@code git_push}. */
+    boolean configuredPeer() {
+        return peer;
     }
 
     /** Whether nested arguments are data that the tool stores or compares. */
