@@ -29,6 +29,9 @@ final class LookupThreads {
 
     /** What {@code lookup} gives, or the way in which it failed to give anything in time. */
     Resolution call(String host, Duration timeout, Callable<Resolution> lookup) {
+        if (Thread.currentThread().isInterrupted()) { // a fast look-up could be done before get() notices
+            return Resolution.failed(host, Resolution.Outcome.ERROR);
+        }
         Future<Resolution> future;
         try {
             future = executor.submit(lookup);
