@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.core.text.internal.regex;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * The code points, parted into classes that no set of a program tells apart. Immutable.
@@ -27,33 +24,70 @@ final class Alphabet {
         classes = new int[starts.length];
         int used = 1;
         for (CharSet set : sets) {
-            Map<Integer, Integer> renumbered = new HashMap<>();
-            for (int i = 0; i < starts.length; i++) {
-                int key = (2 * classes[i]) + (set.contains(starts[i]) ? 1 : 0);
-                classes[i] = renumbered.computeIfAbsent(key, unused -> renumbered.size());
-            }
-            used = renumbered.size();
+            used = part(set, used);
         }
         count = used;
         examples = new int[count];
         for (int i = 0; i < starts.length; i++) {
             examples[classes[i]] = starts[i];
         }
+        int at = 0;
         for (int i = 0; i < TABLE_SIZE; i++) {
-            table[i] = (char) search(i);
+            if (at + 1 < starts.length && starts[at + 1] == i) {
+                at++;
+            }
+            table[i] = (char) classes[at];
         }
     }
 
     private static int[] starts(List<CharSet> sets) {
-        TreeSet<Integer> starts = new TreeSet<>(List.of(0));
+        int ranges = 0;
+        for (CharSet set : sets) {
+            ranges += set.ranges();
+        }
+        int[] all = new int[(2 * ranges) + 1];
+        int used = 1;
         for (CharSet set : sets) {
             for (int i = 0; i < set.ranges(); i++) {
-                starts.add(set.low(i));
-                starts.add(set.high(i) + 1);
+                all[used++] = set.low(i);
+                all[used++] = set.high(i) + 1;
             }
         }
-        starts.remove(Character.MAX_CODE_POINT + 1);
-        return new ArrayList<>(starts).stream().mapToInt(Integer::intValue).toArray();
+        Arrays.sort(all);
+        int distinct = 1;
+        for (int start : all) {
+            if (start != all[distinct - 1] && start <= Character.MAX_CODE_POINT) {
+                all[distinct++] = start;
+            }
+        }
+        return Arrays.copyOf(all, distinct);
+    }
+
+    /** Splits the classes that lie partly in {@code set}, and returns how many classes there are then. */
+    private int part(CharSet set, int used) {
+        boolean[] inside = new boolean[starts.length];
+        for (int i = 0; i < set.ranges(); i++) {
+            int start = Arrays.binarySearch(starts, set.low(i));
+            while (start < starts.length && starts[start] <= set.high(i)) {
+                inside[start++] = true;
+            }
+        }
+        boolean[] staysOutside = new boolean[used];
+        for (int i = 0; i < starts.length; i++) {
+            staysOutside[classes[i]] |= !inside[i];
+        }
+        int[] renumbered = new int[used];
+        int next = used;
+        for (int i = 0; i < starts.length; i++) {
+            int old = classes[i];
+            if (inside[i] && staysOutside[old]) {
+                if (renumbered[old] == 0) {
+                    renumbered[old] = next++;
+                }
+                classes[i] = renumbered[old];
+            }
+        }
+        return next;
     }
 
     int count() {

@@ -11,7 +11,6 @@ public final class Automaton {
     private final Program program;
     private final Alphabet alphabet;
     private final char[] classes;
-    private final int endColumn;
     private final boolean backwards;
     private final String required;
     private final boolean requiredFirst;
@@ -23,7 +22,6 @@ public final class Automaton {
         this.backwards = backwards;
         alphabet = program.alphabet();
         classes = alphabet.table();
-        endColumn = alphabet.count();
         // An anchored search ends after a few characters by itself.
         required = cache.isAnchored() ? "" : literal.text();
         requiredFirst = literal.isPrefix();
@@ -66,70 +64,76 @@ public final class Automaton {
     }
 
     private boolean findForwards(String text, int from, StateCache states, int start) {
-        int[] table = states.table();
-        int state = start;
         int length = text.length();
-        for (int i = from; i < length; i++) {
-            char unit = text.charAt(i);
-            int column;
-            int width = 0;
-            if (unit < Alphabet.TABLE_SIZE) {
-                column = classes[unit];
-            } else {
-                int codePoint = text.codePointAt(i);
-                width = Character.charCount(codePoint) - 1;
-                column = alphabet.classOf(codePoint);
-            }
-            int next = table[state + column];
-            if (next <= 0) {
-                if (next == StateCache.UNKNOWN) {
-                    next = states.resolve(state, column);
-                    table = states.table();
-                }
-                if (next < 0) {
-                    return next == StateCache.MATCH || (next == StateCache.FULL && simulate(text, i, states, state));
-                }
-            }
-            state = next;
-            i += width;
-        }
-        return atEnd(table, states, state);
-    }
-
-    private boolean findBackwards(String text, StateCache states, int start) {
-        int[] table = states.table();
         int state = start;
-        for (int i = text.length() - 1; i >= 0; i--) {
-            char unit = text.charAt(i);
-            int column;
-            int width = 0;
-            if (unit < Alphabet.TABLE_SIZE) {
-                column = classes[unit];
-            } else {
-                int codePoint = text.codePointBefore(i + 1);
-                width = Character.charCount(codePoint) - 1;
-                column = alphabet.classOf(codePoint);
+        int at = from;
+        while (true) {
+            int[] table = states.table();
+            int next = state;
+            // The loop where the time goes: it knows only Latin-1 and transitions that were taken before.
+            for (; at < length; at++) {
+                char unit = text.charAt(at);
+                if (unit >= Alphabet.TABLE_SIZE) {
+                    break;
+                }
+                next = table[state + classes[unit]];
+                if (next <= 0) {
+                    break;
+                }
+                state = next;
             }
-            int next = table[state + column];
-            if (next <= 0) {
-                if (next == StateCache.UNKNOWN) {
-                    next = states.resolve(state, column);
-                    table = states.table();
-                }
-                if (next < 0) {
-                    return next == StateCache.MATCH
-                            || (next == StateCache.FULL && simulate(text, i + 1, states, state));
-                }
+            if (next < 0) {
+                return next == StateCache.MATCH;
+            }
+            if (at >= length) {
+                return matchesAtEnd(states, state);
+            }
+            int codePoint = text.codePointAt(at);
+            next = states.next(state, alphabet.classOf(codePoint));
+            if (next < 0) {
+                return next == StateCache.MATCH || (next == StateCache.FULL && simulate(text, at, states, state));
             }
             state = next;
-            i -= width;
+            at += Character.charCount(codePoint);
         }
-        return atEnd(table, states, state);
     }
 
-    private boolean atEnd(int[] table, StateCache states, int state) {
-        int last = table[state + endColumn];
-        return (last == StateCache.UNKNOWN ? states.resolve(state, endColumn) : last) == StateCache.MATCH;
+    /** The same from the end of the text; {@code at} is the position behind the next code point. */
+    private boolean findBackwards(String text, StateCache states, int start) {
+        int state = start;
+        int at = text.length();
+        while (true) {
+            int[] table = states.table();
+            int next = state;
+            for (; at > 0; at--) {
+                char unit = text.charAt(at - 1);
+                if (unit >= Alphabet.TABLE_SIZE) {
+                    break;
+                }
+                next = table[state + classes[unit]];
+                if (next <= 0) {
+                    break;
+                }
+                state = next;
+            }
+            if (next < 0) {
+                return next == StateCache.MATCH;
+            }
+            if (at <= 0) {
+                return matchesAtEnd(states, state);
+            }
+            int codePoint = text.codePointBefore(at);
+            next = states.next(state, alphabet.classOf(codePoint));
+            if (next < 0) {
+                return next == StateCache.MATCH || (next == StateCache.FULL && simulate(text, at, states, state));
+            }
+            state = next;
+            at -= Character.charCount(codePoint);
+        }
+    }
+
+    private boolean matchesAtEnd(StateCache states, int state) {
+        return states.next(state, alphabet.count()) == StateCache.MATCH;
     }
 
     /** Finishes a search at a position, from a state of a full cache, and replaces that cache. */

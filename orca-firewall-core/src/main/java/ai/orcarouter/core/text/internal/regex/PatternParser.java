@@ -167,14 +167,11 @@ final class PatternParser {
     }
 
     private void literal(int codePoint) throws RefusedPatternException {
-        CharSet.Builder set = new CharSet.Builder();
+        CharSet built = CharSet.of(codePoint, codePoint);
         if (fold) {
-            CaseFold.addFolded(set, codePoint, codePoint);
+            built = CaseFold.folded(built);
             exact &= !CaseFold.isBeyondRange(codePoint);
-        } else {
-            set.add(codePoint, codePoint);
         }
-        CharSet built = set.build();
         exact &= !built.splitsSurrogates();
         push(Node.chars(built));
     }

@@ -15,8 +15,8 @@ import java.util.Map;
  * next state, {@link #MATCH} or {@link #DEAD}.
  *
  * <p>Thread-safe. Readers take no lock: a cell changes once, from {@link #UNKNOWN} to its final value, and a value
- * means the same in every version of the table, so a reader that sees an old cell or an old table only asks
- * {@link #resolve} again, which is locked.
+ * means the same in every later table, so a reader that still sees an old cell only asks again under the lock. The
+ * reference to the table is volatile for one reason: no thread may see a state and after it a table without its row.
  */
 final class StateCache {
     static final int UNKNOWN = 0;
@@ -62,7 +62,7 @@ final class StateCache {
     private final List<State> states = new ArrayList<>();
     private final int start;
     private int cells;
-    private int[] table;
+    private volatile int[] table;
 
     StateCache(Program program) {
         stepper = new Stepper(program);
@@ -84,7 +84,7 @@ final class StateCache {
         return anchored;
     }
 
-    /** The newest table that this thread can see; not to be written to. */
+    /** The newest table; not to be written to. */
     int[] table() {
         return table;
     }
@@ -94,11 +94,17 @@ final class StateCache {
         return states.size();
     }
 
+    /** The transition from a state as {@link #resolve} gives it, without the lock when the table has it. */
+    int next(int state, int column) {
+        int known = table[state + column];
+        return known != UNKNOWN ? known : resolve(state, column);
+    }
+
     /**
      * The transition from a state for a class of code points, or for the end of the text when {@code column} is the
      * number of classes. {@link #FULL} when it leads to a state for which there is no room.
      */
-    synchronized int resolve(int state, int column) {
+    private synchronized int resolve(int state, int column) {
         int known = table[state + column];
         if (known != UNKNOWN) {
             return known;
