@@ -4,6 +4,7 @@ package ai.orcarouter.core.net;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,16 @@ public final class IpAddress {
     /** Whether it is an IPv4 address. */
     public boolean isV4() {
         return bytes.length == 4;
+    }
+
+    /**
+     * The IPv4 addresses that this IPv6 address may lead to: the one inside NAT64 {@code 64:ff9b::/96}, an
+     * IPv4-compatible or an IPv4-translated address or 6to4; server and client of Teredo; every RFC 6052 reading of
+     * {@code 64:ff9b:1::/48}, whose prefix length is a local matter. Empty for IPv4 and for any other address
+     * (egress.md 3.2 step 11).
+     */
+    public List<IpAddress> embedded() {
+        return EmbeddedAddresses.of(bytes);
     }
 
     /** A copy of the 4 or 16 bytes in network order. */

@@ -69,7 +69,7 @@ public interface EgressContract {
 
     /**
      * The table of egress.md 3.4 with one rule. {@code one} has address 10.0.0.1, {@code two} has 10.0.0.1 and
-     * 192.0.2.7, {@code lost} has none.
+     * 192.0.2.7, {@code six} has NAT64 of 10.0.0.1, {@code lost} has none.
      */
     @ParameterizedTest
     @CsvSource({
@@ -83,6 +83,20 @@ public interface EgressContract {
         "DENY,  -,              10.0.0.0/8,            10.9.9.9,              true",
         "DENY,  -,              10.0.0.0/8,            ::ffff:10.0.0.1,       true",
         "DENY,  -,              10.0.0.0/8,            11.0.0.1,              false",
+        "DENY,  -,              10.0.0.0/8,            [64:ff9b::a00:1],      true",
+        "DENY,  -,              10.0.0.0/8,            [64:ff9b::b00:1],      false",
+        "DENY,  -,              64:ff9b::/96,          [64:ff9b::a00:1],      true",
+        "DENY,  -,              64:ff9b::/96,          10.0.0.1,              false",
+        "DENY,  -,              10.0.0.0/8,            [2002:a00:1::],        true",
+        "DENY,  -,              10.0.0.0/8,            [2001:0:a00:1::],      true",
+        "DENY,  -,              10.0.0.1,              [2001::f5ff:fffe],     true",
+        "DENY,  -,              10.0.0.0/8,            [::a00:1],             true",
+        "DENY,  -,              10.0.0.0/8,            [::ffff:0:a00:1],      true",
+        "DENY,  -,              10.0.0.0/8,            [64:ff9b:1:a00:0:100::], true",
+        "DENY,  -,              0.0.0.0/8,             [::1],                 false",
+        "DENY,  -,              10.0.0.0/8,            six.test,              true",
+        "DENY,  10.0.0.0/8,     64:ff9b::/96,          [64:ff9b::a00:1],      true",
+        "DENY,  64:ff9b::/96,   10.0.0.0/8,            [64:ff9b::a00:1],      false",
         "DENY,  -,              10.0.0.0/8,            one.test,              true",
         "DENY,  -,              10.0.0.0/8,            two.test,              true",
         "DENY,  -,              192.0.2.0/24,          one.test,              false",
@@ -105,6 +119,10 @@ public interface EgressContract {
         "ALLOW, 10.0.0.0/8,     -,                     one.test,              true",
         "ALLOW, 10.0.0.0/8,     -,                     two.test,              false",
         "ALLOW, 10.0.0.0/8,     -,                     lost.test,             false",
+        "ALLOW, 10.0.0.0/8,     -,                     [64:ff9b::a00:1],      false",
+        "ALLOW, 64:ff9b::/96,   -,                     [64:ff9b::a00:1],      true",
+        "ALLOW, 64:ff9b::/96,   10.0.0.0/8,            [64:ff9b::a00:1],      false",
+        "ALLOW, *.test,         10.0.0.0/8,            six.test,              false",
         "ALLOW, *.test,         evil.test,             evil.test,             false",
         "ALLOW, *.test,         192.0.2.0/24,          two.test,              false",
         "ALLOW, *.test,         192.0.2.0/24,          one.test,              true",
@@ -112,6 +130,8 @@ public interface EgressContract {
         "ALLOW, -,              example.org,           evil.test,             false",
         "AUDIT, -,              10.0.0.0/8,            two.test,              true",
         "AUDIT, -,              10.0.0.0/8,            lost.test,             false",
+        "AUDIT, -,              10.0.0.0/8,            [64:ff9b::a00:1],      false",
+        "AUDIT, -,              64:ff9b::/96,          [64:ff9b::a00:1],      true",
         "AUDIT, -,              *.test,                lost.test,             true"
     })
     default void evaluate_oneEgressRule_firesAsTheTableSays(
@@ -119,7 +139,15 @@ public interface EgressContract {
         // The default must differ from the verdict and let look-ups matter.
         Verdict otherwise = verdict == Verdict.ALLOW ? Verdict.DENY : Verdict.ALLOW;
         FirewallPolicy policy = RuleContract.policy(otherwise, rule(1, verdict, allow, deny));
-        Decision decision = decider(policy, world(Map.of("one.test", "10.0.0.1", "two.test", "10.0.0.1 192.0.2.7")))
+        Decision decision = decider(
+                        policy,
+                        world(Map.of(
+                                "one.test",
+                                "10.0.0.1",
+                                "two.test",
+                                "10.0.0.1 192.0.2.7",
+                                "six.test",
+                                "64:ff9b::a00:1")))
                 .evaluate(call(destination));
         // A name entry exempts name hits only (SEMANTICS 2.4).
         boolean expected = fires.equals("true") || fires.equals("false-by-name-only");

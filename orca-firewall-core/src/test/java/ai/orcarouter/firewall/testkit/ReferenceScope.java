@@ -45,6 +45,11 @@ enum ReferenceScope {
             return addresses.stream().anyMatch(this::covers);
         }
 
+        /** Whether it covers one of the addresses or an IPv4 address that one of them carries. */
+        boolean touchesAny(List<IpAddress> addresses) {
+            return coversAny(addresses) || addresses.stream().anyMatch(each -> coversAny(ReferenceEmbedding.of(each)));
+        }
+
         boolean coversAll(List<IpAddress> addresses) {
             return !addresses.isEmpty() && addresses.stream().allMatch(this::covers);
         }
@@ -69,10 +74,11 @@ enum ReferenceScope {
 
     private static ReferenceScope known(FirewallRule rule, Side in, Side except, List<IpAddress> addresses) {
         if (rule.verdict() == Verdict.ALLOW) {
-            return when((in.named || in.coversAll(addresses)) && !except.named && !except.coversAny(addresses));
+            return when((in.named || in.coversAll(addresses)) && !except.named && !except.touchesAny(addresses));
         }
         boolean exempt = except.coversAll(addresses);
-        return when((in.named && !except.named && !exempt) || (in.coversAny(addresses) && !exempt));
+        boolean hit = rule.verdict().restricts() ? in.touchesAny(addresses) : in.coversAny(addresses);
+        return when(((in.named && !except.named) || hit) && !exempt);
     }
 
     /** Uncertainty never helps: it matches rules that restrict, and no other rule that needs addresses. */

@@ -74,9 +74,19 @@ public final class Vocabulary {
     public static final List<String> PATTERNS =
             List.of("rm\\s+-rf", "(?i)DROP table", "^prod$", "[a-z]+@example\\.org", "AKIA[A-Z]{16}", "^$", "zzz");
 
-    /** Address literals. */
-    public static final List<String> ADDRESSES =
-            List.of("10.0.0.1", "10.255.255.255", "11.0.0.1", "169.254.169.254", "192.0.2.7", "fd00::1", "2001:db8::1");
+    /** Address literals, some of which carry others. */
+    public static final List<String> ADDRESSES = List.of(
+            "10.0.0.1",
+            "10.255.255.255",
+            "11.0.0.1",
+            "169.254.169.254",
+            "192.0.2.7",
+            "fd00::1",
+            "2001:db8::1",
+            "64:ff9b::a00:1",
+            "64:ff9b:1:a00:0:100::",
+            "2002:a9fe:a9fe::1",
+            "2001:0:a00:1::f5ff:fffe");
 
     /** Blocks that cover some of {@link #ADDRESSES}. */
     public static final List<String> BLOCKS =
@@ -103,6 +113,7 @@ public final class Vocabulary {
             "10.0.0.0/8",
             "169.254.0.0/16",
             "fd00::/8",
+            "64:ff9b::/96",
             "mailto:example.org");
 
     /** Absolute paths of files. */

@@ -10,7 +10,13 @@ import ai.orcarouter.firewall.model.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an egress rule speaks of a destination: egress.md table 3.4 with SEMANTICS 2.3 and 2.4. Immutable. */
+/**
+ * Whether an egress rule speaks of a destination: egress.md table 3.4 with SEMANTICS 2.3 and 2.4. Immutable.
+ *
+ * <p>An IPv6 address that carries an IPv4 address, such as NAT64, may lead to either. So the deny list of a rule that
+ * restricts or allows holds it when it holds one of the two; allow lists, and the lists of audit rules, go by the
+ * address itself. That way the doubt never lets a call through.
+ */
 public final class EgressScope {
     /** The answer for one destination. */
     public enum Answer {
@@ -99,7 +105,7 @@ public final class EgressScope {
             return false;
         }
         for (IpAddress address : addresses) {
-            if (except.matchesAddress(address, port)) {
+            if (except.touchesAddress(address, port)) {
                 return false;
             }
         }
@@ -128,7 +134,7 @@ public final class EgressScope {
         boolean addressHit = false;
         boolean covered = true;
         for (IpAddress address : addresses) {
-            addressHit |= in.matchesAddress(address, port);
+            addressHit |= restricts ? in.touchesAddress(address, port) : in.matchesAddress(address, port);
             covered &= except.matchesAddress(address, port);
         }
         return (nameHit || addressHit) && !covered;

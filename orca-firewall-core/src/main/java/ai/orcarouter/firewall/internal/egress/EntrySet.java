@@ -60,6 +60,19 @@ final class EntrySet {
         return anyPort.blocks.contains(address) || (group != null && group.blocks.contains(address));
     }
 
+    /** Whether an address entry covers the address at that port, or an IPv4 address inside it. */
+    boolean touchesAddress(IpAddress address, int port) {
+        if (matchesAddress(address, port)) {
+            return true;
+        }
+        for (IpAddress inner : address.embedded()) {
+            if (matchesAddress(inner, port)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean hasAddresses(int port) {
         Group group = byPort.get(port);
         return anyPort.hasBlocks || (group != null && group.hasBlocks);
