@@ -36,7 +36,7 @@ public final class DialGuard extends SocketFactory {
     private DialGuard(Builder from) {
         AddressPolicy policy = from.policy == null ? AddressPolicy.defaults() : from.policy;
         rules = new DialRules(policy, Set.copyOf(from.ports), Map.copyOf(from.pins), from.observer);
-        resolver = from.resolver;
+        resolver = GuardedResolver.around(from.resolver);
         resolveTimeout = from.resolveTimeout;
         connectMillis = Math.toIntExact(from.connectTimeout.toMillis());
     }
@@ -187,16 +187,19 @@ public final class DialGuard extends SocketFactory {
         }
 
         /**
-         * Sets who finds the addresses of names; by default nobody does. Wrap one that may hang in
-         * {@link GuardedResolver}.
+         * Sets who finds the addresses of names; by default nobody does. The guard puts its own deadline on it, as a
+         * {@link GuardedResolver}, unless it is one.
          */
         public Builder resolver(HostResolver value) {
             resolver = value;
             return this;
         }
 
-        /** Sets the time a look-up may take; 5 seconds by default. */
+        /** Sets the time a look-up may take before the dial is refused as unresolved; 5 seconds by default. */
         public Builder resolveTimeout(Duration value) {
+            if (value.isZero() || value.isNegative()) {
+                throw new IllegalArgumentException("the time to resolve is more than nothing: " + value);
+            }
             resolveTimeout = value;
             return this;
         }

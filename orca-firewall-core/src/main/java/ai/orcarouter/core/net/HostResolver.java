@@ -8,8 +8,9 @@ import java.time.Duration;
  *
  * <p>Called only when a rule needs addresses, with a canonical ASCII name of at least two labels (or one that an
  * exemption of {@link AddressPolicy} frees) and no trailing dot. Implementations must be thread-safe and should answer
- * within {@code timeout}; the engine stops waiting at that time, and takes an exception, {@code null} or a late answer
- * as a failed look-up, which never helps a call (SEMANTICS 2.3).
+ * within {@code timeout}. Whoever asks one, the engine, {@link DialGuard} and {@link UrlClassifier}, stops waiting at
+ * that time, and takes an exception, {@code null} or a late answer as a failed look-up, which never helps a call
+ * (SEMANTICS 2.3). For that it is called on a thread of a {@link GuardedResolver}, not on the caller's.
  */
 @FunctionalInterface
 public interface HostResolver {
@@ -18,6 +19,6 @@ public interface HostResolver {
 
     /** A resolver that knows no name: every look-up fails, and nothing leaves the process. */
     static HostResolver none() {
-        return (host, timeout) -> Resolution.failed(host, Resolution.Outcome.ERROR);
+        return NoResolver.INSTANCE;
     }
 }

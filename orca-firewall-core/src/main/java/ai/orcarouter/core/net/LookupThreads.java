@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A bounded set of daemon threads for look-ups that may hang. Nothing waits in a queue: a full house is a timeout. */
 final class LookupThreads {
-    private static final long KEEP_ALIVE_SECONDS = 30;
+    private static final long KEEP_ALIVE_SECONDS = 5;
 
     private final ExecutorService executor;
 

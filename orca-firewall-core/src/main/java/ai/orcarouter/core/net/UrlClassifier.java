@@ -24,12 +24,13 @@ public final class UrlClassifier {
      *
      * @param policy what is blocked
      * @param resolver asked twice for every name that is not blocked as a name, so that an answer that changes between
-     *     check and dial is seen; wrap one that may hang in {@link GuardedResolver}
-     * @param timeout time one look-up may take
+     *     check and dial is seen; the classifier puts its own deadline on it, as a {@link GuardedResolver}, unless it
+     *     is one
+     * @param timeout time one look-up may take; a later answer is none
      */
     public UrlClassifier(AddressPolicy policy, HostResolver resolver, Duration timeout) {
         this.policy = policy;
-        this.resolver = resolver;
+        this.resolver = GuardedResolver.around(resolver);
         this.timeout = timeout;
     }
 

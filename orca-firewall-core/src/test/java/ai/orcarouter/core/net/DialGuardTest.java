@@ -11,12 +11,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.net.SocketTimeoutException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +30,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Dials a real server on the loopback interface, which only an exemption opens. */
 class DialGuardTest {
     private static final IpAddress LOOPBACK = ip("127.0.0.1");
+    private static final int PATIENCE = 600_000;
+
     private final List<DialEvent> events = new ArrayList<>();
     private ServerSocket server;
 
     @BeforeEach
     void listen() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        server.setSoTimeout(1);
     }
 
     @AfterEach
@@ -47,7 +48,7 @@ class DialGuardTest {
     @Test
     void connect_exemptedAddress_reachesTheServer() throws IOException {
         try (Socket socket = exempting().build().createSocket()) {
-            socket.connect(new InetSocketAddress(LOOPBACK.toInetAddress(), port()), 1000);
+            socket.connect(new InetSocketAddress(LOOPBACK.toInetAddress(), port()), PATIENCE);
 
             assertThat(socket.isConnected()).isTrue();
             assertThat(socket.getPort()).isEqualTo(port());
@@ -81,7 +82,7 @@ class DialGuardTest {
         refused("address_blocked", () -> open(guard, target));
         refused("address_blocked", () -> {
             try (Socket socket = guard.createSocket()) {
-                socket.connect(target, 1000);
+                socket.connect(target, PATIENCE);
             }
         });
     }
@@ -136,6 +137,24 @@ class DialGuardTest {
         assertThat(lookups).hasValue(1);
         refused("address_blocked", () -> guard.createSocket("a.example", port()));
         assertAccepted(1);
+    }
+
+    @Test
+    void createSocket_hangingResolver_isRefusedAsUnresolved() {
+        CountDownLatch never = new CountDownLatch(1);
+        DialGuard guard = exempting()
+                .resolver((host, timeout) -> {
+                    await(never);
+                    return Resolution.of(host, List.of(LOOPBACK));
+                })
+                .resolveTimeout(Duration.ofMillis(1))
+                .build();
+        try {
+            refused("unresolved", () -> guard.createSocket("a.example", port()));
+            assertThat(events.get(0).detail()).isEqualTo("TIMEOUT");
+        } finally {
+            never.countDown();
+        }
     }
 
     @Test
@@ -264,6 +283,8 @@ class DialGuardTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> DialGuard.builder().connectTimeout(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> DialGuard.builder().resolveTimeout(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private int port() {
@@ -272,7 +293,11 @@ class DialGuardTest {
 
     /** A guard with the default address policy that may dial the port of the server. */
     private DialGuard.Builder guard() {
-        return DialGuard.builder().port(port()).observer(events::add);
+        return DialGuard.builder()
+                .port(port())
+                .resolveTimeout(Duration.ofDays(1))
+                .connectTimeout(Duration.ofMillis(PATIENCE))
+                .observer(events::add);
     }
 
     private DialGuard.Builder exempting() {
@@ -296,16 +321,28 @@ class DialGuardTest {
         assertThat(events.get(events.size() - 1).code()).isEqualTo(code);
     }
 
-    /** How many connections reached the server; its accept waits for one millisecond. */
+    /** Connects once more, without any guard; the server must meet just that connection and the expected ones. */
     private void assertAccepted(int expected) throws IOException {
-        int accepted = 0;
-        try {
-            while (true) {
-                server.accept().close();
-                accepted++;
+        try (Socket last = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            List<Integer> peers = new ArrayList<>();
+            for (int i = 0; i <= expected; i++) {
+                try (Socket accepted = server.accept()) {
+                    peers.add(accepted.getPort());
+                }
             }
-        } catch (SocketTimeoutException e) {
-            assertThat(accepted).isEqualTo(expected);
+            assertThat(peers).contains(last.getLocalPort());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        boolean open = false;
+        while (!open) {
+            try {
+                latch.await();
+                open = true;
+            } catch (InterruptedException e) {
+                open = false;
+            }
         }
     }
 

@@ -16,8 +16,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ResolversTest {
-    private static final Duration SECONDS = Duration.ofSeconds(20);
-    private static final Duration MOMENT = Duration.ofMillis(20);
+    /** Longer than any test runs, so that no answer is late by accident. */
+    private static final Duration AMPLE = Duration.ofDays(1);
+
+    /** For look-ups that never end, which no machine is too slow to find late. */
+    private static final Duration MOMENT = Duration.ofMillis(1);
+
     private static final IpAddress ADDRESS = IpAddress.parse("192.0.2.7").orElseThrow();
 
     @Test
@@ -31,7 +35,7 @@ class ResolversTest {
                     return new InetAddress[] {scoped, ADDRESS.toInetAddress()};
                 },
                 2)) {
-            Resolution answer = resolver.resolve("a.example", SECONDS);
+            Resolution answer = resolver.resolve("a.example", AMPLE);
 
             assertThat(asked).containsExactly("a.example.");
             assertThat(answer.addresses())
@@ -50,7 +54,7 @@ class ResolversTest {
                     throw new UnknownHostException(host);
                 },
                 2)) {
-            assertThat(resolver.resolve("a.example", SECONDS).outcome()).isEqualTo(Resolution.Outcome.NOT_FOUND);
+            assertThat(resolver.resolve("a.example", AMPLE).outcome()).isEqualTo(Resolution.Outcome.NOT_FOUND);
             assertThat(asked).hasValue("a.example");
         }
     }
@@ -67,25 +71,41 @@ class ResolversTest {
                 2)) {
             for (String text :
                     List.of("", "127.1", "127.0.0.1", "2130706433", "::1", "A.example", "a.example.", "a b")) {
-                assertThat(resolver.resolve(text, SECONDS).outcome()).isEqualTo(Resolution.Outcome.ERROR);
+                assertThat(resolver.resolve(text, AMPLE).outcome()).isEqualTo(Resolution.Outcome.ERROR);
             }
         }
         assertThat(calls).hasValue(0);
     }
 
     @Test
-    void system_hangingLookups_timeOutAndThenNoThreadIsLeft() {
+    void system_hangingLookup_timesOut() {
+        CountDownLatch never = new CountDownLatch(1);
+        try (SystemHostResolver resolver = new SystemHostResolver(true, host -> hang(never), 2)) {
+            assertThat(resolver.resolve("a.example", MOMENT).outcome()).isEqualTo(Resolution.Outcome.TIMEOUT);
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    void system_everyThreadHangs_timesOutAtOnce() throws InterruptedException {
+        CountDownLatch hanging = new CountDownLatch(2);
         CountDownLatch never = new CountDownLatch(1);
         try (SystemHostResolver resolver = new SystemHostResolver(
                 true,
                 host -> {
-                    awaitIgnoringInterrupts(never);
-                    return new InetAddress[] {ADDRESS.toInetAddress()};
+                    hanging.countDown();
+                    return hang(never);
                 },
                 2)) {
-            assertThat(resolver.resolve("a.example", MOMENT).outcome()).isEqualTo(Resolution.Outcome.TIMEOUT);
-            assertThat(resolver.resolve("b.example", MOMENT).outcome()).isEqualTo(Resolution.Outcome.TIMEOUT);
-            assertThat(resolver.resolve("c.example", SECONDS).outcome()).isEqualTo(Resolution.Outcome.TIMEOUT);
+            for (String host : List.of("a.example", "b.example")) {
+                Thread caller = new Thread(() -> resolver.resolve(host, AMPLE));
+                caller.setDaemon(true);
+                caller.start();
+            }
+            hanging.await();
+
+            assertThat(resolver.resolve("c.example", AMPLE).outcome()).isEqualTo(Resolution.Outcome.TIMEOUT);
         } finally {
             never.countDown();
         }
@@ -96,7 +116,7 @@ class ResolversTest {
         SystemHostResolver resolver = new SystemHostResolver();
         resolver.close();
 
-        assertThat(resolver.resolve("a.example", SECONDS).outcome()).isEqualTo(Resolution.Outcome.ERROR);
+        assertThat(resolver.resolve("a.example", AMPLE).outcome()).isEqualTo(Resolution.Outcome.ERROR);
     }
 
     @Test
@@ -115,7 +135,7 @@ class ResolversTest {
                 (host, timeout) -> new Resolution(host, Resolution.Outcome.OK, null));
         for (HostResolver resolver : bad) {
             try (GuardedResolver guarded = new GuardedResolver(resolver)) {
-                assertThat(guarded.resolve("a.example", SECONDS))
+                assertThat(guarded.resolve("a.example", AMPLE))
                         .isEqualTo(Resolution.failed("a.example", Resolution.Outcome.ERROR));
             }
         }
@@ -142,7 +162,7 @@ class ResolversTest {
         try (GuardedResolver guarded = new GuardedResolver((host, timeout) -> Resolution.of(host, List.of(ADDRESS)))) {
             Thread.currentThread().interrupt();
 
-            Resolution answer = guarded.resolve("a.example", SECONDS);
+            Resolution answer = guarded.resolve("a.example", AMPLE);
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(answer.outcome()).isEqualTo(Resolution.Outcome.ERROR);
@@ -159,6 +179,18 @@ class ResolversTest {
     }
 
     @Test
+    void around_resolverWithDeadline_isTakenAsItIs() {
+        try (GuardedResolver guarded = new GuardedResolver(HostResolver.none());
+                SystemHostResolver system = new SystemHostResolver()) {
+            assertThat(GuardedResolver.around(guarded)).isSameAs(guarded);
+            assertThat(GuardedResolver.around(system)).isSameAs(system);
+            assertThat(GuardedResolver.around(HostResolver.none())).isSameAs(HostResolver.none());
+            assertThat(GuardedResolver.around((host, timeout) -> Resolution.of(host, List.of(ADDRESS))))
+                    .isInstanceOf(GuardedResolver.class);
+        }
+    }
+
+    @Test
     void caching_positiveAnswer_isKeptThirtySeconds() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
         AtomicInteger calls = new AtomicInteger();
@@ -169,15 +201,15 @@ class ResolversTest {
                 },
                 now::get);
 
-        cache.resolve("a.example", SECONDS);
+        cache.resolve("a.example", AMPLE);
         now.set(Instant.EPOCH.plusMillis(29_999));
-        assertThat(cache.resolve("a.example", SECONDS).addresses()).containsExactly(ADDRESS);
+        assertThat(cache.resolve("a.example", AMPLE).addresses()).containsExactly(ADDRESS);
         assertThat(calls).hasValue(1);
         now.set(Instant.EPOCH.plusSeconds(30));
-        cache.resolve("a.example", SECONDS);
+        cache.resolve("a.example", AMPLE);
         assertThat(calls).hasValue(2);
         cache.clear();
-        cache.resolve("a.example", SECONDS);
+        cache.resolve("a.example", AMPLE);
         assertThat(calls).hasValue(3);
     }
 
@@ -192,12 +224,12 @@ class ResolversTest {
                 },
                 now::get);
 
-        assertThat(cache.resolve("a.example", SECONDS).outcome()).isEqualTo(Resolution.Outcome.ERROR);
+        assertThat(cache.resolve("a.example", AMPLE).outcome()).isEqualTo(Resolution.Outcome.ERROR);
         now.set(Instant.EPOCH.plusMillis(4_999));
-        cache.resolve("a.example", SECONDS);
+        cache.resolve("a.example", AMPLE);
         assertThat(calls).hasValue(1);
         now.set(Instant.EPOCH.plusSeconds(5));
-        cache.resolve("a.example", SECONDS);
+        cache.resolve("a.example", AMPLE);
         assertThat(calls).hasValue(2);
     }
 
@@ -213,10 +245,15 @@ class ResolversTest {
                 2);
 
         for (String host : List.of("a.example", "b.example", "c.example", "c.example", "b.example", "a.example")) {
-            cache.resolve(host, SECONDS);
+            cache.resolve(host, AMPLE);
         }
 
         assertThat(asked).containsExactly("a.example", "b.example", "c.example", "a.example");
+    }
+
+    private static InetAddress[] hang(CountDownLatch never) {
+        awaitIgnoringInterrupts(never);
+        return new InetAddress[] {ADDRESS.toInetAddress()};
     }
 
     private static void awaitIgnoringInterrupts(CountDownLatch latch) {

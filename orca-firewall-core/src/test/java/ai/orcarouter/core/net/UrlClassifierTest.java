@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UrlClassifierTest {
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration AMPLE = Duration.ofDays(1);
     private static final List<IpAddress> PUBLIC = List.of(ip("93.184.215.14"));
 
     @ParameterizedTest
@@ -47,6 +48,27 @@ class UrlClassifierTest {
     void classifyUrl_changingAnswer_listsBothAnswers() {
         assertThat(classifier().classifyUrl("http://flip.example/").addresses())
                 .containsExactly(ip("93.184.215.14"), ip("169.254.169.254"));
+    }
+
+    @Test
+    void classifyUrl_hangingResolver_isBlockedAsUnresolved() {
+        CountDownLatch never = new CountDownLatch(1);
+        UrlClassifier classifier = new UrlClassifier(
+                AddressPolicy.defaults(),
+                (host, timeout) -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return Resolution.of(host, PUBLIC);
+                },
+                Duration.ofMillis(1));
+        try {
+            assertThat(classifier.classifyUrl("https://slow.example/").reason()).isEqualTo("unresolved");
+        } finally {
+            never.countDown();
+        }
     }
 
     @Test
@@ -126,9 +148,12 @@ class UrlClassifierTest {
         List<String> missed = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         int open = 0;
+        HostResolver[] stated = {HostResolver.none()};
+        UrlClassifier classifier =
+                new UrlClassifier(AddressPolicy.defaults(), (host, timeout) -> stated[0].resolve(host, timeout), AMPLE);
         for (Map<String, Object> row : SharedCorpus.rows("egress/ssrf-urls.jsonl")) {
             String kind = SharedCorpus.text(row, "kind");
-            UrlClassifier classifier = new UrlClassifier(AddressPolicy.defaults(), stub(row), SECOND);
+            stated[0] = stub(row);
             String input = SharedCorpus.text(row, "input");
             UrlVerdict got = switch (kind) {
                 case "host" -> classifier.classifyHost(input);
@@ -217,7 +242,7 @@ class UrlClassifierTest {
                                 : Resolution.of(host, List.of(ip("169.254.169.254")));
                     default -> Resolution.of(host, PUBLIC);
                 },
-                SECOND);
+                AMPLE);
     }
 
     private static UrlVerdict classify(List<Destination> destinations, boolean opaque) {

@@ -4,6 +4,7 @@ package ai.orcarouter.examples.cli;
 import ai.orcarouter.core.json.Arguments;
 import ai.orcarouter.core.net.AddressPolicy;
 import ai.orcarouter.core.net.DestinationExtractor;
+import ai.orcarouter.core.net.HostResolver;
 import ai.orcarouter.core.net.IpAddress;
 import ai.orcarouter.core.net.UrlClassifier;
 import ai.orcarouter.core.net.UrlVerdict;
@@ -33,10 +34,14 @@ final class ClassifyCommand extends InputCommand {
     /** The tool that arguments without a tool are judged as. */
     private static final String TOOL = "fetch";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(1); // the stub answers at once
+    private static final Duration TIMEOUT = Duration.ofHours(1); // the stub answers at once, however busy the machine
 
-    private final AddressPolicy policy = AddressPolicy.defaults();
     private final DestinationExtractor extractor = DestinationExtractor.defaults();
+    /** One for all lines, because a classifier has threads; asks the stub of the line at hand. */
+    private final UrlClassifier classifier =
+            new UrlClassifier(AddressPolicy.defaults(), (host, timeout) -> stated().resolve(host, timeout), TIMEOUT);
+
+    private HostResolver stated = HostResolver.none();
 
     @Override
     RowAnswerer answerer() {
@@ -53,19 +58,23 @@ final class ClassifyCommand extends InputCommand {
         };
     }
 
+    private HostResolver stated() {
+        return stated;
+    }
+
     private UrlVerdict classify(Row row) throws BadRowException {
         String input = row.required("input");
         String kind = row.text("kind").orElse("url");
-        UrlClassifier classifier = new UrlClassifier(policy, StubResolver.of(row), TIMEOUT);
+        stated = StubResolver.of(row);
         return switch (kind) {
             case "url" -> classifier.classifyUrl(input, JsonTree.strings(row, "redirects"));
             case "host" -> classifier.classifyHost(input);
-            case "args-json" -> classify(Arguments.ofJson(input), classifier);
+            case "args-json" -> classify(Arguments.ofJson(input));
             default -> throw new BadRowException("\"kind\" is none of url, host, args-json");
         };
     }
 
-    private UrlVerdict classify(Arguments arguments, UrlClassifier classifier) {
+    private UrlVerdict classify(Arguments arguments) {
         return arguments.fault().isPresent()
                 ? new UrlVerdict(UrlVerdict.Verdict.INVALID, "", List.of(), "arguments_invalid")
                 : classifier.classify(extractor.extract(null, TOOL, arguments.value()), arguments.value());
