@@ -12,5 +12,12 @@ public enum ErrorCode {
     /** An engine was wired with parts that do not fit together. */
     INVALID_CONFIGURATION,
     /** A destination is refused by the address policy or could not be classified. */
-    DESTINATION_REFUSED
+    DESTINATION_REFUSED,
+    /**
+     * A store could not be reached or did not answer in time. What it was asked to write may or may not have been
+     * written; each store says how its caller finds out.
+     */
+    STORE_UNAVAILABLE,
+    /** A store holds as much as it may and refuses to take more. */
+    STORE_FULL
 }

@@ -18,6 +18,13 @@ public final class OrcaException extends RuntimeException {
         this.issues = List.of();
     }
 
+    /** A failure with what caused it. */
+    public OrcaException(ErrorCode code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.issues = List.of();
+    }
+
     /** A refused document; the message lists every finding, one a line. */
     public OrcaException(ErrorCode code, List<Issue> issues) {
         super(issues.stream().map(Issue::toString).collect(Collectors.joining("\n")));

@@ -25,12 +25,16 @@ class ArchitectureTest {
             .definedBy("ai.orcarouter.firewall.internal..")
             .layer("root")
             .definedBy("ai.orcarouter.firewall")
+            .optionalLayer("memory")
+            .definedBy("ai.orcarouter.firewall.memory..")
+            .whereLayer("memory")
+            .mayOnlyBeAccessedByLayers("root")
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("internal")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("spi")
-            .mayOnlyBeAccessedByLayers("internal", "root");
+            .mayOnlyBeAccessedByLayers("internal", "memory", "root");
 
     @ArchTest
     static final ArchRule CORE_DOES_NOT_KNOW_THE_FIREWALL = noClasses()
