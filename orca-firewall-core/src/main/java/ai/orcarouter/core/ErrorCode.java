@@ -9,6 +9,8 @@ public enum ErrorCode {
     INVALID_ARGUMENTS,
     /** A value cannot be written as canonical JSON. */
     NOT_CANONICAL,
+    /** A tool definition or a list of them has no schema hash: no acceptable JSON, no name, or one name twice. */
+    INVALID_TOOL_SCHEMA,
     /** An engine was wired with parts that do not fit together. */
     INVALID_CONFIGURATION,
     /** A destination is refused by the address policy or could not be classified. */
