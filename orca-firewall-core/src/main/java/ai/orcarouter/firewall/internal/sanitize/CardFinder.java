@@ -4,7 +4,7 @@ package ai.orcarouter.firewall.internal.sanitize;
 /**
  * Finds card numbers. A card may stand among other numbers set apart alike ("4111 1111 1111 1111 123"), so every
  * sequence of whole groups is tried, longest first; since a card has at most 19 digits, each group starts a bounded
- * number of tries.
+ * number of tries. Digits of a decimal fraction are no card.
  */
 final class CardFinder {
     private static final int SHORTEST = 13;
@@ -15,7 +15,7 @@ final class CardFinder {
     static void find(String text, Spans out) {
         int i = 0;
         while (i < text.length()) {
-            boolean starts = Chars.isDigit(text.charAt(i)) && (i == 0 || !Chars.isAlnum(text.charAt(i - 1)));
+            boolean starts = Chars.isDigit(text.charAt(i)) && startsGroup(text, i);
             int end = starts ? longestCard(text, i) : -1;
             if (end > 0) {
                 out.add(i, end);
@@ -24,6 +24,15 @@ final class CardFinder {
                 i++;
             }
         }
+    }
+
+    private static boolean startsGroup(String text, int i) {
+        if (i == 0) {
+            return true;
+        }
+        char before = text.charAt(i - 1);
+        boolean fraction = before == '.' && i > 1 && Chars.isDigit(text.charAt(i - 2));
+        return !fraction && !Chars.isAlnum(before);
     }
 
     /** The end of the longest card that starts at a group, or -1. */

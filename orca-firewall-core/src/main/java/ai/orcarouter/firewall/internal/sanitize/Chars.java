@@ -34,7 +34,7 @@ final class Chars {
     }
 
     static boolean isMailLocal(char c) {
-        return Character.isLetterOrDigit(c) || "._%+-'!#$&*/=?^`{|}~".indexOf(c) >= 0;
+        return Character.isLetterOrDigit(c) || "._%+-'".indexOf(c) >= 0;
     }
 
     static boolean isMailDomain(char c) {

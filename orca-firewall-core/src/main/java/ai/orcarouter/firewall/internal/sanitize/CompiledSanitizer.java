@@ -26,8 +26,8 @@ public final class CompiledSanitizer {
     /**
      * The redacted arguments; the same instance when there is nothing to redact.
      *
-     * @throws SanitizeFailure when a registered sanitizer throws, gives null or text that is no acceptable JSON, or a
-     *     value is too long
+     * @throws SanitizeFailure when a registered sanitizer throws, gives null or text that is no acceptable JSON, a
+     *     value is too long, or a pattern takes too long to find all its matches in one
      */
     public Arguments apply(Arguments arguments) {
         Arguments redacted = arguments.mapStrings(this::sanitize);
@@ -59,6 +59,8 @@ public final class CompiledSanitizer {
         String out;
         try {
             out = step.sanitize(text);
+        } catch (SanitizeFailure own) {
+            throw own;
         } catch (RuntimeException e) {
             throw new SanitizeFailure("a sanitizer failed");
         }

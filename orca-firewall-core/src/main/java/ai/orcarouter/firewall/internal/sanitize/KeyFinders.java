@@ -19,8 +19,7 @@ final class KeyFinders {
                     end++;
                 }
                 if (end == i + 4 + ACCESS_KEY_REST) {
-                    out.add(i, end);
-                    i = end - 1;
+                    out.add(i, end); // goes on at the next letter: in AKIAKIA... either may start the key
                 }
             }
         }
@@ -30,18 +29,21 @@ final class KeyFinders {
         return Chars.isUpper(c) || Chars.isDigit(c);
     }
 
+    /** A whole run of 40 characters of base64 with letters of both cases and a digit, as all but 1 in 900 keys have. */
     static void awsSecretKey(String text, Spans out) {
         int i = 0;
         while (i < text.length()) {
             int start = i;
             boolean upper = false;
             boolean lower = false;
+            boolean digit = false;
             while (i < text.length() && Chars.isBase64Char(text.charAt(i))) {
                 upper |= Chars.isUpper(text.charAt(i));
                 lower |= Chars.isLower(text.charAt(i));
+                digit |= Chars.isDigit(text.charAt(i));
                 i++;
             }
-            if (i - start == SECRET_KEY && upper && lower) {
+            if (i - start == SECRET_KEY && upper && lower && digit) {
                 out.add(start, i);
             }
             i++;

@@ -5,8 +5,6 @@ import ai.orcarouter.core.Limits;
 import ai.orcarouter.firewall.model.Sanitizer;
 import ai.orcarouter.firewall.model.SanitizerPreset;
 import ai.orcarouter.firewall.spi.ArgumentSanitizer;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,8 +39,7 @@ public final class SanitizerCompiler {
             steps.add(named(name));
         }
         for (String pattern : sanitizer.custom()) {
-            Pattern compiled = Pattern.compile(pattern);
-            steps.add(new Redactor(CUSTOM, (text, out) -> findAll(compiled, text, out), knownNames)::redact);
+            steps.add(new Redactor(CUSTOM, new PatternFinder(pattern), knownNames)::redact);
         }
         boolean bounded =
                 !sanitizer.custom().isEmpty() || sanitizer.presets().stream().anyMatch(registered::containsKey);
@@ -72,14 +69,5 @@ public final class SanitizerCompiler {
             case SSN_US -> PersonFinders::ssn;
             case CREDIT_CARD -> CardFinder::find;
         };
-    }
-
-    private static void findAll(Pattern pattern, String text, Spans out) {
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            if (matcher.end() > matcher.start()) {
-                out.add(matcher.start(), matcher.end());
-            }
-        }
     }
 }

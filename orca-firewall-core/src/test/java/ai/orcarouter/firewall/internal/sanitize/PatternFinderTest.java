@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.firewall.internal.sanitize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.orcarouter.core.Limits;
+import ai.orcarouter.core.json.Arguments;
+import ai.orcarouter.firewall.model.Sanitizer;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PatternFinderTest {
+    private static final int LENGTH = 20_000;
+
+    /** Patterns that read on for a better match, or try a literal start everywhere, over text that never gives one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`a.*b|a` | `a`",
+                "`a(?:.*b)?` | `a`",
+                "`(?s)\"(?:.*\\z)?x|\"` | `\"`",
+                "`x*?y|x` | `x`",
+                "`(?:key=[^;]*;)+|key=` | `key=`",
+                "`(?i)token(?:=.*!)?` | `Token=`"
+            })
+    void find_matchesThatEachReadOn_endAtTheBudget(String pattern, String unit) {
+        PatternFinder finder = new PatternFinder(pattern);
+        BudgetedText text = finder.budgeted(unit.repeat(LENGTH));
+
+        assertThatThrownBy(() -> finder.find(text, new Spans())).isInstanceOf(SanitizeFailure.class);
+        assertThat(text.reads()).isEqualTo(text.budget() + 1);
+        assertThat(text.budget())
+                .isLessThanOrEqualTo(BudgetedText.BASE
+                        + ((BudgetedText.PER_CHARACTER + (long) pattern.length()) * unit.length() * LENGTH));
+    }
+
+    /** Patterns as people write them stay an order of magnitude below the bound, whatever the text. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`ACME-[0-9]{6}` | `ACME-123456 `",
+                "`ACME-[0-9]{6}` | `ACME-`",
+                "`(?i)password\\s*[:=]\\s*\\S+` | `password: x `",
+                "`(?i)password\\s*[:=]\\s*\\S+` | `password `",
+                "`\\b\\w+@corp\\.example\\b` | `ann@corp.example `",
+                "`\\b\\w+@corp\\.example\\b` | `a`",
+                "`[0-9a-f]{32}` | `0`",
+                "`(?s)-----BEGIN .*-----END` | `-----BEGIN `",
+                "`(?s)-----BEGIN .*?-----END` | `-----BEGIN x-----END`",
+                "`.` | `\ud83d\ude00`",
+                "`x*` | `y`",
+                "`a` | `a`"
+            })
+    void find_ordinaryPattern_farFromTheBudget(String pattern, String unit) {
+        PatternFinder finder = new PatternFinder(pattern);
+        BudgetedText text = finder.budgeted(unit.repeat(LENGTH));
+
+        finder.find(text, new Spans());
+
+        assertThat(text.reads()).isLessThan(12L * text.length());
+    }
+
+    @Test
+    void find_shortValue_neverEndsAtTheBudget() {
+        Spans found = new Spans();
+        new PatternFinder("a.*b|a").find("a".repeat(120), found);
+        assertThat(found.size()).isEqualTo(120);
+    }
+
+    @Test
+    void apply_valueThatCostsTooMuch_failsAndSaysSo() {
+        CompiledSanitizer sanitizer =
+                new SanitizerCompiler(Map.of(), Limits.defaults()).compile(new Sanitizer(List.of(), List.of("a.*b|a")));
+
+        assertThatThrownBy(() -> sanitizer.apply(Arguments.of(Map.of("v", "a".repeat(LENGTH)))))
+                .isInstanceOf(SanitizeFailure.class)
+                .hasMessageContaining("takes too long");
+        assertThat(sanitizer
+                        .apply(Arguments.of(Map.of("v", "a".repeat(LENGTH) + "b")))
+                        .toJson())
+                .isEqualTo("{\"v\":\"[redacted:custom]\"}");
+    }
+
+    @Test
+    void find_patternThatExhaustsTheStack_fails() throws InterruptedException {
+        PatternFinder finder = new PatternFinder("(?:(?:a?){100}){90}");
+        Throwable[] thrown = new Throwable[1];
+        Thread shallow = new Thread(
+                null,
+                () -> {
+                    try {
+                        finder.find("b", new Spans());
+                    } catch (Throwable any) {
+                        thrown[0] = any;
+                    }
+                },
+                "shallow",
+                1 << 18);
+        shallow.start();
+        shallow.join();
+
+        assertThat(thrown[0]).isInstanceOf(SanitizeFailure.class).hasMessageContaining("stack");
+    }
+
+    @Property(tries = 2_000)
+    void find_anyText_sameMatchesAsOnAPlainString(@ForAll Random random) {
+        List<String> patterns =
+                List.of("a.*b|a", "\\bfoo", "(?i)ab+", "^.|.$", "[^a]{2}", "x*", "\\pL+", "foo", ".+?b");
+        List<String> units = List.of("a", "b", "foo", "x", "\n", " ", "A", "\u00e9", "\ud83d\ude00", "\ud83d");
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(30); i > 0; i--) {
+            text.append(units.get(random.nextInt(units.size())));
+        }
+        String pattern = patterns.get(random.nextInt(patterns.size()));
+        Spans found = new Spans();
+        new PatternFinder(pattern).find(text.toString(), found);
+
+        Matcher matcher = Pattern.compile(pattern).matcher(text.toString());
+        int count = 0;
+        while (matcher.find()) {
+            if (matcher.end() > matcher.start()) {
+                assertThat(found.from(count)).isEqualTo(matcher.start());
+                assertThat(found.to(count)).isEqualTo(matcher.end());
+                count++;
+            }
+        }
+        assertThat(found.size()).isEqualTo(count);
+    }
+}
