@@ -71,6 +71,14 @@ class ArchitectureTest {
             ApiRules.publicMembers().should(ApiRules.SHOW_ONLY_JDK_AND_ORCA_TYPES);
 
     @ArchTest
+    static final ArchRule TINK_STAYS_BEHIND_THE_CRYPTOGRAPHY_TOOLBOX = noClasses()
+            .that()
+            .resideOutsideOfPackage("ai.orcarouter.core.crypto..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.crypto.tink..");
+
+    @ArchTest
     static final ArchRule OPTIONAL_IS_ONLY_RETURNED =
             ApiRules.publicMembers().should(ApiRules.TAKE_NO_OPTIONAL_PARAMETER);
 
