@@ -40,6 +40,11 @@ public record AuditQuery(
         return new Builder();
     }
 
+    /** The page after the one that ended with {@code last}. */
+    public AuditQuery before(AuditEntry last) {
+        return new AuditQuery(verb, targetKind, targetId, actor, fromOrNull, untilOrNull, last.sequence(), limit);
+    }
+
     /** Whether {@code row} is asked for; says what the components mean. */
     public boolean matches(AuditEntry row) {
         AuditAct act = row.act();

@@ -56,9 +56,7 @@ public interface ConfigStore {
      */
     CommitResult commit(String workspace, ConfigCommit commit);
 
-    /**
-     * The audit rows that {@code query} asks for, newest first; fewer than its limit exactly when there are no more.
-     */
+    /** The audit rows that {@code query} asks for, newest first; fewer than its limit only when there are no more. */
     List<AuditEntry> audit(String workspace, AuditQuery query);
 
     /**

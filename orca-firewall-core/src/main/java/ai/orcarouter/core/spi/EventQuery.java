@@ -89,6 +89,11 @@ public record EventQuery(
         return copy;
     }
 
+    /** The page after the one that ended with {@code last}. */
+    public EventQuery after(EventRow last) {
+        return toBuilder().after(last.cursor()).build();
+    }
+
     /** Whether {@code row} is asked for; says what the components mean. */
     public boolean matches(EventRow row) {
         Event event = row.event();

@@ -41,15 +41,14 @@ public interface EventStore {
      */
     void append(String workspace, List<EventRow> batch);
 
-    /** The rows that {@code query} asks for, newest first; fewer than its limit exactly when there are no more. */
+    /** The rows that {@code query} asks for, newest first; fewer than its limit only when there are no more. */
     List<EventRow> page(String workspace, EventQuery query);
 
     /** Every chain of {@code workspace} that has rows, with its newest row's sequence and hash, in any order. */
     List<WriterHead> heads(String workspace);
 
     /**
-     * Rows of one chain by ascending sequence, for verifying it; fewer than {@code limit} exactly when there are no
-     * more.
+     * Rows of one chain by ascending sequence, for verifying it; fewer than {@code limit} only when there are no more.
      *
      * @param afterSequence only rows with a higher number; 0 for the first
      * @param limit the most rows to return, 1 to {@link #MAX_CHAIN}

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Home of the in-memory stores; it holds no types yet. */
+/**
+ * Stores that keep everything in memory, so that the library runs before a host has written a store. Each passes the
+ * contract of its interface; what it forgets and where it is bounded is said at the class.
+ */
 @NullMarked
 package ai.orcarouter.firewall.memory;
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.model;
 
+import ai.orcarouter.core.ErrorCode;
+import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.spi.StoreText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -119,5 +121,19 @@ public record Approval(
     /** The same approval, void. */
     public Approval revoked(Instant at, String withNote) {
         return new Approval(id, binding, context, openedAt, expiresAt, rulingOrNull, consumedAtOrNull, at, withNote);
+    }
+
+    /** The whole approval as one JSON object in canonical form, for stores that keep it in one column. */
+    public String toJson() {
+        return ApprovalJson.write(this);
+    }
+
+    /**
+     * The approval that {@link #toJson} wrote.
+     *
+     * @throws OrcaException with {@link ErrorCode#INVALID_DOCUMENT} if the text is no approval
+     */
+    public static Approval fromJson(String json) {
+        return ApprovalJson.read(json);
     }
 }

@@ -48,7 +48,7 @@ public interface ApprovalStore {
     /** The approval with that id; empty when the workspace has none. */
     Optional<Approval> find(String workspace, String id);
 
-    /** The approvals that {@code query} asks for, oldest first; fewer than its limit exactly when there are no more. */
+    /** The approvals that {@code query} asks for, oldest first; fewer than its limit only when there are no more. */
     List<Approval> page(String workspace, ApprovalQuery query);
 
     /**

@@ -13,7 +13,7 @@ import ai.orcarouter.core.spi.StoreText;
 public record LedgerAccount(Kind kind, String workspace, String id) {
     /** How long an account lives. */
     public enum Kind {
-        /** An agent run, for {@code cap_cost}; forgotten when the run is over ({@link RunLedger#RETENTION}). */
+        /** An agent run, for {@code cap_cost}; forgotten when the run is over ({@link RunLedger#RUN_RETENTION}). */
         RUN,
         /** A key, for {@code credit_limit_usd}; never forgotten. */
         KEY

@@ -22,9 +22,9 @@ import java.util.Optional;
  * <p><b>Time</b> comes in as arguments; a ledger reads no clock. Callers in several processes have clocks that differ
  * little; each call is judged by the instant it brings.
  *
- * <p><b>Retention.</b> A reservation is kept for {@link #RETENTION} after its lease and a RUN account for
- * {@link #RETENTION} after the last lease on it; the ledger may forget them then. It forgets no KEY account. A run's
- * state is forgotten when it expires.
+ * <p><b>Retention.</b> A reservation is kept for {@link #RESERVATION_RETENTION} after its lease, so that settling it
+ * again in that time changes nothing, and a RUN account for {@link #RUN_RETENTION} after the last lease on it; the
+ * ledger may forget them then. It forgets no KEY account. A run's state is forgotten when it expires.
  *
  * <p><b>Thread-safety.</b> All methods may be called from any number of threads and, where the ledger is shared, from
  * any number of processes. They may block; an implementation bounds its own waiting. {@link #tryReserve},
@@ -34,12 +34,16 @@ import java.util.Optional;
  * <p><b>Errors.</b> A ledger that cannot be reached or does not answer in time throws
  * {@link ai.orcarouter.core.OrcaException} with {@link ai.orcarouter.core.ErrorCode#STORE_UNAVAILABLE}; what was asked
  * for may or may not have happened then, and every method but {@link #advance} can be called again with the same
- * arguments. A ledger that keeps as many accounts or runs as it may refuses a new one with
- * {@link ai.orcarouter.core.ErrorCode#STORE_FULL}; the library denies the call ({@code run_state_limit}).
+ * arguments. A ledger that keeps as many accounts or runs as it may refuses a new one in {@link #tryReserve} and
+ * {@link #advance} with {@link ai.orcarouter.core.ErrorCode#STORE_FULL}; the library denies the call
+ * ({@code run_state_limit}). {@link #settle} and {@link #release} are never refused so.
  */
 public interface RunLedger {
-    /** How long finished business is kept at least: 24 hours. */
-    Duration RETENTION = Duration.ofHours(24);
+    /** How long a RUN account is kept at least after the last lease on it: 24 hours. */
+    Duration RUN_RETENTION = Duration.ofHours(24);
+
+    /** How long a reservation is kept at least after its lease: 10 minutes. */
+    Duration RESERVATION_RETENTION = Duration.ofMinutes(10);
 
     /**
      * Reserves if spent plus reserved at {@code now} plus the amount is at most {@code capCents}; else changes nothing.
