@@ -22,6 +22,8 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> {
 
     private final String[] names;
     private final @Nullable Object[] values;
+    /** Hashes of the names of a small object, side by side; empty when there is a table or an order. */
+    private final int[] hashes;
     /** Index of a member plus one by hash; empty when there is no table. */
     private final int[] table;
     /** Members in order of their names; empty unless it replaces the table. */
@@ -31,10 +33,19 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> {
     JsonObject(String[] names, @Nullable Object[] values) {
         this.names = names;
         this.values = values;
+        this.hashes = names.length <= ROW ? hashes(names) : new int[0];
         int[] hashed = names.length <= ROW ? new int[0] : table(names);
         boolean hostile = names.length > ROW && hashed.length == 0;
         this.table = hashed;
         this.order = hostile ? order(names) : new int[0];
+    }
+
+    private static int[] hashes(String[] names) {
+        int[] hashes = new int[names.length];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = names[i].hashCode();
+        }
+        return hashes;
     }
 
     private static int[] table(String[] names) {
@@ -69,6 +80,7 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> {
     }
 
     /** The place of a member in document order, or -1. */
+    @SuppressWarnings("ReferenceEquality") // a first look that touches no string; equality decides
     int indexOf(String name) {
         if (table.length > 0) {
             int mask = table.length - 1;
@@ -85,10 +97,14 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> {
         if (order.length > 0) {
             return search(name);
         }
-        int hash = name.hashCode();
         for (int i = 0; i < names.length; i++) {
-            String other = names[i];
-            if (other.hashCode() == hash && other.equals(name)) {
+            if (names[i] == name) { // hosts tend to build arguments from constants
+                return i;
+            }
+        }
+        int hash = name.hashCode();
+        for (int i = 0; i < hashes.length; i++) {
+            if (hashes[i] == hash && names[i].equals(name)) {
                 return i;
             }
         }

@@ -28,12 +28,14 @@ public final class PathSet {
 
     private final List<JsonPath> paths;
     private final Map<JsonPath, Integer> numbers = new HashMap<>();
+    private final PathTree tree;
 
     private PathSet(List<JsonPath> paths) {
         this.paths = paths.stream().distinct().toList();
         for (int i = 0; i < this.paths.size(); i++) {
             numbers.put(this.paths.get(i), i);
         }
+        tree = new PathTree(this.paths);
     }
 
     /** The set of these paths, numbered in order of their first occurrence. */
@@ -72,9 +74,11 @@ public final class PathSet {
     public static final class Reader {
         private final PathSet set;
         private final TapeValues tape = new TapeValues();
-        private final TreeValues tree = new TreeValues();
+        private final TreeValues tree;
         private final @Nullable Object[] memo;
         private final int[] stamps;
+        /** For each path its node in the tree of paths, -1 for a path with {@code [*]}. */
+        private final int[] nodes;
         /** Numbers of the paths that {@link #memo} holds a value for. */
         private final int[] touched;
 
@@ -84,6 +88,11 @@ public final class PathSet {
 
         private Reader(PathSet set) {
             this.set = set;
+            this.tree = new TreeValues(set.tree);
+            this.nodes = new int[set.size()];
+            for (int i = 0; i < nodes.length; i++) {
+                nodes[i] = set.path(i).hasWildcard() ? -1 : set.tree.end(i);
+            }
             this.memo = new @Nullable Object[set.size()];
             this.stamps = new int[set.size()];
             this.touched = new int[set.size()];
@@ -125,12 +134,15 @@ public final class PathSet {
          * @throws IllegalArgumentException when the path has a {@code [*]}
          */
         public @Nullable Object value(int path) {
+            int node = nodes[path];
+            if (node < 0) {
+                throw new IllegalArgumentException("a path with [*] has values, not a value");
+            }
+            if (!onTape) {
+                return tree.value(node);
+            }
             if (stamps[path] != generation) {
-                JsonPath steps = set.path(path);
-                if (steps.hasWildcard()) {
-                    throw new IllegalArgumentException("a path with [*] has values, not a value");
-                }
-                remember(path, onTape ? tape.value(steps.steps()) : tree.value(steps.steps()));
+                remember(path, tape.value(set.path(path).steps()));
             }
             return memo[path];
         }
@@ -161,13 +173,20 @@ public final class PathSet {
             stamps[path] = generation;
         }
 
-        /** Lets go of the arguments; costs as much as values were fetched. */
+        /**
+         * Lets go of the arguments; there are no values until the next {@link #bind}. Costs as much as values were
+         * fetched.
+         */
         public void release() {
             for (int i = 0; i < touchedCount; i++) {
                 memo[touched[i]] = null;
             }
             touchedCount = 0;
-            bind(Arguments.none());
+            generation++;
+            if (onTape) {
+                bind(Arguments.none());
+            }
+            tree.release();
         }
     }
 

@@ -23,7 +23,7 @@ sealed interface PathStep permits PathStep.Name, PathStep.Index, PathStep.Each {
 
         Name(String name) {
             byte[] bytes = name.getBytes(UTF_8);
-            this.name = name;
+            this.name = name.intern(); // the same string as a constant of the host
             this.length = bytes.length;
             this.padded = Arrays.copyOf(bytes, bytes.length + NameTable.PADDING);
             this.hash = NameTable.hash(padded, 0, length);

@@ -2,27 +2,75 @@
 package ai.orcarouter.core.json;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches values by path from a tree. Not thread-safe. */
+/**
+ * Fetches values by path from a tree. The place of each step is looked up once a document and kept as a number: writing
+ * down numbers costs less than writing down references, which the garbage collector wants to be told of. Not
+ * thread-safe.
+ */
 final class TreeValues {
-    private @Nullable Object root;
+    private static final int NOWHERE = -1;
 
-    /** Turns to another document; returns whether it is acceptable. */
-    boolean bind(Parsed document) {
-        root = document.tree();
-        return document.fault() == null;
+    private final PathTree paths;
+    /** For each node of the tree of paths, the document it was looked up in and its place in the parent. */
+    private final long[] places;
+
+    private @Nullable Object root;
+    private int document;
+
+    TreeValues(PathTree paths) {
+        this.paths = paths;
+        places = new long[paths.size()];
     }
 
-    /** The value at a path without wildcards. */
-    @Nullable
-    Object value(List<PathStep> steps) {
-        Object value = root;
-        for (int i = 0; i < steps.size() && value != PathSet.MISSING; i++) {
-            value = child(value, steps.get(i));
+    /** Turns to another document; returns whether it is acceptable. */
+    boolean bind(Parsed parsed) {
+        if (++document <= 0) {
+            Arrays.fill(places, 0);
+            document = 1;
         }
-        return shown(value);
+        root = parsed.tree();
+        return parsed.fault() == null;
+    }
+
+    /** Lets go of the document. */
+    void release() {
+        root = null;
+        document++;
+    }
+
+    /** The value at a node of the tree of paths. */
+    @Nullable
+    Object value(int node) {
+        return shown(at(node));
+    }
+
+    private @Nullable Object at(int node) {
+        if (node == PathTree.ROOT) {
+            return root;
+        }
+        int parent = paths.parent(node);
+        Object within = parent == PathTree.ROOT ? root : at(parent);
+        long known = places[node];
+        int place = (int) known;
+        if ((int) (known >>> Integer.SIZE) != document) {
+            place = place(within, paths.step(node));
+            places[node] = ((long) document << Integer.SIZE) | (place & 0xFFFF_FFFFL);
+        }
+        return child(within, place);
+    }
+
+    private static int place(@Nullable Object parent, PathStep step) {
+        if (step instanceof PathStep.Name name && parent instanceof JsonObject object) {
+            return object.indexOf(name.name());
+        }
+        if (step instanceof PathStep.Index index && parent instanceof JsonArray array) {
+            return index.index() < array.size() ? index.index() : NOWHERE;
+        }
+        return NOWHERE;
     }
 
     /** The values at a path with wildcards. */
@@ -59,14 +107,17 @@ final class TreeValues {
     }
 
     private static @Nullable Object child(@Nullable Object parent, PathStep step) {
-        if (step instanceof PathStep.Name name && parent instanceof JsonObject object) {
-            int index = object.indexOf(name.name());
-            return index < 0 ? PathSet.MISSING : object.valueAt(index);
+        return child(parent, place(parent, step));
+    }
+
+    private static @Nullable Object child(@Nullable Object parent, int place) {
+        if (place == NOWHERE) {
+            return PathSet.MISSING;
         }
-        if (step instanceof PathStep.Index place && parent instanceof JsonArray array) {
-            return place.index() < array.size() ? array.get(place.index()) : PathSet.MISSING;
+        if (parent instanceof JsonObject object) {
+            return object.valueAt(place);
         }
-        return PathSet.MISSING;
+        return parent instanceof JsonArray array ? array.get(place) : PathSet.MISSING;
     }
 
     private static @Nullable Object shown(@Nullable Object value) {

@@ -6,58 +6,49 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that can match one tool name, as lists that are each in order. Immutable. */
+/** The rules that can match one tool name. Thread-safe. */
 public final class Candidates {
-    static final Candidates NONE = new Candidates("", new RuleList[0], null);
+    static final Candidates NONE = new Candidates("", List.of());
 
     private static final int WORTH_MERGING = 24;
+    private static final int WARM = 4;
 
     final String tool;
     final int hash;
-    final RuleList[] lists;
+    private final List<RuleList> lists;
     /** The first rule, when it matches whatever the call holds. */
     private final @Nullable CompiledRule certain;
 
-    private final boolean shortened;
-    private final CompiledRule @Nullable [] only;
+    private final boolean readsArguments;
+    private final RuleTree[] trees;
+    private volatile RuleTree @Nullable [] merged;
+    /** Counts down to the merge; threads may miss each other's steps, which only delays it. */
+    private int cold;
 
-    private Candidates(String tool, RuleList[] lists, @Nullable CompiledRule certain) {
+    private Candidates(String tool, List<RuleList> lists) {
         this.tool = tool;
         this.hash = tool.hashCode();
         this.lists = lists;
-        this.certain = certain;
-        boolean split = false;
-        for (RuleList list : lists) {
-            split |= list.isSplit();
+        trees = new RuleTree[lists.size()];
+        int total = 0;
+        boolean reads = false;
+        CompiledRule first = null;
+        for (int i = 0; i < trees.length; i++) {
+            RuleList list = lists.get(i);
+            trees[i] = list.tree();
+            total += list.all().length;
+            reads |= list.readsArguments();
+            if (first == null || list.all()[0].rank < first.rank) {
+                first = list.all()[0];
+            }
         }
-        shortened = split;
-        only = lists.length == 1 && !split ? lists[0].all() : null;
+        cold = lists.size() > 1 && total <= WORTH_MERGING ? WARM : 0;
+        readsArguments = reads;
+        certain = first != null && first.certain ? first : null;
     }
 
     static Candidates of(String tool, List<RuleList> found) {
-        List<RuleList> lists = found;
-        int total = 0;
-        CompiledRule first = null;
-        for (RuleList list : found) {
-            CompiledRule head = list.all()[0];
-            total += list.all().length;
-            if (first == null || head.rank < first.rank) {
-                first = head;
-            }
-        }
-        if (found.size() > 1 && total <= WORTH_MERGING) {
-            lists = List.of(merge(found));
-        }
-        return new Candidates(tool, lists.toArray(new RuleList[0]), first != null && first.certain ? first : null);
-    }
-
-    private static RuleList merge(List<RuleList> lists) {
-        List<CompiledRule> all = new ArrayList<>();
-        for (RuleList list : lists) {
-            all.addAll(List.of(list.all()));
-        }
-        all.sort(Comparator.comparingInt(rule -> rule.rank));
-        return RuleList.of(all);
+        return new Candidates(tool, found);
     }
 
     /** The rule that decides every call of this tool, when there is one. */
@@ -65,18 +56,35 @@ public final class Candidates {
         return certain;
     }
 
-    /** Whether arguments would shorten the way. */
-    public boolean isShortenedByArguments() {
-        return shortened;
-    }
-
-    /** Every rule in order, when they stand in one list already; not to be changed. */
-    public CompiledRule @Nullable [] only() {
-        return only;
-    }
-
     /** Whether no rule can match. */
     public boolean isEmpty() {
-        return lists.length == 0;
+        return lists.isEmpty();
+    }
+
+    /** Whether a rule asks for arguments. */
+    public boolean readsArguments() {
+        return readsArguments;
+    }
+
+    /** Every rule in order; a new list. */
+    public List<CompiledRule> ordered() {
+        List<CompiledRule> all = new ArrayList<>();
+        for (RuleList list : lists) {
+            all.addAll(List.of(list.all()));
+        }
+        all.sort(Comparator.comparingInt(rule -> rule.rank));
+        return all;
+    }
+
+    /** The rules as few trees; of a name that is asked again and again, as one where that is cheap. */
+    RuleTree[] trees() {
+        RuleTree[] one = merged;
+        if (one != null) {
+            return one;
+        }
+        if (cold > 0 && --cold == 0) {
+            merged = new RuleTree[] {RuleList.merge(lists).tree()};
+        }
+        return trees;
     }
 }

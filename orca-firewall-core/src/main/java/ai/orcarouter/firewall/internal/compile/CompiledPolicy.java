@@ -8,14 +8,16 @@ import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.ReasonCode;
 import ai.orcarouter.firewall.model.Surface;
 import ai.orcarouter.firewall.model.Verdict;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
 /** A policy as a program: immutable, shared by all threads, replaced as a whole. */
 public final class CompiledPolicy {
     private final FirewallPolicy policy;
-    private final Map<Surface, SurfaceIndex> surfaces;
+    private final SurfaceIndex inbound;
+    private final SurfaceIndex response;
+    private final SurfaceIndex mcp;
+    private final SurfaceIndex egress;
     private final Decisions decisions;
     private final Decision byDefault;
     private final Decision shownByDefault;
@@ -24,7 +26,10 @@ public final class CompiledPolicy {
 
     CompiledPolicy(FirewallPolicy policy, Map<Surface, SurfaceIndex> surfaces, PathSet paths, int memoCount) {
         this.policy = policy;
-        this.surfaces = new EnumMap<>(surfaces);
+        inbound = Objects.requireNonNull(surfaces.get(Surface.INBOUND));
+        response = Objects.requireNonNull(surfaces.get(Surface.RESPONSE));
+        mcp = Objects.requireNonNull(surfaces.get(Surface.MCP));
+        egress = Objects.requireNonNull(surfaces.get(Surface.EGRESS));
         this.paths = paths;
         this.memoCount = memoCount;
         decisions = policy.enabled() ? Decisions.of(policy) : new Decisions(0, "", false);
@@ -45,7 +50,12 @@ public final class CompiledPolicy {
 
     /** The rules of a surface. */
     public SurfaceIndex on(Surface surface) {
-        return Objects.requireNonNull(surfaces.get(surface));
+        return switch (surface) {
+            case INBOUND -> inbound;
+            case RESPONSE -> response;
+            case MCP -> mcp;
+            case EGRESS -> egress;
+        };
     }
 
     /** Makes decisions in this policy's name. */

@@ -46,6 +46,8 @@ public final class CompiledRule {
     public final @Nullable CompiledSanitizer sanitizer;
     /** Whether a match is certain and always gives {@link #matched}. */
     public final boolean certain;
+    /** The rule with all its clauses. */
+    final RuleTree.Row row;
 
     CompiledRule(
             int rank,
@@ -66,11 +68,8 @@ public final class CompiledRule {
         this.matched = matched;
         this.shown = shown;
         this.sanitizer = sanitizer;
-        boolean canFail = false;
-        for (Clause clause : clauses) {
-            canFail |= clause.canFail();
-        }
-        clausesCanFail = canFail;
+        row = new RuleTree.Row(this, rank, clauses);
+        clausesCanFail = row.canFail;
         certain = skill == null
                 && clauses.length == 0
                 && scope == null

@@ -20,6 +20,7 @@ import ai.orcarouter.firewall.spi.ArgumentSanitizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,9 @@ public final class PolicyCompiler {
             }
         }
         Map<Surface, SurfaceIndex> surfaces = new EnumMap<>(Surface.class);
-        bySurface.forEach((surface, rules) -> surfaces.put(surface, new SurfaceIndex(rules, suffixes)));
+        Map<List<CompiledRule>, SurfaceIndex> indexes = new HashMap<>(); // surfaces with the same rules share one
+        bySurface.forEach((surface, rules) ->
+                surfaces.put(surface, indexes.computeIfAbsent(rules, same -> new SurfaceIndex(same, suffixes))));
         return new CompiledPolicy(policy, surfaces, clauses.paths(), clauses.memoCount());
     }
 
@@ -71,24 +74,25 @@ public final class PolicyCompiler {
         CompiledSanitizer sanitizer = rule.sanitize().map(sanitizers::compile).orElse(null);
         Glob skillGlob = Glob.parse(rule.skillNameGlob());
         Glob skill = skillGlob.kind() == Glob.Kind.ANY ? null : skillGlob;
+        Map<ReasonCode, CompiledRule> variants = new EnumMap<>(ReasonCode.class);
         for (Surface surface : Surface.values()) {
-            if (rule.stageOrNull() == null || rule.stageOrNull() == surface) {
-                Effect effect = effect(rule, surface);
-                if (effect != null) {
-                    Decision matched = matched(rule, surface);
-                    bySurface
-                            .computeIfAbsent(surface, s -> new ArrayList<>())
-                            .add(new CompiledRule(
-                                    rank,
-                                    rule,
-                                    skill,
-                                    compiled,
-                                    scope,
-                                    effect,
-                                    matched,
-                                    decisions.show(matched),
-                                    effect == Effect.SANITIZE ? sanitizer : null));
-                }
+            Effect effect = rule.stageOrNull() == null || rule.stageOrNull() == surface ? effect(rule, surface) : null;
+            if (effect != null) {
+                // A rule has one effect for each reason that a match can have.
+                CompiledRule variant = variants.computeIfAbsent(code(rule, surface), code -> {
+                    Decision matched = decisions.make(verdict(rule, code), code, rule.reason(), rule);
+                    return new CompiledRule(
+                            rank,
+                            rule,
+                            skill,
+                            compiled,
+                            scope,
+                            effect,
+                            matched,
+                            decisions.show(matched),
+                            effect == Effect.SANITIZE ? sanitizer : null);
+                });
+                bySurface.computeIfAbsent(surface, s -> new ArrayList<>()).add(variant);
             }
         }
     }
@@ -103,21 +107,25 @@ public final class PolicyCompiler {
         };
     }
 
-    /**
-     * What a match gives, with the escalations of REFERENCE 15.6 and 15.7 for verdicts that a surface cannot carry out.
-     */
-    private Decision matched(FirewallRule rule, Surface surface) {
+    /** Why a match decides; the escalations are of REFERENCE 15.6 and 15.7, for what a surface cannot carry out. */
+    private static ReasonCode code(FirewallRule rule, Surface surface) {
         Verdict verdict = rule.verdict();
         if (verdict == Verdict.PENDING_APPROVAL && (surface == Surface.RESPONSE || surface == Surface.EGRESS)) {
-            return decisions.deny(ReasonCode.APPROVAL_NOT_SUPPORTED_ON_SURFACE, rule);
+            return ReasonCode.APPROVAL_NOT_SUPPORTED_ON_SURFACE;
         }
         if (verdict == Verdict.SANITIZE && surface == Surface.INBOUND) {
-            return decisions.deny(ReasonCode.SANITIZE_INBOUND, rule);
+            return ReasonCode.SANITIZE_INBOUND;
         }
         if (verdict == Verdict.SANITIZE && surface == Surface.EGRESS) {
-            return decisions.deny(ReasonCode.SANITIZE_NOT_SUPPORTED_ON_SURFACE, rule);
+            return ReasonCode.SANITIZE_NOT_SUPPORTED_ON_SURFACE;
         }
-        Verdict shown = verdict == Verdict.CAP_COST ? Verdict.ALLOW : verdict;
-        return decisions.make(shown, ReasonCode.RULE_MATCH, rule.reason(), rule);
+        return ReasonCode.RULE_MATCH;
+    }
+
+    private static Verdict verdict(FirewallRule rule, ReasonCode code) {
+        if (code != ReasonCode.RULE_MATCH) {
+            return Verdict.DENY;
+        }
+        return rule.verdict() == Verdict.CAP_COST ? Verdict.ALLOW : rule.verdict();
     }
 }

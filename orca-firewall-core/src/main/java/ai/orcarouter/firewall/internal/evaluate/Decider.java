@@ -33,7 +33,7 @@ public final class Decider {
         this.policy = policy;
         this.env = env;
         ungoverned = env.gate().equals(SkillGate.NONE);
-        walks = ThreadLocal.withInitial(() -> new Walk(policy));
+        walks = ThreadLocal.withInitial(() -> new Walk(policy, env));
     }
 
     /** The policy that is asked. */
@@ -49,11 +49,19 @@ public final class Decider {
             if (certain != null) {
                 return certain.shown;
             }
-            if (candidates.isEmpty()) {
-                return policy.shownByDefault();
-            }
+            return candidates.isEmpty() ? policy.shownByDefault() : decide(call, candidates);
         }
         return decide(call, sink, false);
+    }
+
+    private Decision decide(ToolCall call, Candidates candidates) {
+        Walk walk = acquire();
+        try {
+            walk.begin(call, call.skill().orElse(null), null);
+            return policy.decisions().show(walk.decide(candidates));
+        } finally {
+            walk.end();
+        }
     }
 
     /** Decides a call on its own surface and, where it goes out, on the egress surface (SEMANTICS 3.1). */
@@ -88,14 +96,14 @@ public final class Decider {
     private Walk acquire() {
         Walk walk = walks.get();
         if (walk.busy) {
-            walk = new Walk(policy);
+            walk = new Walk(policy, env);
         }
         walk.busy = true;
         return walk;
     }
 
     private Decision own(Walk walk, ToolCall call, @Nullable String owner, @Nullable TraceSink sink) {
-        walk.begin(env, call, owner, sink);
+        walk.begin(call, owner, sink);
         return walk.decide(policy.on(call.surface()).candidates(call.tool()));
     }
 
@@ -127,7 +135,7 @@ public final class Decider {
             @Nullable TraceSink sink,
             Extraction extraction,
             Map<String, Resolution> looked) {
-        walk.begin(env, call.on(Surface.EGRESS), owner, sink);
+        walk.begin(call.on(Surface.EGRESS), owner, sink);
         Candidates candidates = policy.on(Surface.EGRESS).candidates(call.tool());
         return new EgressWalk(walk, env, candidates, looked).decide(extraction);
     }

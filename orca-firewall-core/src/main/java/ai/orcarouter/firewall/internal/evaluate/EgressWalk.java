@@ -8,8 +8,8 @@ import ai.orcarouter.core.net.Resolution;
 import ai.orcarouter.firewall.internal.compile.Candidates;
 import ai.orcarouter.firewall.internal.compile.CompiledPolicy;
 import ai.orcarouter.firewall.internal.compile.CompiledRule;
+import ai.orcarouter.firewall.internal.compile.RuleSearch.Filter;
 import ai.orcarouter.firewall.internal.egress.EgressScope;
-import ai.orcarouter.firewall.internal.evaluate.Walk.Fit;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.ReasonCode;
 import ai.orcarouter.firewall.model.Verdict;
@@ -93,36 +93,68 @@ final class EgressWalk {
      * would be denied in any case is never looked up, since the look-up itself carries the name out (SEMANTICS 2.6).
      */
     private @Nullable Decision withoutAddresses(Destination destination) {
-        boolean depended = false;
-        boolean onlyDenials = true;
-        walk.open(candidates);
-        for (CompiledRule rule = walk.cursor.next(); rule != null; rule = walk.cursor.next()) {
-            EgressScope.Answer scope = rule.scope == null ? EgressScope.Answer.YES : rule.scope.test(destination, null);
-            Fit fit = scope == EgressScope.Answer.NO ? Fit.NO : walk.fit(rule);
-            Decision decision = walk.judge(rule, fit);
-            if (decision == null) {
-                continue;
+        AddressFree rules = new AddressFree(destination);
+        if (walk.isListed(candidates)) {
+            for (CompiledRule rule : candidates.ordered()) {
+                Decision decision = walk.ask(rule, rules.asks(rule));
+                if (decision != null && rules.isSettledBy(rule, decision)) {
+                    return rules.outcome(decision);
+                }
             }
-            if (scope == EgressScope.Answer.YES) {
-                return depended && !(onlyDenials && decision.verdict() == Verdict.DENY) ? null : decision;
+            return rules.outcome(policy.byDefault());
+        }
+        int above = -1;
+        for (CompiledRule rule = walk.next(candidates, rules, above);
+                rule != null;
+                rule = walk.next(candidates, rules, above)) {
+            Decision decision = walk.found(rule);
+            if (decision != null && rules.isSettledBy(rule, decision)) {
+                return rules.outcome(decision);
+            }
+            above = rule.rank;
+        }
+        return rules.outcome(policy.byDefault());
+    }
+
+    /** The rules that could match a name whatever its addresses, and what is known when some depend on them. */
+    private static final class AddressFree implements Filter {
+        private final Destination destination;
+        private boolean depended;
+        private boolean onlyDenials = true;
+
+        AddressFree(Destination destination) {
+            this.destination = destination;
+        }
+
+        private EgressScope.Answer scope(CompiledRule rule) {
+            return rule.scope == null ? EgressScope.Answer.YES : rule.scope.test(destination, null);
+        }
+
+        @Override
+        public boolean asks(CompiledRule rule) {
+            return scope(rule) != EgressScope.Answer.NO;
+        }
+
+        /** Takes note of a rule that said something; whether it says so whatever the addresses are. */
+        boolean isSettledBy(CompiledRule rule, Decision decision) {
+            if (scope(rule) == EgressScope.Answer.YES) {
+                return true;
             }
             depended = true;
             onlyDenials &= decision.verdict() == Verdict.DENY;
+            return false;
         }
-        Decision decision = policy.byDefault();
-        return depended && !(onlyDenials && decision.verdict() == Verdict.DENY) ? null : decision;
+
+        @Nullable
+        Decision outcome(Decision last) {
+            return depended && !(onlyDenials && last.verdict() == Verdict.DENY) ? null : last;
+        }
     }
 
     private Decision exactly(Destination destination, @Nullable Resolution resolution) {
-        walk.open(candidates);
-        for (CompiledRule rule = walk.cursor.next(); rule != null; rule = walk.cursor.next()) {
-            boolean inScope = rule.scope == null || rule.scope.test(destination, resolution) == EgressScope.Answer.YES;
-            Decision decision = walk.judge(rule, inScope ? walk.fit(rule) : Fit.NO);
-            if (decision != null) {
-                return decision;
-            }
-        }
-        return policy.byDefault();
+        return orDefault(walk.first(
+                candidates,
+                rule -> rule.scope == null || rule.scope.test(destination, resolution) == EgressScope.Answer.YES));
     }
 
     /** The rules' say on a call whose destination could not be determined (SEMANTICS 2.3). */
@@ -130,22 +162,18 @@ final class EgressWalk {
         boolean configuredPeer = extraction.onlyConfiguredPeer();
         boolean closedByDefault = policy.policy().defaultVerdict() == Verdict.DENY;
         walk.about("(opaque)");
-        walk.open(candidates);
-        for (CompiledRule rule = walk.cursor.next(); rule != null; rule = walk.cursor.next()) {
+        Decision decided = walk.first(candidates, rule -> {
             EgressScope scope = rule.scope;
-            boolean asks;
             if (scope == null) {
-                asks = !configuredPeer;
-            } else {
-                asks = scope.matchesOpaque()
-                        || (!configuredPeer && closedByDefault && rule.rule.verdict() == Verdict.DENY);
+                return !configuredPeer;
             }
-            Decision decision = walk.judge(rule, asks ? walk.fit(rule) : Fit.NO);
-            if (decision != null) {
-                return decision;
-            }
-        }
-        return configuredPeer ? null : policy.byDefault();
+            return scope.matchesOpaque() || (!configuredPeer && closedByDefault && rule.rule.verdict() == Verdict.DENY);
+        });
+        return configuredPeer ? decided : orDefault(decided);
+    }
+
+    private Decision orDefault(@Nullable Decision decided) {
+        return decided == null ? policy.byDefault() : decided;
     }
 
     private boolean isBelowFloor(Destination destination) {

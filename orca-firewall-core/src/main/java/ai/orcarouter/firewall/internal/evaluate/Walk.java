@@ -5,7 +5,9 @@ import ai.orcarouter.core.json.Arguments;
 import ai.orcarouter.firewall.internal.compile.Candidates;
 import ai.orcarouter.firewall.internal.compile.CompiledPolicy;
 import ai.orcarouter.firewall.internal.compile.CompiledRule;
-import ai.orcarouter.firewall.internal.compile.Cursor;
+import ai.orcarouter.firewall.internal.compile.RuleSearch;
+import ai.orcarouter.firewall.internal.compile.RuleSearch.Filter;
+import ai.orcarouter.firewall.internal.compile.RuleSearch.Fit;
 import ai.orcarouter.firewall.internal.match.ArgumentView;
 import ai.orcarouter.firewall.internal.match.Clause;
 import ai.orcarouter.firewall.internal.match.Truth;
@@ -26,27 +28,14 @@ import org.jspecify.annotations.Nullable;
  * allocates nothing; reusable, not thread-safe.
  */
 final class Walk {
-    /** How a rule's own conditions came out. */
-    enum Fit {
-        /** They do not hold. */
-        NO,
-        /** They hold. */
-        YES,
-        /** They could not be told, and the rule restricts. */
-        FAILED,
-        /** The rule must read arguments that are not acceptable. */
-        UNREADABLE
-    }
-
     private static final int UNBOUND = 0;
     private static final int READABLE = 1;
     private static final int UNREADABLE = 2;
 
     final CompiledPolicy policy;
     private final ArgumentView view;
-    final Cursor cursor = new Cursor();
-
-    private Environment env = null_();
+    private final RuleSearch search;
+    private final Environment env;
     private ToolCall call = null_();
     private @Nullable String skill;
     private @Nullable TraceSink sink;
@@ -54,9 +43,11 @@ final class Walk {
     private int bound;
     boolean busy;
 
-    Walk(CompiledPolicy policy) {
+    Walk(CompiledPolicy policy, Environment env) {
         this.policy = policy;
+        this.env = env;
         view = policy.newView();
+        search = new RuleSearch(view, env.suffixes());
     }
 
     /** The fields are set by {@link #begin} before anything reads them. */
@@ -65,8 +56,7 @@ final class Walk {
         return null;
     }
 
-    void begin(Environment environment, ToolCall asked, @Nullable String owner, @Nullable TraceSink trace) {
-        env = environment;
+    void begin(ToolCall asked, @Nullable String owner, @Nullable TraceSink trace) {
         call = asked;
         skill = owner;
         sink = trace;
@@ -79,7 +69,6 @@ final class Walk {
             view.release();
         }
         call = null_();
-        env = null_();
         sink = null;
         skill = null;
         busy = false;
@@ -89,51 +78,60 @@ final class Walk {
         destination = host;
     }
 
-    /** Puts the cursor before the first rule that can match. */
-    void open(Candidates candidates) {
-        if (sink == null && candidates.isShortenedByArguments() && isReadable()) {
-            cursor.open(candidates, view);
-        } else {
-            cursor.open(candidates);
-        }
-    }
-
     /** The decision of the first rule that matches, before shadow mode; the default when none does. */
     Decision decide(Candidates candidates) {
-        CompiledRule[] only = candidates.only();
-        return only == null ? decideMerged(candidates) : decideListed(only);
+        Decision decided = first(candidates, null);
+        return decided == null ? policy.byDefault() : decided;
     }
 
-    private Decision decideListed(CompiledRule[] rules) {
-        for (CompiledRule rule : rules) {
-            Decision decision = judge(rule, fit(rule));
-            if (decision != null) {
-                return decision;
-            }
-        }
-        return policy.byDefault();
-    }
-
-    private Decision decideMerged(Candidates candidates) {
-        open(candidates);
-        for (CompiledRule rule = cursor.next(); rule != null; rule = cursor.next()) {
-            Decision decision = judge(rule, fit(rule));
-            if (decision != null) {
-                return decision;
-            }
-        }
-        return policy.byDefault();
-    }
-
-    /** What a rule says once its conditions are known; null when the walk goes on. */
+    /** The decision of the first rule that {@code filter} asks and that matches; null when none does. */
     @Nullable
-    Decision judge(CompiledRule rule, Fit fit) {
-        Decision decision = switch (fit) {
-            case NO -> null;
-            case FAILED -> policy.decisions().failed(rule.rule);
-            case UNREADABLE -> unreadable(rule.rule);
-            case YES -> settle(rule);
-        };
+    Decision first(Candidates candidates, @Nullable Filter filter) {
+        if (isListed(candidates)) {
+            return firstListed(candidates, filter);
+        }
+        CompiledRule rule = search.next(candidates, skill, filter, -1);
+        while (rule != null) {
+            Decision decision = found(rule);
+            if (decision != null) {
+                return decision;
+            }
+            rule = search.next(candidates, skill, filter, rule.rank);
+        }
+        return null;
+    }
+
+    /** Whether the rules must be asked one by one: each is traced, or one may have to say that it cannot be read. */
+    boolean isListed(Candidates candidates) {
+        return sink != null || (candidates.readsArguments() && !isReadable());
+    }
+
+    /** The first rule after {@code above} that fits, unless the candidates must be {@linkplain #isListed listed}. */
+    @Nullable
+    CompiledRule next(Candidates candidates, Filter filter, int above) {
+        return search.next(candidates, skill, filter, above);
+    }
+
+    private @Nullable Decision firstListed(Candidates candidates, @Nullable Filter filter) {
+        for (CompiledRule rule : candidates.ordered()) {
+            Decision decision = ask(rule, filter == null || filter.asks(rule));
+            if (decision != null) {
+                return decision;
+            }
+        }
+        return null;
+    }
+
+    /** What the rule that {@link #next} found says; null when the walk goes on. */
+    @Nullable
+    Decision found(CompiledRule rule) {
+        return search.fit() == Fit.FAILED ? policy.decisions().failed(rule.rule) : settle(rule);
+    }
+
+    /** What a rule says; null when the walk goes on. */
+    @Nullable
+    Decision ask(CompiledRule rule, boolean asked) {
+        Decision decision = asked ? answer(rule) : null;
         if (sink != null) {
             sink.note(
                     rule.rule,
@@ -142,6 +140,18 @@ final class Walk {
                     decision == null ? whyNot(rule) : decision.code().wire());
         }
         return decision;
+    }
+
+    private @Nullable Decision answer(CompiledRule rule) {
+        if (rule.clauses.length > 0 && !isReadable()) {
+            boolean reads = search.ownerFits(rule, skill) && call.surface() != Surface.INBOUND;
+            return reads ? unreadable(rule.rule) : null;
+        }
+        return switch (search.fit(rule, skill)) {
+            case NO -> null;
+            case FAILED -> policy.decisions().failed(rule.rule);
+            case YES -> settle(rule);
+        };
     }
 
     private Decision unreadable(FirewallRule rule) {
@@ -153,47 +163,6 @@ final class Walk {
             bound = view.bind(call.arguments()) ? READABLE : UNREADABLE;
         }
         return bound == READABLE;
-    }
-
-    /** Skill and argument conditions of a rule whose surface and tool glob fit. */
-    Fit fit(CompiledRule rule) {
-        if (rule.skill != null && (skill == null || !rule.skill.matches(skill, env.suffixes()))) {
-            return Fit.NO;
-        }
-        if (rule.clauses.length == 0) {
-            return Fit.YES;
-        }
-        if (!isReadable()) {
-            return call.surface() == Surface.INBOUND ? Fit.NO : Fit.UNREADABLE;
-        }
-        return clauses(rule);
-    }
-
-    private Fit clauses(CompiledRule rule) {
-        boolean error = false;
-        boolean unresolved = false;
-        boolean suspicious = false;
-        for (Clause clause : rule.clauses) {
-            switch (view.test(clause)) {
-                case Truth.TRUE -> {}
-                case Truth.UNRESOLVED -> {
-                    if (!rule.clausesCanFail) {
-                        return Fit.NO;
-                    }
-                    unresolved = true;
-                }
-                case Truth.SUSPICIOUS -> suspicious = true;
-                case Truth.ERROR -> error = true;
-                default -> {
-                    return Fit.NO;
-                }
-            }
-        }
-        boolean restricts = rule.rule.verdict().restricts();
-        if (error) {
-            return restricts ? Fit.FAILED : Fit.NO;
-        }
-        return unresolved || (suspicious && !restricts) ? Fit.NO : Fit.YES;
     }
 
     /** The decision of a rule whose conditions hold, except that its sequence may not be complete: then null. */
@@ -289,7 +258,7 @@ final class Walk {
     }
 
     private String whyNot(CompiledRule rule) {
-        if (rule.skill != null && (skill == null || !rule.skill.matches(skill, env.suffixes()))) {
+        if (!search.ownerFits(rule, skill)) {
             return "skill glob " + rule.rule.skillNameGlob() + " does not fit";
         }
         if (rule.clauses.length > 0 && isReadable()) {

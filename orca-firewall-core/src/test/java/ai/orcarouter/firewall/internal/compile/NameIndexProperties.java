@@ -38,10 +38,8 @@ class NameIndexProperties {
         FirewallPolicy policy = FirewallPolicy.builder(1, "p").rules(rules).build();
         CompiledPolicy compiled = PolicyCompiler.compile(policy, mode, Limits.defaults(), Map.of());
 
-        Cursor cursor = new Cursor();
-        cursor.open(compiled.on(Surface.MCP).candidates(name));
         List<Long> found = new ArrayList<>();
-        for (CompiledRule rule = cursor.next(); rule != null; rule = cursor.next()) {
+        for (CompiledRule rule : compiled.on(Surface.MCP).candidates(name).ordered()) {
             found.add(rule.rule.id());
         }
 
