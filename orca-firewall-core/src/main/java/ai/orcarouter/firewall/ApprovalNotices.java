@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.orcarouter.core.crypto.Secret;
 import ai.orcarouter.core.json.CanonicalJson;
+import ai.orcarouter.core.spi.StoreText;
 import ai.orcarouter.firewall.model.ApprovalNotice;
 import ai.orcarouter.firewall.model.SignedNotice;
 import java.time.Instant;
@@ -37,7 +38,10 @@ public final class ApprovalNotices {
 
     private ApprovalNotices() {}
 
-    /** The JSON body, in the order of member names; the same notice always gives the same text. */
+    /**
+     * The JSON body, in the order of member names; the same notice always gives the same text. Names that came with the
+     * call are cut to {@link StoreText#MAX_NAME} characters, and what no JSON text can hold is replaced by U+FFFD.
+     */
     public static String body(ApprovalNotice notice) {
         return CanonicalJson.write(Map.of(
                 "event",
@@ -49,9 +53,9 @@ public final class ApprovalNotices {
                 "data",
                 Map.of(
                         "approval_id", notice.approvalId(),
-                        "tool_name", notice.toolName(),
-                        "request_id", notice.requestId(),
-                        "conversation_id", notice.conversationId(),
+                        "tool_name", clean(notice.toolName()),
+                        "request_id", clean(notice.requestId()),
+                        "conversation_id", clean(notice.conversationId()),
                         "policy_id", notice.policyId(),
                         "rule_id", notice.ruleId())));
     }
@@ -86,6 +90,11 @@ public final class ApprovalNotices {
                         body.getBytes(UTF_8),
                         secret));
         return new SignedNotice(url, headers, body);
+    }
+
+    /** A tool may be called anything; that must not keep its notice from being sent. */
+    private static String clean(String name) {
+        return StoreText.clean(name, StoreText.MAX_NAME);
     }
 
     /** The documented integer where the workspace is named by one. */

@@ -136,6 +136,20 @@ class AgentKeyCodecTest {
     }
 
     @Test
+    void check_textThatNoDocumentHolds_isAnError() {
+        AgentKey key = KeyGateTest.key()
+                .environment("a\uD800")
+                .group("a\u0000")
+                .masked("sk-orca-\uD800****")
+                .modelLimitsEnabled(true)
+                .modelLimits(List.of("m\uD800"))
+                .build();
+        assertThat(AgentKeyCodec.check(key))
+                .extracting(Issue::pointer)
+                .containsExactly("/environment", "/group", "/key", "/model_limits/0");
+    }
+
+    @Test
     void check_listsWithoutEffect_areRemarks() {
         AgentKey key = KeyGateTest.key()
                 .modelLimits(List.of("m"))

@@ -32,6 +32,16 @@ class ApprovalNoticesTest {
     }
 
     @Test
+    void body_toolWithAnImpossibleName_isStillWritten() {
+        ApprovalNotice odd =
+                new ApprovalNotice("42", NOW, ID, "a\uD800\u0000" + "b".repeat(10_000), "", "\uDC00", 5, 6);
+        assertThat(ApprovalNotices.body(odd))
+                .hasSizeLessThan(1_000)
+                .contains("\"tool_name\":\"a\uFFFD\uFFFDbb")
+                .contains("\"conversation_id\":\"\uFFFD\"");
+    }
+
+    @Test
     void sign_anyNotice_carriesTheDocumentedHeaders() {
         SignedNotice signed = ApprovalNotices.sign(
                 notice("42", ID), "https://hooks.example.com/x", ApprovalCallbacksTest.SECRET, NOW);

@@ -3,6 +3,7 @@ package ai.orcarouter.firewall.internal.keys;
 
 import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.net.CidrBlock;
+import ai.orcarouter.firewall.internal.document.Texts;
 import ai.orcarouter.firewall.model.AgentKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +53,15 @@ public final class KeyValidator {
         if (text.length() > MAX_LABEL) {
             error(pointer, "longer than " + MAX_LABEL + " characters", "");
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            error(pointer, "holds a control character", "");
+        if (text.chars().anyMatch(Character::isISOControl) || Texts.hasLoneSurrogate(text)) {
+            error(pointer, "holds a control character or half of a surrogate pair", "");
         }
     }
 
     private void secret(AgentKey key) {
-        if (key.masked().length() > MAX_MASKED || !key.masked().contains("****")) {
+        String masked = key.masked();
+        boolean plain = masked.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        if (!plain || masked.length() > MAX_MASKED || !masked.contains("****")) {
             error("/key", "not the masked form of a key", "such as sk-orca-a1b2****yz90");
         }
         if (!isHash(key.secretHash())) {
@@ -101,8 +104,9 @@ public final class KeyValidator {
             String pointer = "/model_limits/" + i;
             if (glob.isEmpty() || glob.length() > ModelGlobs.MAX_NAME) {
                 error(pointer, "a model has 1 to " + ModelGlobs.MAX_NAME + " characters", "");
-            } else if (glob.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-                error(pointer, "holds white space or a control character", "one list element for each model");
+            } else if (glob.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))
+                    || Texts.hasLoneSurrogate(glob)) {
+                error(pointer, "holds what no model name has", "one list element for each model, without white space");
             }
         }
         if (!key.modelLimitsEnabled() && !globs.isEmpty()) {
