@@ -13,6 +13,7 @@ import ai.orcarouter.firewall.model.SkillStanding;
 import ai.orcarouter.firewall.model.Surface;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
+import ai.orcarouter.firewall.spi.RunStateView;
 import ai.orcarouter.firewall.spi.SkillGate;
 import java.util.List;
 import java.util.Map;
@@ -41,23 +42,28 @@ public final class Decider {
         return policy;
     }
 
-    /** Decides a call on its own surface. */
+    /** Decides a call on its own surface, with the view of runs that the engine was wired with. */
     public Decision evaluate(ToolCall call, @Nullable TraceSink sink) {
+        return evaluate(call, env.runState(), sink);
+    }
+
+    /** Decides a call on its own surface, with a view of its run. */
+    public Decision evaluate(ToolCall call, @Nullable RunStateView runs, @Nullable TraceSink sink) {
         if (ungoverned && sink == null && call.surface() != Surface.EGRESS) {
             Candidates candidates = policy.on(call.surface()).candidates(call.tool());
             CompiledRule certain = candidates.certain();
             if (certain != null) {
                 return certain.shown;
             }
-            return candidates.isEmpty() ? policy.shownByDefault() : decide(call, candidates);
+            return candidates.isEmpty() ? policy.shownByDefault() : decide(call, candidates, runs);
         }
-        return decide(call, sink, false);
+        return decide(call, runs, sink, false);
     }
 
-    private Decision decide(ToolCall call, Candidates candidates) {
+    private Decision decide(ToolCall call, Candidates candidates, @Nullable RunStateView runs) {
         Walk walk = acquire();
         try {
-            walk.begin(call, call.skill().orElse(null), null);
+            walk.begin(call, call.skill().orElse(null), runs, null);
             return policy.decisions().show(walk.decide(candidates));
         } finally {
             walk.end();
@@ -66,11 +72,16 @@ public final class Decider {
 
     /** Decides a call on its own surface and, where it goes out, on the egress surface (SEMANTICS 3.1). */
     public Decision mediate(ToolCall call, @Nullable TraceSink sink) {
-        boolean both = call.surface() == Surface.MCP || call.surface() == Surface.RESPONSE;
-        return both ? decide(call, sink, true) : evaluate(call, sink);
+        return mediate(call, env.runState(), sink);
     }
 
-    private Decision decide(ToolCall call, @Nullable TraceSink sink, boolean mediated) {
+    /** The same with a view of the call's run. */
+    public Decision mediate(ToolCall call, @Nullable RunStateView runs, @Nullable TraceSink sink) {
+        boolean both = call.surface() == Surface.MCP || call.surface() == Surface.RESPONSE;
+        return both ? decide(call, runs, sink, true) : evaluate(call, runs, sink);
+    }
+
+    private Decision decide(ToolCall call, @Nullable RunStateView runs, @Nullable TraceSink sink, boolean mediated) {
         SkillStanding standing = ungoverned ? SkillStanding.ungoverned() : SkillOverlay.ask(env.gate(), call);
         String owner = standing.skillOrNull() != null
                 ? standing.skillOrNull()
@@ -79,11 +90,11 @@ public final class Decider {
         try {
             Decision decided;
             if (mediated) {
-                decided = both(walk, call, owner, sink);
+                decided = both(walk, call, owner, runs, sink);
             } else if (call.surface() == Surface.EGRESS) {
-                decided = egressOnly(walk, call, owner, sink);
+                decided = egressOnly(walk, call, owner, runs, sink);
             } else {
-                decided = own(walk, call, owner, sink);
+                decided = own(walk, call, owner, runs, sink);
             }
             Decision shown = policy.decisions().show(decided);
             return SkillOverlay.apply(shown, standing, call);
@@ -102,12 +113,14 @@ public final class Decider {
         return walk;
     }
 
-    private Decision own(Walk walk, ToolCall call, @Nullable String owner, @Nullable TraceSink sink) {
-        walk.begin(call, owner, sink);
+    private Decision own(
+            Walk walk, ToolCall call, @Nullable String owner, @Nullable RunStateView runs, @Nullable TraceSink sink) {
+        walk.begin(call, owner, runs, sink);
         return walk.decide(policy.on(call.surface()).candidates(call.tool()));
     }
 
-    private Decision egressOnly(Walk walk, ToolCall call, @Nullable String owner, @Nullable TraceSink sink) {
+    private Decision egressOnly(
+            Walk walk, ToolCall call, @Nullable String owner, @Nullable RunStateView runs, @Nullable TraceSink sink) {
         if (!policy.policy().enabled()) {
             return policy.byDefault();
         }
@@ -124,7 +137,7 @@ public final class Decider {
                     List.of());
         }
         Map<String, Resolution> looked = EgressWalk.noLookUps();
-        Decision decided = egress(walk, call, owner, sink, extraction, looked);
+        Decision decided = egress(walk, call, owner, runs, sink, extraction, looked);
         return with(decided == null ? policy.byDefault() : decided, extraction, List.copyOf(looked.values()));
     }
 
@@ -132,16 +145,18 @@ public final class Decider {
             Walk walk,
             ToolCall call,
             @Nullable String owner,
+            @Nullable RunStateView runs,
             @Nullable TraceSink sink,
             Extraction extraction,
             Map<String, Resolution> looked) {
-        walk.begin(call.on(Surface.EGRESS), owner, sink);
+        walk.begin(call.on(Surface.EGRESS), owner, runs, sink);
         Candidates candidates = policy.on(Surface.EGRESS).candidates(call.tool());
         return new EgressWalk(walk, env, candidates, looked).decide(extraction);
     }
 
-    private Decision both(Walk walk, ToolCall call, @Nullable String owner, @Nullable TraceSink sink) {
-        Decision own = own(walk, call, owner, sink);
+    private Decision both(
+            Walk walk, ToolCall call, @Nullable String owner, @Nullable RunStateView runs, @Nullable TraceSink sink) {
+        Decision own = own(walk, call, owner, runs, sink);
         if (own.verdict() == Verdict.DENY || !policy.policy().enabled()) {
             return own;
         }
@@ -153,14 +168,14 @@ public final class Decider {
         Map<String, Resolution> looked = EgressWalk.noLookUps();
         Decision decided = own;
         if (goesOut(extraction)) {
-            decided = stricter(decided, egress(walk, call, owner, sink, extraction, looked));
+            decided = stricter(decided, egress(walk, call, owner, runs, sink, extraction, looked));
         }
         Arguments rewritten = own.rewrittenOrNull();
         if (rewritten != null) {
             ToolCall effective = call.withArguments(rewritten);
             Extraction after = extract(effective, rewritten);
             if (goesOut(after)) {
-                decided = stricter(decided, egress(walk, effective, owner, sink, after, looked));
+                decided = stricter(decided, egress(walk, effective, owner, runs, sink, after, looked));
             }
         }
         return extraction.destinations().isEmpty() && !extraction.opaque()

@@ -35,17 +35,16 @@ final class Walk {
     final CompiledPolicy policy;
     private final ArgumentView view;
     private final RuleSearch search;
-    private final Environment env;
     private ToolCall call = null_();
     private @Nullable String skill;
     private @Nullable TraceSink sink;
+    private @Nullable RunStateView runs;
     private String destination = "";
     private int bound;
     boolean busy;
 
     Walk(CompiledPolicy policy, Environment env) {
         this.policy = policy;
-        this.env = env;
         view = policy.newView();
         search = new RuleSearch(view, env.suffixes());
     }
@@ -56,8 +55,9 @@ final class Walk {
         return null;
     }
 
-    void begin(ToolCall asked, @Nullable String owner, @Nullable TraceSink trace) {
+    void begin(ToolCall asked, @Nullable String owner, @Nullable RunStateView stateOfRun, @Nullable TraceSink trace) {
         call = asked;
+        runs = stateOfRun;
         skill = owner;
         sink = trace;
         destination = "";
@@ -70,6 +70,7 @@ final class Walk {
         }
         call = null_();
         sink = null;
+        runs = null;
         skill = null;
         busy = false;
     }
@@ -216,7 +217,7 @@ final class Walk {
     }
 
     private RunStateView runState() {
-        RunStateView state = env.runState();
+        RunStateView state = runs;
         if (state == null) {
             throw new IllegalStateException("the builder refuses stateful rules without a run state");
         }
