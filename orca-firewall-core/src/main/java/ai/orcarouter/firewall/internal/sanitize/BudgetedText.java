@@ -10,10 +10,10 @@ package ai.orcarouter.firewall.internal.sanitize;
  */
 final class BudgetedText implements CharSequence {
     /** Reads that every text may cost, so that short ones never fail. */
-    static final int BASE = 1 << 14;
+    static final int BASE = 1 << 12;
 
-    /** Further reads for each character; one search over all of a text costs about five. */
-    static final int PER_CHARACTER = 128;
+    /** Further reads for each character; one search over all of a text costs about three. */
+    static final int PER_CHARACTER = 32;
 
     private final String text;
     private final long budget;

@@ -74,10 +74,17 @@ class PatternFinderTest {
     }
 
     @Test
+    void find_noMatch_findsNothing() {
+        Spans found = new Spans();
+        new PatternFinder("(?i)password=\\S+").find("password ".repeat(LENGTH), found);
+        assertThat(found.isEmpty()).isTrue();
+    }
+
+    @Test
     void find_shortValue_neverEndsAtTheBudget() {
         Spans found = new Spans();
-        new PatternFinder("a.*b|a").find("a".repeat(120), found);
-        assertThat(found.size()).isEqualTo(120);
+        new PatternFinder("a.*b|a").find("a".repeat(40), found);
+        assertThat(found.size()).isEqualTo(40);
     }
 
     @Test
@@ -96,7 +103,7 @@ class PatternFinderTest {
 
     @Test
     void find_patternThatExhaustsTheStack_fails() throws InterruptedException {
-        PatternFinder finder = new PatternFinder("(?:(?:a?){100}){90}");
+        PatternFinder finder = new PatternFinder("(?:(?:a?){100}){24}");
         Throwable[] thrown = new Throwable[1];
         Thread shallow = new Thread(
                 null,
@@ -108,7 +115,7 @@ class PatternFinderTest {
                     }
                 },
                 "shallow",
-                1 << 18);
+                1 << 17);
         shallow.start();
         shallow.join();
 
