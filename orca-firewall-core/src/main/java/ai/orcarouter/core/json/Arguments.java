@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A text is read only when something asks for its content, and then strictly (RFC 8259): member names that occur
  * twice in an object at any depth, malformed UTF-8, lone surrogates, text after the value and anything beyond the
  * {@link Limits} are a {@linkplain #fault() fault}, because two readers of such a text may see different values. So are
- * numbers of more than 100 digits or with an exponent beyond +-400 (SEMANTICS 1.4), depths beyond 1,000 and texts
- * beyond 128 MiB, whatever the limits say. Java values are held to the same rules.
+ * numbers of more than 100 digits, not counting zeros in front, or with an exponent beyond +-400 (SEMANTICS 1.4),
+ * depths beyond 1,000 and texts beyond 128 MiB, whatever the limits say. Java values are held to the same rules, for
+ * which they count as the text that {@link #toJson} gives.
  *
  * <p>Immutable and thread-safe.
  */

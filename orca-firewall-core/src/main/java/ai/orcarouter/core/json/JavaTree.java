@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deep immutable copies of Java values, under the same rules and bounds as a JSON text. Recursive, at most
- * {@link JsonScanner#HARD_DEPTH} deep; a structure that contains itself is refused for its depth.
+ * {@link JsonScanner#HARD_DEPTH} deep; a structure that contains itself is refused for its depth. Bytes are those of
+ * the text that {@link JsonWriter} writes.
  */
 final class JavaTree {
     /** The empty object. */
@@ -51,7 +52,7 @@ final class JavaTree {
             return rewritten;
         }
         if (value == null || value instanceof Boolean) {
-            count(4);
+            count(Boolean.FALSE.equals(value) ? 5 : 4);
             return value;
         }
         if (value instanceof Number number) {
@@ -77,7 +78,7 @@ final class JavaTree {
         if (value == null) {
             throw refusal(number);
         }
-        count(1);
+        count(JsonNumbers.length(value));
         return value;
     }
 
@@ -106,7 +107,7 @@ final class JavaTree {
     private JsonArray array(List<?> elements, int depth) throws Refusal {
         @Nullable Object[] values = new @Nullable Object[elements.size()];
         for (int i = 0; i < values.length; i++) {
-            member();
+            member(i);
             path.add(Integer.toString(i));
             values[i] = value(elements.get(i), depth);
             path.remove(path.size() - 1);
@@ -120,7 +121,7 @@ final class JavaTree {
         read(map, names, originals);
         @Nullable Object[] values = new @Nullable Object[names.size()];
         for (int i = 0; i < values.length; i++) {
-            member();
+            member(i);
             String name = names.get(i);
             path.add(name);
             count(JsonWriter.encodedLength(name));
@@ -163,11 +164,11 @@ final class JavaTree {
         count(2);
     }
 
-    private void member() throws Refusal {
+    private void member(int before) throws Refusal {
         if (++members > limits.maxJsonMembers()) {
             throw new Refusal(JsonFault.TOO_MANY_MEMBERS, "");
         }
-        count(1);
+        count(before == 0 ? 0 : 1);
     }
 
     private void count(long size) throws Refusal {
@@ -175,7 +176,7 @@ final class JavaTree {
             throw new Refusal(JsonFault.LONE_SURROGATE, "");
         }
         bytes += size;
-        if (bytes > limits.maxJsonBytes()) {
+        if (bytes > Math.min(limits.maxJsonBytes(), JsonScanner.HARD_BYTES)) {
             throw new Refusal(JsonFault.TOO_MANY_BYTES, "");
         }
     }

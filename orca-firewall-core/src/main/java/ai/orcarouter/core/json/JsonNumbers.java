@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@link BigDecimal} without trailing zeros; so equal values are equal objects, however they were spelled.
  */
 final class JsonNumbers {
-    /** Digits of a number, as written and as a value. */
+    /** Digits of a number, as written and as a value; zeros before the first other digit do not count. */
     static final int MAX_DIGITS = 100;
     /** Exponent of a number, as written and in scientific notation, up or down. */
     static final int MAX_EXPONENT = 400;
@@ -38,7 +38,8 @@ final class JsonNumbers {
         if (exponent > MAX_EXPONENT) {
             return false;
         }
-        return exponent <= MAX_EXPONENT - MAX_DIGITS || fits(new BigDecimal(text(b, start, to)));
+        boolean near = exponent <= MAX_EXPONENT - MAX_DIGITS && to - start <= MAX_DIGITS;
+        return near || fits(new BigDecimal(text(b, start, to)));
     }
 
     /** The number of a token of kind {@link JsonScanner#INTEGER} or {@link JsonScanner#DECIMAL}. */
@@ -129,6 +130,20 @@ final class JsonNumbers {
             }
         }
         return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
+    }
+
+    /** Characters that {@link #write} writes. */
+    static int length(Number number) {
+        if (number instanceof Long whole) {
+            int digits = 1;
+            for (long rest = whole / 10; rest != 0; rest /= 10) {
+                digits++;
+            }
+            return whole < 0 ? digits + 1 : digits;
+        }
+        StringBuilder text = new StringBuilder();
+        write(number, text);
+        return text.length();
     }
 
     /**

@@ -119,6 +119,17 @@ final class NameTable {
         return to - from == end - start && Arrays.equals(bytes, from, to, name, start, end);
     }
 
+    /** The most slots in a row that hold names of this document; for tests of what a look-up can cost. */
+    int longestRun() {
+        int longest = 0;
+        int run = 0;
+        for (long entry : slots) {
+            run = (int) (entry >>> 32) < base ? 0 : run + 1;
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+
     private void grow(byte[] bytes, int[] tape) {
         long[] old = slots;
         slots = new long[old.length << 1];

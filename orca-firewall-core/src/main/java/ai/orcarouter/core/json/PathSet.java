@@ -25,6 +25,8 @@ public final class PathSet {
     public static final Object NO_ELEMENTS = new Marker("no elements");
     /** Stands in {@link Reader#values} for a {@code [*]} that was not reached at an array. Compare by identity. */
     public static final Object NO_ARRAY = new Marker("no array");
+    /** Stands for JSON null among remembered values, where null means that nothing was remembered. */
+    private static final Object NULL = new Marker("null");
 
     private final List<JsonPath> paths;
     private final Map<JsonPath, Integer> numbers = new HashMap<>();
@@ -79,7 +81,7 @@ public final class PathSet {
         private final int[] stamps;
         /** For each path its node in the tree of paths, -1 for a path with {@code [*]}. */
         private final int[] nodes;
-        /** Numbers of the paths that {@link #memo} holds a value for. */
+        /** Numbers of the paths that {@link #memo} holds a value for, each once. */
         private final int[] touched;
 
         private int touchedCount;
@@ -144,7 +146,8 @@ public final class PathSet {
             if (stamps[path] != generation) {
                 remember(path, tape.value(set.path(path).steps()));
             }
-            return memo[path];
+            Object value = memo[path];
+            return value == NULL ? null : value;
         }
 
         /**
@@ -166,11 +169,20 @@ public final class PathSet {
         }
 
         private void remember(int path, @Nullable Object value) {
-            if (memo[path] == null && touchedCount < touched.length) {
+            if (memo[path] == null) {
                 touched[touchedCount++] = path;
             }
-            memo[path] = value;
+            memo[path] = value == null ? NULL : value;
             stamps[path] = generation;
+        }
+
+        /** How many values are kept; for tests of {@link #release}. */
+        int kept() {
+            int kept = 0;
+            for (Object value : memo) {
+                kept += value == null ? 0 : 1;
+            }
+            return kept;
         }
 
         /**

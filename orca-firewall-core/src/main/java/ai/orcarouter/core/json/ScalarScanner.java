@@ -123,9 +123,27 @@ final class ScalarScanner {
             at = end;
         }
         if (count > JsonNumbers.MAX_DIGITS) {
-            return refuse(JsonFault.NUMBER_DIGITS, start);
+            int zeros = leadingZeros(b, whole);
+            if (count - zeros > JsonNumbers.MAX_DIGITS) {
+                return refuse(JsonFault.NUMBER_DIGITS, start);
+            }
+            if (zeros > JsonNumbers.MAX_EXPONENT) {
+                return refuse(JsonFault.NUMBER_EXPONENT, start);
+            }
         }
         return (b[at] | 0x20) == 'e' ? exponent(b, start, at + 1) : at;
+    }
+
+    /** Zeros before the first other digit of a number that starts with a digit. */
+    private static int leadingZeros(byte[] b, int whole) {
+        if (b[whole] != '0') {
+            return 0;
+        }
+        int at = whole + 2;
+        while (b[at] == '0') {
+            at++;
+        }
+        return at - whole - 1;
     }
 
     private int exponent(byte[] b, int start, int sign) {

@@ -224,8 +224,21 @@ class ArgumentsTest {
     void fault_digits_atMostHundred() {
         assertThat(Arguments.ofJson("9".repeat(100)).fault()).isEmpty();
         assertThat(Arguments.ofJson("9".repeat(101)).fault()).isPresent();
-        assertThat(Arguments.ofJson("-0." + "9".repeat(99)).fault()).isEmpty();
-        assertThat(Arguments.ofJson("-0." + "9".repeat(100)).fault()).isPresent();
+        assertThat(Arguments.ofJson("-0." + "9".repeat(100)).fault()).isEmpty();
+        assertThat(Arguments.ofJson("-0." + "9".repeat(101)).fault()).isPresent();
+        assertThat(Arguments.ofJson("0." + "0".repeat(99) + "9".repeat(100)).fault())
+                .isEmpty();
+        assertThat(Arguments.ofJson("0." + "0".repeat(399) + "9".repeat(100)).fault())
+                .isEmpty();
+        assertThat(Arguments.ofJson("0." + "0".repeat(400) + "9").fault().orElseThrow())
+                .startsWith("number with an exponent");
+        assertThat(Arguments.ofJson("0." + "0".repeat(300) + "9e-99").fault()).isEmpty();
+        assertThat(Arguments.ofJson("0." + "0".repeat(300) + "9e-100").fault().orElseThrow())
+                .startsWith("number with an exponent");
+        assertThat(Arguments.ofJson("0." + "0".repeat(1_000_000)).fault().orElseThrow())
+                .startsWith("number with an exponent");
+        assertThat(Arguments.ofJson("1" + "0".repeat(100)).fault().orElseThrow())
+                .startsWith("number of more than 100 digits");
     }
 
     @Test

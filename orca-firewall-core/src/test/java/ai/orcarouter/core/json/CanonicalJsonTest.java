@@ -96,6 +96,17 @@ class CanonicalJsonTest {
                 .isEqualTo(Arguments.ofJson(digits).canonical());
     }
 
+    /** The layout of small numbers has zeros in front, which no bound may take for digits. */
+    @Test
+    void canonical_hundredDigitsOfAnyMagnitude_readBack() {
+        for (int exponent = -400; exponent <= 400; exponent++) {
+            Arguments arguments = Arguments.ofJson("-1." + "2".repeat(98) + "7e" + exponent);
+            assertThat(arguments.fault()).isEmpty();
+            assertThat(Arguments.ofJson(arguments.canonical())).isEqualTo(arguments);
+            assertThat(Arguments.ofJson(arguments.canonical()).canonical()).isEqualTo(arguments.canonical());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1e401", "1e-401", "1e999999999", "-1e-999999999", "1e99999999999999999999", "0e401"})
     void fault_exponentBeyondBounds_refused(String text) {

@@ -125,6 +125,20 @@ class PathSetTest {
     }
 
     @Test
+    void release_nullsReadOftenBefore_keepsNoValue() {
+        PathSet.Reader reader =
+                PathSet.of(List.of(JsonPath.of("$.a"), JsonPath.of("$.b"))).newReader();
+        for (int i = 0; i < 3; i++) {
+            assertThat(reader.bind(Arguments.ofJson("{\"a\":null,\"b\":\"secret\"}")))
+                    .isTrue();
+            assertThat(reader.value(0)).isNull();
+        }
+        assertThat(reader.value(1)).isEqualTo("secret");
+        reader.release();
+        assertThat(reader.kept()).isZero();
+    }
+
+    @Test
     void bind_reader_remembersFaultInArguments() {
         PathSet.Reader reader = PathSet.of(List.of()).newReader();
         Arguments faulty = Arguments.ofJson("[1,");
