@@ -29,6 +29,7 @@ public final class ClauseCompiler {
     private record Compiled(int path, boolean wild) {}
 
     private final Limits limits;
+    private final Map<String, Compiled> spellings = new HashMap<>();
     private final Map<JsonPath, Compiled> paths = new HashMap<>();
     private final List<JsonPath> pathList = new ArrayList<>();
     private final Map<TestKey, ValueTest> tests = new HashMap<>();
@@ -82,7 +83,10 @@ public final class ClauseCompiler {
     }
 
     private Compiled path(String text) {
-        JsonPath path = JsonPath.of(text);
+        return spellings.computeIfAbsent(text, spelling -> path(JsonPath.of(spelling)));
+    }
+
+    private Compiled path(JsonPath path) {
         Compiled known = paths.get(path);
         if (known != null) {
             return known;
