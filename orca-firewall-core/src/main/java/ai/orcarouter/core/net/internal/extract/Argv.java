@@ -4,8 +4,6 @@ package ai.orcarouter.core.net.internal.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The arguments of one command, each with its meaning. */
 final class Argv {
@@ -116,18 +114,7 @@ final class Argv {
                 return;
             }
             // No table of its own: what follows is read as operands that may be URLs.
-            spec = new ProgramSpec(
-                    List.of(Meaning.MAYBE),
-                    spec.options(),
-                    spec.flags(),
-                    spec.optional(),
-                    spec.offline(),
-                    spec.listen(),
-                    spec.command(),
-                    spec.style(),
-                    spec.scheme(),
-                    false,
-                    false);
+            spec = spec.ofUnknownSubcommand();
             return;
         }
         operands++;
@@ -191,7 +178,8 @@ final class Argv {
         int cut = word.indexOf(separator);
         String name = cut < 0 ? word : word.substring(0, cut);
         note(name);
-        Meaning meaning = find(name);
+        Meaning meaning = spec.find(name);
+        unknownOption |= spec.isAmbiguous(name);
         if (cut >= 0) {
             // An option no table knows may still carry a URL.
             arguments.add(new Argument(meaning == null ? Meaning.MAYBE : meaning, word.substring(cut + 1), name));
@@ -199,7 +187,7 @@ final class Argv {
             return i + 1;
         }
         if (meaning == null) {
-            unknownOption |= !spec.flags().contains(name) && !spec.optional().contains(name) && !abbreviates(name);
+            unknownOption |= !spec.flags().contains(name) && !spec.optional().contains(name) && !spec.abbreviates(name);
             return i + 1;
         }
         return value(i, name, meaning);
@@ -243,34 +231,6 @@ final class Argv {
             return words.size();
         }
         return i + 2;
-    }
-
-    /** The meaning of an option by its name or, as getopt allows, by a beginning that fits options of one meaning. */
-    private @Nullable Meaning find(String name) {
-        Meaning exact = spec.options().get(name);
-        if (exact != null || name.length() < 3 || spec.flags().contains(name)) {
-            return exact;
-        }
-        Meaning found = null;
-        for (Map.Entry<String, Meaning> option : spec.options().entrySet()) {
-            if (option.getKey().startsWith(name)) {
-                if (found != null && found != option.getValue()) {
-                    unknownOption = true;
-                }
-                // Of several, the one that names a destination is the safe reading.
-                found = found == null || option.getValue().compareTo(found) < 0 ? option.getValue() : found;
-            }
-        }
-        return found;
-    }
-
-    private boolean abbreviates(String name) {
-        for (String flag : spec.flags()) {
-            if (name.length() > 3 && flag.startsWith(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void note(String name) {

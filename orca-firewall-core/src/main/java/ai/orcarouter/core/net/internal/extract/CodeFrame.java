@@ -36,7 +36,6 @@ final class CodeFrame {
     private boolean operand;
     private boolean literal;
     private boolean joined;
-    private boolean decoded;
     private int number = -1;
 
     CodeFrame(char open, String callee, boolean index, @Nullable CodeFrame around) {
@@ -50,11 +49,6 @@ final class CodeFrame {
         this.sent = around != null
                 && !isCall
                 && (around.sent || CodeCalls.data(name) || KeyKind.of(name) == KeyKind.FILTER);
-    }
-
-    /** Whether names before a colon or an equals sign are keys here, and an expression is an argument or a member. */
-    boolean holdsMembers() {
-        return call != null || open == '{' || open == '[';
     }
 
     void key(String name) {
@@ -109,24 +103,12 @@ final class CodeFrame {
         }
     }
 
-    void decoded() {
-        decoded = true;
-    }
-
     boolean hasOperand() {
         return operand;
     }
 
     boolean isLiteral() {
         return literal;
-    }
-
-    boolean isDecoded() {
-        return decoded;
-    }
-
-    String text() {
-        return text.toString();
     }
 
     /** Ends the expression; null when there was none. */
@@ -150,7 +132,6 @@ final class CodeFrame {
         operand = false;
         literal = false;
         joined = false;
-        decoded = false;
         number = -1;
     }
 }

@@ -1,66 +1,46 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.core.net.internal.extract;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads program text in one pass: string literals, the brackets and calls around them, and names that stand for one
- * literal. It knows no language fully and follows no value further than that; where a call to the network gets
- * something else, the text is opaque.
+ * Reads program text in one pass: string literals, names, numbers, brackets and the operators that join texts. It knows
+ * no language fully and follows no value further than a name that stands for one literal; where a call to the network
+ * gets something else, the text is opaque.
  */
 final class CodeReader {
-    /** How comments start. */
-    enum Dialect {
-        HASH,
-        SLASHES,
-        POWERSHELL,
-        /** Not told: a comment with a quote in it is read as code too. */
-        UNKNOWN;
-
-        static Dialect of(String text) {
-            return UNKNOWN;
-        }
-    }
-
-    private static final int MAX_NAMES = 1_000;
-    private static final int MAX_FRAMES = 2_000;
-
     private final Readers readers;
     private final Spot spot;
-    private final Dialect dialect;
-    private final CallReader calls;
-    private final Deque<CodeFrame> frames = new ArrayDeque<>();
-    private final Map<String, String> names = new HashMap<>();
-    private final List<String> loose = new ArrayList<>();
-    private CodeFrame frame = new CodeFrame(' ', "", false, null);
-    private String path = "";
-    private boolean dotted;
-    private String text = "";
+    private final boolean powerShell;
+    private final CodeScope scope;
+    private final String text;
     private int at;
 
-    CodeReader(Readers readers, Spot spot, Dialect dialect) {
+    private CodeReader(String text, boolean powerShell, Readers readers, Spot spot) {
+        this.text = text;
+        this.powerShell = powerShell;
         this.readers = readers;
         this.spot = spot;
-        this.dialect = dialect;
-        this.calls = new CallReader(readers, spot);
+        this.scope = new CodeScope(readers, spot);
     }
 
-    void read(String code) {
-        text = code;
+    /** Reads text in a language that is not told: a comment with a quote in it is read as code too. */
+    static void read(String code, Readers readers, Spot spot) {
+        new CodeReader(code, false, readers, spot).read();
+    }
+
+    static void readPowerShell(String code, Readers readers, Spot spot) {
+        new CodeReader(code, true, readers, spot).read();
+    }
+
+    private void read() {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '\n') {
                 newline();
             } else if (c <= ' ') {
                 at++;
-            } else if (comment(c)) {
+            } else if (startsComment(c)) {
                 comment();
             } else if (c == '\'' || c == '"' || c == '`') {
                 literal(c, "");
@@ -72,38 +52,21 @@ final class CodeReader {
                 symbol(c);
             }
         }
-        while (!frames.isEmpty()) {
-            close();
-        }
-        statement();
-        leftovers();
+        scope.end();
     }
 
-    /** Literals that nothing was seen to use: when a call got a value that could not be told, it may be one of them. */
-    private void leftovers() {
-        Spot as = calls.computed() ? spot : spot.mention();
-        for (String url : loose) {
-            readers.places().url(url, as);
+    private boolean startsComment(char c) {
+        if (text.startsWith("/*", at)) {
+            return true;
         }
-    }
-
-    private boolean comment(char c) {
-        boolean slashes =
-                c == '/' && at + 1 < text.length() && (text.charAt(at + 1) == '/' || text.charAt(at + 1) == '*');
-        if (!slashes && c != '#') {
+        if (c != '#' && (powerShell || !text.startsWith("//", at))) {
             return false;
         }
-        if (slashes && text.charAt(at + 1) == '*') {
-            return dialect != Dialect.HASH;
+        if (powerShell) {
+            return true;
         }
-        return switch (dialect) {
-            case HASH, POWERSHELL -> c == '#';
-            case SLASHES -> slashes;
-            case UNKNOWN -> {
-                int end = Ascii.firstOf(text, "\n'\"`", at);
-                yield end == text.length() || text.charAt(end) == '\n';
-            }
-        };
+        int end = Ascii.firstOf(text, "\n'\"`", at);
+        return end == text.length() || text.charAt(end) == '\n';
     }
 
     private void comment() {
@@ -115,24 +78,25 @@ final class CodeReader {
 
     private void newline() {
         at++;
-        if (frames.isEmpty() || frame.open == '{') {
-            int next = at;
-            while (next < text.length() && text.charAt(next) <= ' ') {
-                next++;
+        boolean inBraces = scope.frame().open == '{';
+        if (scope.outermost() || inBraces) {
+            while (at < text.length() && text.charAt(at) <= ' ') {
+                at++;
             }
+            char next = peek();
             // A line that starts with a dot or an operator goes on with the expression.
-            boolean goesOn = next < text.length() && ".+?".indexOf(text.charAt(next)) >= 0;
-            at = next;
-            if (!goesOn && frame.open != '{') {
-                statement();
+            boolean goesOn = at < text.length() && ".+?".indexOf(next) >= 0;
+            if (!goesOn && !inBraces) {
+                scope.statement();
             }
-            if (next < text.length() && text.charAt(next) == '!' && frames.isEmpty()) {
-                int end = Ascii.firstOf(text, "\n", next);
-                readers.shell(text.substring(next + 1, end), spot.nested());
+            if (next == '!' && scope.outermost()) {
+                // A notebook runs such a line in a shell.
+                int end = Ascii.firstOf(text, "\n", at);
+                readers.shell(text.substring(at + 1, end), spot.nested());
                 at = end;
             }
         }
-        dotted = false;
+        scope.breakDots();
     }
 
     private void literal(char quote, String prefix) {
@@ -141,7 +105,8 @@ final class CodeReader {
         for (String inner : read.expressions()) {
             readers.code(inner, spot.nested());
         }
-        int next = skipSpaces(at);
+        CodeFrame frame = scope.frame();
+        int next = Ascii.firstNotOf(text, " \t", at);
         boolean colon = next < text.length() && frame.open == '{' && text.charAt(next) == ':';
         boolean isKey = colon || text.startsWith("=>", next);
         if (isKey && !frame.hasOperand()) {
@@ -150,16 +115,15 @@ final class CodeReader {
             at = next + (text.charAt(next) == ':' ? 1 : 2);
             return;
         }
-        if ((path.equals("from") || path.equals("import")) && readers.places().url(read.text(), spot)) {
-            path = "";
+        boolean imported = scope.path().equals("from") || scope.path().equals("import");
+        if (imported && readers.places().url(read.text(), spot)) {
+            scope.clearPath();
             return;
         }
         if (quote == '`' && !read.text().isEmpty() && Ascii.hasSpace(read.text())) {
-            calls.backticks(read.text());
+            scope.backticks(read.text());
         }
-        path = "";
-        dotted = false;
-        frame.add(read.text(), true);
+        scope.literal(read.text());
     }
 
     private void number() {
@@ -168,9 +132,8 @@ final class CodeReader {
             at++;
         }
         String digits = text.substring(start, at);
-        frame.number(Ascii.digits(digits) && digits.length() < 9 ? Integer.parseInt(digits) : -1);
-        path = "";
-        dotted = false;
+        scope.frame().number(Ascii.digits(digits) && digits.length() < 9 ? Integer.parseInt(digits) : -1);
+        scope.clearPath();
     }
 
     private void word() {
@@ -179,150 +142,62 @@ final class CodeReader {
                 && (Character.isLetterOrDigit(text.charAt(at)) || "_$@".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
-        // PowerShell's verbs hold a dash.
         String word = text.substring(start, at);
-        char next = at < text.length() ? text.charAt(at) : ' ';
-        if ((next == '"' || next == '\'') && isPrefix(word)) {
-            literal(next, word.toLowerCase(Locale.ROOT));
+        char quote = peek();
+        if ((quote == '"' || quote == '\'') && CodeWords.isLiteralPrefix(word)) {
+            literal(quote, word.toLowerCase(Locale.ROOT));
             return;
         }
-        String plain = word.startsWith("$") || word.startsWith("@") ? word.substring(1) : word;
-        path = dotted && path.length() < 256
-                ? path + "." + plain.toLowerCase(Locale.ROOT)
-                : plain.toLowerCase(Locale.ROOT);
-        dotted = false;
-        int after = skipSpaces(at);
-        char c = after < text.length() ? text.charAt(after) : ' ';
-        if (c == '('
-                || c == '.'
-                || text.startsWith("::", after)
-                || text.startsWith("->", after)
-                || text.startsWith("?.", after)) {
-            return;
+        boolean sigil = word.charAt(0) == '$' || word.charAt(0) == '@';
+        scope.name((sigil ? word.substring(1) : word).toLowerCase(Locale.ROOT));
+        int after = Ascii.firstNotOf(text, " \t", at);
+        if (!goesOn(after) && !names(after) && !CodeWords.isKeyword(scope.path())) {
+            scope.useName();
         }
-        boolean assigns = c == '='
-                && !text.startsWith("==", after)
-                && !text.startsWith("=>", after)
-                && !text.startsWith("=~", after);
-        boolean declares = text.startsWith(":=", after);
-        boolean member = c == ':' && !declares && (frame.open == '{' || frame.call != null) && !frame.hasOperand();
-        if (assigns || declares || member) {
-            frame.key(path);
-            at = after + (declares ? 2 : 1);
-            return;
-        }
-        if (isKeyword(path)) {
-            return;
-        }
-        String value = names.get(path);
-        frame.add(value == null ? String.valueOf(Places.UNKNOWN) : value, value != null);
     }
 
-    private static boolean isPrefix(String word) {
-        return word.length() <= 2 && Ascii.firstNotOf(word, "fFrRbBuU", 0) == word.length();
+    /** Whether a call or a further part of the name follows. */
+    private boolean goesOn(int next) {
+        return text.startsWith("(", next)
+                || text.startsWith(".", next)
+                || text.startsWith("::", next)
+                || text.startsWith("->", next)
+                || text.startsWith("?.", next);
     }
 
-    /** Words before a bracket that make no call of it. */
-    private static boolean isControl(String word) {
-        return switch (word) {
-            case "if",
-                    "elif",
-                    "else",
-                    "for",
-                    "foreach",
-                    "while",
-                    "until",
-                    "switch",
-                    "catch",
-                    "return",
-                    "await",
-                    "in",
-                    "of",
-                    "and",
-                    "or",
-                    "not",
-                    "new",
-                    "function",
-                    "def",
-                    "lambda",
-                    "yield",
-                    "throw",
-                    "async",
-                    "do",
-                    "then",
-                    "case" -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isKeyword(String word) {
-        return switch (word) {
-            case "await",
-                    "return",
-                    "new",
-                    "async",
-                    "const",
-                    "let",
-                    "var",
-                    "from",
-                    "import",
-                    "yield",
-                    "throw",
-                    "in",
-                    "of",
-                    "if",
-                    "else",
-                    "and",
-                    "or",
-                    "not",
-                    "function",
-                    "def",
-                    "lambda",
-                    "export",
-                    "default",
-                    "as",
-                    "case",
-                    "final",
-                    "static",
-                    "my",
-                    "our",
-                    "echo",
-                    "print",
-                    "typeof",
-                    "void",
-                    "delete",
-                    "do",
-                    "then",
-                    "end" -> true;
-            default -> false;
-        };
+    /** Whether the name is given a value here: a variable, a keyword argument or a member. */
+    private boolean names(int next) {
+        CodeFrame frame = scope.frame();
+        boolean declares = text.startsWith(":=", next);
+        boolean assigns = text.startsWith("=", next)
+                && !text.startsWith("==", next)
+                && !text.startsWith("=>", next)
+                && !text.startsWith("=~", next);
+        boolean member = text.startsWith(":", next)
+                && !declares
+                && (frame.open == '{' || frame.call != null)
+                && !frame.hasOperand();
+        if (!assigns && !declares && !member) {
+            return false;
+        }
+        frame.key(scope.path());
+        at = next + (declares ? 2 : 1);
+        return true;
     }
 
     private void symbol(char c) {
         at++;
+        CodeFrame frame = scope.frame();
         switch (c) {
             case '.' -> dot(1);
-            case '?' -> {
-                if (at < text.length() && text.charAt(at) == '.') {
-                    dot(2);
-                } else {
-                    frame.clear();
-                }
-            }
-            case '-' -> {
-                if (at < text.length() && text.charAt(at) == '>') {
-                    dot(2);
-                } else {
-                    frame.other();
-                }
-            }
-            case ':' -> {
-                if (at < text.length() && text.charAt(at) == ':') {
-                    dot(2);
-                } else if (frames.isEmpty() || frame.open == '{') {
-                    frame.clear();
-                }
-            }
+            case '?' -> dotOr('.', frame::clear);
+            case '-' -> dotOr('>', frame::other);
+            case ':' ->
+                dotOr(':', () -> {
+                    if (scope.outermost() || frame.open == '{') {
+                        frame.clear();
+                    }
+                });
             case '+' -> frame.join();
             case '%' -> {
                 if (frame.isLiteral()) {
@@ -331,33 +206,11 @@ final class CodeReader {
                     frame.other();
                 }
             }
-            case '(', '[', '{' -> open(c);
-            case ')', ']', '}' -> {
-                if (!frames.isEmpty()) {
-                    close();
-                }
-            }
-            case ',' -> {
-                if (frames.isEmpty()) {
-                    statement();
-                } else {
-                    member();
-                }
-                path = "";
-            }
-            case ';' -> {
-                if (frames.isEmpty()) {
-                    statement();
-                } else {
-                    member();
-                }
-                path = "";
-            }
+            case '(', '[', '{' -> scope.open(c);
+            case ')', ']', '}' -> scope.close();
+            case ',', ';' -> scope.separate();
             case '=' -> {
-                if (at < text.length() && text.charAt(at) == '>') {
-                    at++;
-                    frame.clear();
-                } else if (at < text.length() && text.charAt(at) == '=') {
+                if (peek() == '>' || peek() == '=') {
                     at++;
                     frame.clear();
                 }
@@ -366,112 +219,32 @@ final class CodeReader {
         }
     }
 
+    /** An operator of two characters that joins names, or something else when {@code second} does not follow. */
+    private void dotOr(char second, Runnable otherwise) {
+        if (at < text.length() && text.charAt(at) == second) {
+            dot(2);
+        } else {
+            otherwise.run();
+        }
+    }
+
     /** A dot joins names; between texts it joins texts, as in PHP, Perl and Lua. */
     private void dot(int width) {
         at += width - 1;
+        CodeFrame frame = scope.frame();
         boolean lua = width == 1 && at < text.length() && text.charAt(at) == '.';
         at += lua ? 1 : 0;
-        int next = skipSpaces(at);
+        int next = Ascii.firstNotOf(text, " \t", at);
         char c = next < text.length() ? text.charAt(next) : ' ';
         if (lua || ((c == '"' || c == '\'' || c == '$') && frame.hasOperand()) || (frame.isLiteral() && c == '$')) {
             frame.join();
         } else {
-            dotted = true;
+            scope.dot();
         }
     }
 
-    private void open(char c) {
-        String callee = c == '(' && !path.isEmpty() && !isControl(path) ? path : "";
-        boolean index = c == '[' && frame.hasOperand();
-        if (frames.size() >= MAX_FRAMES) {
-            readers.places().collector().limit();
-            return;
-        }
-        frames.push(frame);
-        frame = new CodeFrame(c, callee, index, frame);
-        path = "";
-        dotted = false;
-    }
-
-    private void close() {
-        member();
-        CodeFrame closed = frame;
-        frame = frames.pop();
-        if (!closed.callee.isEmpty()) {
-            String method = closed.callee.substring(closed.callee.lastIndexOf('.') + 1);
-            boolean onValue = frame.hasOperand() && (closed.callee.startsWith("().") || closed.callee.startsWith("."));
-            String result = onValue && CodeCalls.same(method) ? null : calls.read(closed);
-            if (result != null) {
-                frame.add(result, result.indexOf(Places.UNKNOWN) < 0);
-            }
-            path = "()";
-        } else {
-            path = closed.open == '{' ? "" : "()";
-            if (closed.index) {
-                frame.add(String.valueOf(Places.UNKNOWN), false);
-            }
-            if (closed.open == '(' && !frame.hasOperand() && !closed.values().isEmpty() && closed.call == null) {
-                CodeFrame.Value last = closed.values().get(closed.values().size() - 1);
-                frame.add(last.text(), last.literal());
-            }
-        }
-        dotted = false;
-    }
-
-    /** Ends an argument, a member of an object or an element of a list. */
-    private void member() {
-        String key = frame.key();
-        CodeFrame.Value value = frame.finish();
-        if (value == null || (frame.call != null && frame.open != '{')) {
-            return;
-        }
-        assigned(key, value, frame.open != ' ');
-    }
-
-    private void statement() {
-        String key = frame.key();
-        CodeFrame.Value value = frame.finish();
-        if (value != null) {
-            assigned(key, value, false);
-        }
-        path = "";
-    }
-
-    private void assigned(String key, CodeFrame.Value value, boolean member) {
-        if (!value.literal() || value.sent()) {
-            if (!value.literal() && CodeCalls.loads(key) && key.indexOf('.') > 0 && isUnknown(value)) {
-                calls.unknown();
-            }
-            return;
-        }
-        if (CodeCalls.markup(key)) {
-            readers.markup(value.text(), spot.nested());
-        } else if (key.indexOf('.') > 0 && CodeCalls.loads(key)) {
-            readers.places().url(value.text(), spot);
-        } else if (member && frame.call == null && !key.isEmpty()) {
-            calls.keyed(value, List.of());
-        } else if (UrlText.parse(value.text()) != null) {
-            loose.add(value.text());
-        }
-        if (!key.isEmpty() && names.size() < MAX_NAMES) {
-            names.put(key, value.text());
-        }
-    }
-
-    private static boolean isUnknown(CodeFrame.Value value) {
-        return value.number() < 0 && value.text().indexOf(Places.UNKNOWN) == 0;
-    }
-
-    private int skipSpaces(int from) {
-        int i = from;
-        while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
-            i++;
-        }
-        return i;
-    }
-
-    @Nullable
-    String name(String name) {
-        return names.get(name);
+    /** The next character, a space beyond the end. */
+    private char peek() {
+        return at < text.length() ? text.charAt(at) : ' ';
     }
 }

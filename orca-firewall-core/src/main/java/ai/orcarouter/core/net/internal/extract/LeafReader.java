@@ -197,22 +197,8 @@ final class LeafReader {
                 return;
             }
         }
-        boolean hasUrl = text.indexOf(':') > 0 || text.startsWith("//");
-        if (hasUrl && (!Ascii.hasSpace(text) || (text.indexOf(' ') < 0 && UrlText.parse(text) != null))) {
-            List<String> several = UrlLists.split(text);
-            boolean all = true;
-            for (String one : several) {
-                all &= places.url(one, url);
-            }
-            if (all) {
-                return;
-            }
-        } else if (hasUrl && text.indexOf("://") > 0) {
-            List<String> each = Ascii.split(text, " \t\r\n,;|");
-            if (each.stream().allMatch(one -> UrlText.parse(one) != null && one.indexOf("://") > 0)) {
-                each.forEach(one -> places.url(one, url));
-                return;
-            }
+        if (UrlLists.read(text, places, url)) {
+            return;
         }
         readers.prose(text, at);
     }

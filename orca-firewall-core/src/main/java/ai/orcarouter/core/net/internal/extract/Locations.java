@@ -99,6 +99,25 @@ final class Locations {
         return true;
     }
 
+    /** A whole URL in an argument that may also be something local; false when it is none. */
+    boolean maybe(String text, Spot spot) {
+        if (text.indexOf("://") > 0 && places.url(text, spot)) {
+            return true;
+        }
+        boolean git = text.startsWith("git+") || text.startsWith("git@");
+        return git && scpLike(text, "ssh", Schemes.port("ssh"), spot);
+    }
+
+    /** A URL or a place as scp and git write it; false for a path of this machine. */
+    boolean remote(String text, @Nullable Integer port, Spot spot) {
+        return places.url(text, spot) || (!isWindowsPath(text) && scpLike(text, "ssh", port, spot));
+    }
+
+    /** {@code C:...}. */
+    static boolean isWindowsPath(String text) {
+        return text.length() > 1 && text.charAt(1) == ':' && Ascii.letter(text.charAt(0));
+    }
+
     /** A reference to a container image; without a registry the configured one is meant. */
     boolean image(String text, Spot spot) {
         int slash = text.indexOf('/');

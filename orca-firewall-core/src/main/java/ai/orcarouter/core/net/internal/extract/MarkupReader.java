@@ -2,53 +2,20 @@
 package ai.orcarouter.core.net.internal.extract;
 
 import java.util.Locale;
-import java.util.Set;
 
 /** Reads HTML, SVG, XML, CSS and Markdown for what a renderer loads by itself. */
 final class MarkupReader {
-    private static final Set<String> LOADING = Set.of(
-            "src",
-            "srcset",
-            "data",
-            "poster",
-            "background",
-            "href",
-            "xlink:href",
-            "action",
-            "formaction",
-            "manifest",
-            "cite-src",
-            "codebase",
-            "classid",
-            "lowsrc",
-            "dynsrc",
-            "ping",
-            "profile",
-            "archive",
-            "longdesc",
-            "icon",
-            "schemalocation",
-            "xsi:schemalocation",
-            "xsi:nonamespaceschemalocation",
-            "content",
-            "url",
-            "schema-location",
-            "wsdl:location",
-            "location");
-    /** Elements whose {@code href} only loads when someone follows it. */
-    private static final Set<String> LINKS = Set.of("a", "area", "cite", "form", "button", "input");
-
-    private static final Set<String> LINK_ATTRIBUTES = Set.of("href", "action", "formaction", "xlink:href", "cite");
-
     private final Readers readers;
     private final Places places;
     private final Spot spot;
+    private final MarkupAttributes attributes;
     private String text = "";
 
     MarkupReader(Readers readers, Spot spot) {
         this.readers = readers;
         this.places = readers.places();
         this.spot = spot;
+        this.attributes = new MarkupAttributes(readers, spot);
     }
 
     void read(String markup) {
@@ -67,7 +34,7 @@ final class MarkupReader {
         if (part.isBlank()) {
             return;
         }
-        style(part);
+        Stylesheets.read(part, places, spot);
         for (int at = part.indexOf("!["); at >= 0; at = part.indexOf("![", at + 2)) {
             int middle = part.indexOf("](", at);
             if (middle >= 0) {
@@ -110,7 +77,7 @@ final class MarkupReader {
         }
         if (name.equals("style")) {
             int end = indexOfIgnoreCase("</style", at);
-            style(text.substring(at, end));
+            Stylesheets.read(text.substring(at, end), places, spot);
             return end;
         }
         return at;
@@ -138,53 +105,10 @@ final class MarkupReader {
             boolean quoted = quote == '"' || quote == '\'';
             int close = quoted ? text.indexOf(quote, at + 1) : Ascii.firstOf(text, " \t\r\n>", at);
             close = close < 0 ? text.length() : close;
-            attribute(element, name, unescape(text.substring(quoted ? at + 1 : at, close)));
+            attributes.read(element, name, text.substring(quoted ? at + 1 : at, close));
             at = quoted ? Math.min(text.length(), close + 1) : close;
         }
         return Math.min(text.length(), at + 1);
-    }
-
-    private void attribute(String element, String name, String value) {
-        if (name.startsWith("xmlns")) {
-            return;
-        }
-        if (name.equals("style")) {
-            style(value);
-        } else if (name.startsWith("on")) {
-            readers.code(value, spot.nested());
-        } else if (LINKS.contains(element) && LINK_ATTRIBUTES.contains(name)) {
-            places.url(value, spot.mention());
-        } else if (name.equals("srcset")
-                || name.equals("ping")
-                || name.equals("archive")
-                || name.endsWith("schemalocation")) {
-            // XML Schema pairs a namespace, which is only a name, with a place.
-            boolean place = !name.equals("xsi:schemalocation") && !name.equals("schemalocation");
-            for (String one : Ascii.split(value, name.equals("srcset") ? ", \t\n" : " \t\n")) {
-                if (place) {
-                    places.url(one, spot);
-                }
-                place = true;
-            }
-        } else if (name.equals("content")) {
-            refresh(value);
-        } else if (LOADING.contains(name)) {
-            places.url(value, spot);
-        } else if (name.equals("srcdoc")) {
-            readers.markup(value, spot.nested());
-        } else {
-            places.url(value, spot.mention());
-        }
-    }
-
-    /** {@code <meta http-equiv=refresh content="0;url=...">}. */
-    private void refresh(String value) {
-        int url = value.toLowerCase(Locale.ROOT).indexOf("url=");
-        if (url >= 0) {
-            places.url(Libpq.unquote(value.substring(url + 4).strip()), spot);
-        } else {
-            places.url(value, spot.mention());
-        }
     }
 
     /** {@code <!DOCTYPE x SYSTEM "...">}, {@code <!ENTITY ...>}, {@code <?xml-stylesheet href="..."?>}. */
@@ -212,22 +136,6 @@ final class MarkupReader {
         return Math.min(text.length(), end + 1);
     }
 
-    /** {@code url(...)} and {@code @import "..."}. */
-    private void style(String css) {
-        for (int at = css.indexOf("url("); at >= 0; at = css.indexOf("url(", at + 4)) {
-            int end = Ascii.firstOf(css, ")\n", at + 4);
-            places.url(Libpq.unquote(css.substring(at + 4, end).strip()), spot);
-            at = end - 4 < at ? at : end - 4;
-        }
-        for (int at = css.indexOf("@import"); at >= 0; at = css.indexOf("@import", at + 7)) {
-            int start = Ascii.firstNotOf(css, " \t", at + 7);
-            if (start < css.length() && (css.charAt(start) == '"' || css.charAt(start) == '\'')) {
-                int end = Ascii.firstOf(css, "\"'\n", start + 1);
-                places.url(css.substring(start + 1, end), spot);
-            }
-        }
-    }
-
     private int indexOfIgnoreCase(String close, int from) {
         for (int at = text.indexOf('<', from); at >= 0; at = text.indexOf('<', at + 1)) {
             if (text.regionMatches(true, at, close, 0, close.length())) {
@@ -235,18 +143,5 @@ final class MarkupReader {
             }
         }
         return text.length();
-    }
-
-    private static String unescape(String value) {
-        return value.indexOf('&') < 0
-                ? value
-                : value.replace("&amp;", "&")
-                        .replace("&#x2F;", "/")
-                        .replace("&#x2f;", "/")
-                        .replace("&#47;", "/")
-                        .replace("&#58;", ":")
-                        .replace("&colon;", ":")
-                        .replace("&sol;", "/")
-                        .replace("&quot;", "\"");
     }
 }

@@ -5,12 +5,9 @@ import ai.orcarouter.core.net.Destination.Via;
 import ai.orcarouter.core.net.internal.extract.ToolProfile.Trait;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Reads strings whose name says that they hold a URL, a host or a connection string. */
 final class PlaceReader {
-    private static final int MIN_ENCODED = 12;
-
     private final Readers readers;
     private final Places places;
     private final Locations locations;
@@ -42,7 +39,7 @@ final class PlaceReader {
                 return;
             }
         }
-        if (encoded(text, spot) || other(text, key, spot)) {
+        if (EncodedUrls.read(text, readers, spot) || other(text, key, spot)) {
             return;
         }
         switch (kind) {
@@ -72,43 +69,6 @@ final class PlaceReader {
             return true;
         }
         return false;
-    }
-
-    /** A URL behind percent-encoding, base64 or hex, a few layers deep. */
-    private boolean encoded(String text, Spot at) {
-        String plain = text;
-        Spot inside = at;
-        while (plain.length() >= MIN_ENCODED) {
-            String next = Encodings.percent(plain);
-            if (next == null && !Ascii.hasSpace(plain)) {
-                next = printable(Encodings.hexText(plain));
-                next = next == null ? printable(Encodings.base64Text(plain)) : next;
-            }
-            if (next == null) {
-                return false;
-            }
-            inside = inside.decoded();
-            if (!readers.enter(next, inside)) {
-                return true;
-            }
-            plain = Ascii.trim(next);
-            if (UrlText.parse(plain) != null && plain.indexOf("//") >= 0) {
-                return places.url(plain, inside);
-            }
-        }
-        return false;
-    }
-
-    private static @Nullable String printable(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ') {
-                return null;
-            }
-        }
-        return text;
     }
 
     /** Shapes that are neither URLs nor hosts. */
@@ -236,7 +196,7 @@ final class PlaceReader {
     /** Nothing that can be told: for a tool that requests what it is given, that is unclear. */
     private void nothing(String text, KeyKind kind, Spot at, Siblings siblings) {
         boolean marked = text.charAt(0) == '<' && text.indexOf("://") > 0;
-        boolean template = Places.isTemplate(text) && !Ascii.hasSpace(text) && !marked;
+        boolean template = Templates.isTemplate(text) && !Ascii.hasSpace(text) && !marked;
         if (kind == KeyKind.URL && template) {
             places.opaque(Reasons.TEMPLATE, at);
         } else if (kind == KeyKind.URL && text.indexOf("://") > 0) {

@@ -49,7 +49,7 @@ final class Places {
             out.opaque(Reasons.ASSEMBLED, spot);
             return true;
         }
-        if (isTemplate(url.authority())) {
+        if (Templates.isTemplate(url.authority())) {
             out.opaque(url.authority().indexOf(UNKNOWN) >= 0 ? Reasons.COMPUTED : Reasons.TEMPLATE, spot);
             return true;
         }
@@ -67,7 +67,7 @@ final class Places {
         if (trimmed.isEmpty()) {
             return;
         }
-        if (isTemplate(trimmed)) {
+        if (Templates.isTemplate(trimmed)) {
             out.opaque(trimmed.indexOf(UNKNOWN) >= 0 ? Reasons.COMPUTED : Reasons.TEMPLATE, spot);
             return;
         }
@@ -84,30 +84,14 @@ final class Places {
         if (path.indexOf(UNKNOWN) >= 0) {
             out.opaque(Reasons.COMPUTED, spot);
         } else {
-            out.add(new Destination(
-                    spot.role(),
-                    Kind.UNIX,
-                    "unix:" + path,
-                    null,
-                    null,
-                    spot.pointer().toString(),
-                    spot.via(),
-                    null));
+            add(Kind.UNIX, "unix:" + path, null, null, null, spot);
         }
     }
 
     /** The name of a storage bucket. */
     void bucket(String name, @Nullable String schemeOrNull, Spot spot) {
-        if (!name.isEmpty() && !isTemplate(name)) {
-            out.add(new Destination(
-                    spot.role(),
-                    Kind.BUCKET,
-                    name.toLowerCase(Locale.ROOT),
-                    null,
-                    schemeOrNull,
-                    spot.pointer().toString(),
-                    spot.via(),
-                    null));
+        if (!name.isEmpty() && !Templates.isTemplate(name)) {
+            add(Kind.BUCKET, name.toLowerCase(Locale.ROOT), null, schemeOrNull, null, spot);
         }
     }
 
@@ -120,15 +104,7 @@ final class Places {
                     && at + 1 < part.length()
                     && HostShape.of(part.substring(at + 1)).atLeast(HostShape.DOTTED)) {
                 HostText.Reading host = HostText.read(part.substring(at + 1));
-                out.add(new Destination(
-                        spot.role(),
-                        Kind.MAIL,
-                        host.host(),
-                        null,
-                        "mailto",
-                        spot.pointer().toString(),
-                        spot.via(),
-                        host.refusalOrNull()));
+                add(Kind.MAIL, host.host(), null, "mailto", host.refusalOrNull(), spot);
                 found = true;
             }
         }
@@ -143,29 +119,6 @@ final class Places {
         return out;
     }
 
-    /** Whether a host or authority holds a placeholder instead of, or inside, a name. */
-    static boolean isTemplate(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '{' || c == '}' || c == '$' || c == UNKNOWN || (c == '<' && text.indexOf('>', i) > 0)) {
-                return true;
-            }
-            if (c == '%' && i + 1 < text.length() && isFormat(text, i + 1)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code %s}, {@code %d}, {@code %(name)s} or {@code %NAME%}, but not a percent-encoded byte. */
-    private static boolean isFormat(String text, int at) {
-        char c = text.charAt(at);
-        if (c == 's' || c == '(' || (c == 'd' && (at + 1 >= text.length() || !Ascii.hex(text.charAt(at + 1))))) {
-            return true;
-        }
-        return Ascii.letter(c) && !Ascii.hex(c) && text.indexOf('%', at) > 0;
-    }
-
     private static boolean plausible(UrlText url, boolean surely) {
         String authority = url.authority();
         if (authority.isEmpty()) {
@@ -175,7 +128,8 @@ final class Places {
             return false;
         }
         if (url.scheme().isEmpty()) {
-            return HostShape.of(HostPort.of(authority).host()).atLeast(HostShape.NAME) || isTemplate(authority);
+            return HostShape.of(HostPort.of(authority).host()).atLeast(HostShape.NAME)
+                    || Templates.isTemplate(authority);
         }
         return true;
     }
@@ -265,14 +219,17 @@ final class Places {
             @Nullable String refusal,
             Spot spot) {
         String why = host.refusalOrNull() != null ? host.refusalOrNull() : refusal;
-        out.add(new Destination(
-                spot.role(),
-                host.kind(),
-                host.host(),
-                port,
-                scheme,
-                spot.pointer().toString(),
-                spot.via(),
-                why));
+        add(host.kind(), host.host(), port, scheme, why, spot);
+    }
+
+    private void add(
+            Kind kind,
+            String host,
+            @Nullable Integer port,
+            @Nullable String scheme,
+            @Nullable String refusal,
+            Spot spot) {
+        String pointer = spot.pointer().toString();
+        out.add(new Destination(spot.role(), kind, host, port, scheme, pointer, spot.via(), refusal));
     }
 }

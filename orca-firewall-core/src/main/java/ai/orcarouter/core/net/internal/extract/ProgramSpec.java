@@ -41,6 +41,66 @@ record ProgramSpec(
         return operands.get(Math.min(index, operands.size() - 1));
     }
 
+    /** The same program where a subcommand is not in the table: operands may be URLs, unknown options are accepted. */
+    ProgramSpec ofUnknownSubcommand() {
+        return new ProgramSpec(
+                List.of(Meaning.MAYBE),
+                options,
+                flags,
+                optional,
+                offline,
+                listen,
+                command,
+                style,
+                scheme,
+                false,
+                false);
+    }
+
+    /** The meaning of an option by its name or, as getopt allows, by a beginning that fits options of one meaning. */
+    @Nullable
+    Meaning find(String name) {
+        Meaning exact = options.get(name);
+        if (exact != null || name.length() < 3 || flags.contains(name)) {
+            return exact;
+        }
+        Meaning found = null;
+        for (Map.Entry<String, Meaning> option : options.entrySet()) {
+            if (option.getKey().startsWith(name)) {
+                // Of several, the one that names a destination is the safe reading.
+                found = found == null || option.getValue().compareTo(found) < 0 ? option.getValue() : found;
+            }
+        }
+        return found;
+    }
+
+    /** Whether it is the beginning of an option without a value. */
+    boolean abbreviates(String name) {
+        for (String flag : flags) {
+            if (name.length() > 3 && flag.startsWith(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a name is the beginning of options of several meanings. */
+    boolean isAmbiguous(String name) {
+        if (options.containsKey(name) || name.length() < 3 || flags.contains(name)) {
+            return false;
+        }
+        Meaning first = null;
+        for (Map.Entry<String, Meaning> option : options.entrySet()) {
+            if (option.getKey().startsWith(name)) {
+                if (first != null && first != option.getValue()) {
+                    return true;
+                }
+                first = option.getValue();
+            }
+        }
+        return false;
+    }
+
     /** Collects the lines of one table. */
     static final class Draft {
         private final List<Meaning> operands = new ArrayList<>();

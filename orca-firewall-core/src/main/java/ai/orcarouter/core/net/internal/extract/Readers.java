@@ -42,13 +42,13 @@ final class Readers {
         if (enter(text, spot)) {
             Spot inside = spot.as(Via.SHELL);
             new PowerShellReader(this, inside).read(text);
-            new CodeReader(this, inside.nested(), CodeReader.Dialect.POWERSHELL).read(text);
+            CodeReader.readPowerShell(text, this, inside.nested());
         }
     }
 
     void code(String text, Spot spot) {
         if (enter(text, spot)) {
-            new CodeReader(this, spot.as(Via.CODE), CodeReader.Dialect.of(text)).read(text);
+            CodeReader.read(text, this, spot.as(Via.CODE));
         }
     }
 

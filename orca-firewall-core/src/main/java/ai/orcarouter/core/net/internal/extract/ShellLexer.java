@@ -13,6 +13,7 @@ final class ShellLexer {
     private final String text;
     private final ShellCommands out = new ShellCommands();
     private final ShellWordBuilder word = new ShellWordBuilder();
+    private final ShellQuotes quotes;
     private final List<HereDocument> pending = new ArrayList<>();
     private int at;
 
@@ -20,6 +21,7 @@ final class ShellLexer {
 
     private ShellLexer(String text) {
         this.text = text;
+        this.quotes = new ShellQuotes(text, word);
     }
 
     static List<ShellCommand> commands(String text) {
@@ -75,98 +77,12 @@ final class ShellLexer {
                         at++;
                     }
                 }
-                default -> character(c);
+                default -> at = quotes.character(at);
             }
         }
         endCommand(false);
         readHereDocuments();
         return out.finish();
-    }
-
-    private void character(char c) {
-        at++;
-        switch (c) {
-            case '\\' -> {
-                if (at < text.length()) {
-                    char next = text.charAt(at++);
-                    if (next != '\n') {
-                        word.quoted(next);
-                    }
-                }
-            }
-            case '\'' -> {
-                int end = text.indexOf('\'', at);
-                end = end < 0 ? text.length() : end;
-                word.quoted(text.substring(at, end));
-                at = end + 1;
-            }
-            case '"' -> doubleQuoted();
-            case '`' -> backticks(false);
-            case '$' -> dollar(false);
-            default -> word.append(c);
-        }
-    }
-
-    private void doubleQuoted() {
-        word.quoted("");
-        while (at < text.length()) {
-            char c = text.charAt(at++);
-            switch (c) {
-                case '"' -> {
-                    return;
-                }
-                case '\\' -> {
-                    char next = at < text.length() ? text.charAt(at++) : '\\';
-                    if (next != '\n') {
-                        word.quoted("$`\"\\".indexOf(next) >= 0 ? String.valueOf(next) : "\\" + next);
-                    }
-                }
-                case '`' -> backticks(true);
-                case '$' -> dollar(true);
-                default -> word.quoted(c);
-            }
-        }
-    }
-
-    private void backticks(boolean quoted) {
-        int end = ShellNesting.unescaped(text, at, '`');
-        word.part(Kind.SUBSTITUTION, text.substring(at, end), quoted);
-        at = end + 1;
-    }
-
-    /** Reads what follows a dollar sign. */
-    private void dollar(boolean quoted) {
-        char c = at < text.length() ? text.charAt(at) : ' ';
-        if (text.startsWith("((", at)) {
-            at = Math.min(text.length(), ShellNesting.closing(text, at + 1) + 1);
-            word.part(Kind.VARIABLE, "", quoted);
-        } else if (c == '(') {
-            int end = ShellNesting.closing(text, at + 1);
-            word.part(Kind.SUBSTITUTION, text.substring(at + 1, end), quoted);
-            at = end + 1;
-        } else if (c == '{') {
-            int end = ShellNesting.unescaped(text, at + 1, '}');
-            word.part(Kind.VARIABLE, text.substring(at + 1, end), quoted);
-            at = end + 1;
-        } else if (c == '\'' && !quoted) {
-            int end = ShellNesting.unescaped(text, at + 1, '\'');
-            word.quoted(Encodings.ansiC(text.substring(at + 1, end)));
-            at = end + 1;
-        } else if (c == '"' && !quoted) {
-            at++;
-            doubleQuoted();
-        } else if (Ascii.letter(c) || c == '_') {
-            int start = at;
-            while (at < text.length() && (Ascii.alnum(text.charAt(at)) || text.charAt(at) == '_')) {
-                at++;
-            }
-            word.part(Kind.VARIABLE, text.substring(start, at), quoted);
-        } else if (Ascii.digit(c) || "@*#?!-$".indexOf(c) >= 0) {
-            at++;
-            word.part(Kind.VARIABLE, String.valueOf(c), quoted);
-        } else {
-            word.append('$');
-        }
     }
 
     private void ampersand() {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,34 +14,17 @@ import java.util.Set;
  * mentioned.
  */
 final class SqlReader {
-    private static final Map<String, Set<String>> CALLS = Tables.groups("sql-calls.txt");
-    /** Words after which a text is a file, a place or a program. */
-    private static final Set<String> SOURCES = Set.of(
-            "from",
-            "join",
-            "to",
-            "into",
-            "attach",
-            "import",
-            "using",
-            "bulk",
-            "insert",
-            "load",
-            "infile",
-            "outfile",
-            "dumpfile");
-
     private static final Set<String> DEFINING = Set.of(
             "create", "alter", "copy", "export", "import", "backup", "restore", "change", "start", "set", "attach",
             "load", "unload");
 
-    private record Call(String name, List<String> texts, boolean computed) {}
+    /** An open bracket: the name before it and the texts inside it. */
+    private record Call(String name, List<String> texts) {}
 
     private final Readers readers;
-    private final Places places;
     private final Spot spot;
-    private final Deque<String> names = new ArrayDeque<>();
-    private final Deque<List<String>> texts = new ArrayDeque<>();
+    private final SqlTexts reading;
+    private final Deque<Call> calls = new ArrayDeque<>();
     private String word = "";
     private String before = "";
     private String text = "";
@@ -55,8 +37,8 @@ final class SqlReader {
 
     SqlReader(Readers readers, Spot spot) {
         this.readers = readers;
-        this.places = readers.places();
         this.spot = spot;
+        this.reading = new SqlTexts(readers, spot);
     }
 
     void read(String sql) {
@@ -84,7 +66,7 @@ final class SqlReader {
                 symbol(c);
             }
         }
-        while (!names.isEmpty()) {
+        while (!calls.isEmpty()) {
             close();
         }
     }
@@ -119,12 +101,11 @@ final class SqlReader {
         at++;
         switch (c) {
             case '(' -> {
-                names.push(word);
-                texts.push(new ArrayList<>());
+                calls.push(new Call(word, new ArrayList<>()));
                 shift("");
             }
             case ')' -> {
-                if (!names.isEmpty()) {
+                if (!calls.isEmpty()) {
                     close();
                 }
             }
@@ -147,108 +128,28 @@ final class SqlReader {
     /** The text before goes on with something that is only known when the statement runs. */
     private void join() {
         concatenated = true;
-        List<String> inside = texts.peek();
-        if (inside != null && !inside.isEmpty()) {
-            int last = inside.size() - 1;
-            inside.set(last, inside.get(last) + Places.UNKNOWN);
+        Call call = calls.peek();
+        if (call != null && !call.texts().isEmpty()) {
+            int last = call.texts().size() - 1;
+            call.texts().set(last, call.texts().get(last) + Places.UNKNOWN);
         }
     }
 
     private void literal(String value) {
         String joined = concatenated ? Places.UNKNOWN + value : value;
         concatenated = false;
-        List<String> inside = texts.peek();
-        if (inside != null) {
-            inside.add(joined);
+        Call call = calls.peek();
+        if (call != null) {
+            call.texts().add(joined);
         }
-        if (word.equals("connection") || before.equals("attach") || word.equals("attach")) {
-            connection(joined);
-        } else if (word.equals("program")) {
-            readers.shell(joined, spot.nested());
-        } else if ((defines && in("option", word)) || (word.startsWith("@") && in("option", word.substring(1)))) {
-            option(joined);
-        } else if (word.equals("xp_cmdshell")) {
-            readers.shell(joined, spot.nested());
-        } else if (in("unc", word)) {
-            unc(joined);
-        } else if (SOURCES.contains(word) && (UrlText.parse(joined) != null || isUnc(joined))) {
-            place(joined);
-        } else if (word.equals("using") && joined.indexOf(':') > 0) {
-            places.hostPort(joined.substring(0, Ascii.firstOf(joined, "/", 0)), null, "oracle", spot);
-        } else if (inside == null || !isCall(names.peek())) {
-            readers.prose(joined, spot);
-        }
-    }
-
-    private static boolean isCall(String name) {
-        return in("connection", name) || in("url", name) || in("host", name) || in("unc", name) || in("shell", name);
-    }
-
-    private void connection(String value) {
-        if (!places.url(value, spot) && !new ConnectionStrings(places).pairs(stripScheme(value), spot)) {
-            readers.prose(value, spot);
-        }
-    }
-
-    /** DuckDB writes {@code mysql:host=h user=u}. */
-    private static String stripScheme(String value) {
-        int colon = value.indexOf(':');
-        int equals = value.indexOf('=');
-        return colon > 0 && colon < equals && value.indexOf(' ') != colon ? value.substring(colon + 1) : value;
-    }
-
-    private void option(String value) {
-        if (Ascii.digits(value) || places.url(value, spot)) {
-            return;
-        }
-        if (value.startsWith("/")) {
-            places.unix(value, spot);
-        } else if (HostShape.of(HostPort.of(value).host()).atLeast(HostShape.LABEL)
-                || value.indexOf(Places.UNKNOWN) >= 0) {
-            places.hostPort(value, null, null, spot);
-        }
-    }
-
-    private void place(String value) {
-        if (!places.url(value, spot)) {
-            unc(value);
-        }
-    }
-
-    private static boolean isUnc(String value) {
-        return value.startsWith("\\\\");
-    }
-
-    private void unc(String value) {
-        if (isUnc(value) || value.startsWith("//")) {
-            readers.locations().unc(value, spot);
-        } else {
-            places.url(value, spot);
-        }
+        boolean readLater = call != null && SqlTexts.isCall(call.name());
+        reading.clause(joined, word, before, defines, readLater);
     }
 
     private void close() {
-        Call call = new Call(names.pop(), texts.pop(), concatenated);
-        String name = call.name();
+        Call call = calls.pop();
         for (String value : call.texts()) {
-            if (in("connection", name)) {
-                connection(value);
-            } else if (in("url", name)) {
-                if (!places.url(value, spot) && value.indexOf(Places.UNKNOWN) == 0) {
-                    places.opaque(Reasons.COMPUTED, spot);
-                }
-            } else if (in("host", name)) {
-                for (String one : Ascii.split(value, ",|")) {
-                    if (!places.url(one, spot)
-                            && HostShape.of(HostPort.of(one).host()).atLeast(HostShape.NAME)) {
-                        places.hostPort(one, null, null, spot);
-                    }
-                }
-            } else if (in("unc", name)) {
-                unc(value);
-            } else if (in("shell", name)) {
-                readers.shell(value, spot.nested());
-            }
+            reading.argument(value, call.name());
         }
         shift("");
         concatenated = false;
@@ -296,9 +197,5 @@ final class SqlReader {
         int stop = end < 0 ? text.length() : end;
         readers.prose(text.substring(at, stop), spot);
         at = text.startsWith("*/", stop) ? stop + 2 : stop;
-    }
-
-    private static boolean in(String group, String name) {
-        return CALLS.getOrDefault(group, Set.of()).contains(name);
     }
 }

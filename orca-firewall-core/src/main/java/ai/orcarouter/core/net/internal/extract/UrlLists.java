@@ -28,4 +28,24 @@ final class UrlLists {
         }
         return parts;
     }
+
+    /** Reads a text that is nothing but URLs; false when it is something else. */
+    static boolean read(String text, Places places, Spot spot) {
+        boolean maybe = text.indexOf(':') > 0 || text.startsWith("//");
+        if (maybe && (!Ascii.hasSpace(text) || (text.indexOf(' ') < 0 && UrlText.parse(text) != null))) {
+            boolean all = true;
+            for (String one : split(text)) {
+                all &= places.url(one, spot);
+            }
+            return all;
+        }
+        if (maybe && text.indexOf("://") > 0) {
+            List<String> each = Ascii.split(text, " \t\r\n,;|");
+            if (each.stream().allMatch(one -> UrlText.parse(one) != null && one.indexOf("://") > 0)) {
+                each.forEach(one -> places.url(one, spot));
+                return true;
+            }
+        }
+        return false;
+    }
 }

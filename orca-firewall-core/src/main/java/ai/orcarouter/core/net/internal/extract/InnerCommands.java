@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.core.net.internal.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of a command line that is a command of its own, as behind {@code env}, {@code xargs} or {@code find -exec}.
+ */
+final class InnerCommands {
+    private final Readers readers;
+    private final CommandReader commands;
+
+    InnerCommands(Readers readers, CommandReader commands) {
+        this.readers = readers;
+        this.commands = commands;
+    }
+
+    /** What the rest of the arguments run; null when the command has no output that can be told. */
+    @Nullable
+    ShellFeed rest(Argv argv, ShellFeed input, Spot spot) {
+        List<String> rest = argv.rest();
+        if (rest.isEmpty()) {
+            return null;
+        }
+        switch (argv.restMeaning()) {
+            case COMMAND -> {
+                return commands.read(rest, input, spot.nested());
+            }
+            case XARGS -> xargs(rest, input, spot);
+            case SHELLREST -> {
+                String joined = String.join(" ", rest);
+                InnerPrograms.unlessComputed(
+                        joined, readers.places(), spot, () -> readers.shell(joined, spot.nested()));
+            }
+            case PSREST -> {
+                if (rest.get(0).toLowerCase(Locale.ROOT).endsWith(".ps1")) {
+                    readers.places().opaque(Reasons.LOCAL_PROGRAM, spot);
+                } else {
+                    readers.powerShell(String.join(" ", rest), spot.nested());
+                }
+            }
+            case CMDREST -> cmd(rest, spot);
+            case FIND -> find(rest, input, spot);
+            default -> {}
+        }
+        return null;
+    }
+
+    /** Lines of standard input become arguments. */
+    private void xargs(List<String> rest, ShellFeed input, Spot spot) {
+        List<String> words = new ArrayList<>(rest);
+        if (words.removeIf(word -> word.equals("::::"))) {
+            readers.places().opaque(Reasons.INPUT_FILE, spot);
+        }
+        words.removeIf(word -> word.startsWith(":::"));
+        String text = input.textOrNull();
+        if (input.decoded()) {
+            readers.places().opaque(Reasons.ENCODED, spot);
+        }
+        if (text != null) {
+            words.addAll(Ascii.split(text, " \t\n"));
+        } else if (input.present()) {
+            ProgramSpec spec = Programs.spec(Programs.name(rest.get(0)));
+            if (spec != null && !Programs.inert(Programs.name(rest.get(0)))) {
+                readers.places().opaque(Reasons.INPUT_FILE, spot);
+            }
+        }
+        if (!words.isEmpty()) {
+            commands.read(words, ShellFeed.NONE, spot.nested());
+        }
+    }
+
+    private void cmd(List<String> rest, Spot spot) {
+        List<String> words = new ArrayList<>(rest);
+        while (!words.isEmpty() && words.get(0).startsWith("/") && words.get(0).length() <= 4) {
+            words.remove(0);
+        }
+        StringBuilder plain = new StringBuilder();
+        String joined = String.join(" ", words);
+        for (int i = 0; i < joined.length(); i++) {
+            char c = joined.charAt(i);
+            if (c == '\\') {
+                plain.append("\\\\");
+            } else if (c != '^') {
+                plain.append(c);
+            }
+        }
+        readers.shell(plain.toString(), spot.nested());
+    }
+
+    /** {@code find ... -exec command ... ;} */
+    private void find(List<String> rest, ShellFeed input, Spot spot) {
+        for (int i = 0; i < rest.size(); i++) {
+            String word = rest.get(i);
+            if (word.startsWith("-exec") || word.startsWith("-ok")) {
+                int end = i + 1;
+                while (end < rest.size()
+                        && !rest.get(end).equals(";")
+                        && !rest.get(end).equals("+")) {
+                    end++;
+                }
+                if (end > i + 1) {
+                    commands.read(rest.subList(i + 1, end), input, spot.nested());
+                }
+                i = end;
+            }
+        }
+    }
+}
