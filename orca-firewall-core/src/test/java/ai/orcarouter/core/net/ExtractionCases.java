@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of {@code extraction-cases.txt}, whose first lines say how to read them. */
+/** The calls of {@code extraction-cases.txt} and {@code extraction-calls.txt}; the first lines say how to read them. */
 final class ExtractionCases {
     /**
      * One call.
@@ -41,7 +41,13 @@ final class ExtractionCases {
     private ExtractionCases() {}
 
     static List<Case> all() {
-        InputStream in = Objects.requireNonNull(ExtractionCases.class.getResourceAsStream("extraction-cases.txt"));
+        return Stream.of("extraction-cases.txt", "extraction-calls.txt")
+                .flatMap(file -> read(file, ExtractionCases.class.getResourceAsStream(file)).stream())
+                .toList();
+    }
+
+    private static List<Case> read(String file, @Nullable InputStream in) {
+        Objects.requireNonNull(in, file);
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return reader.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -49,8 +49,8 @@ final class CallPlaces {
         }
     }
 
-    /** Arguments of a function that requests a URL. */
-    void url(List<Value> values) {
+    /** Arguments of a function that requests a URL; whether one was found. */
+    boolean url(List<Value> values) {
         boolean found = false;
         Value first = null;
         for (Value value : values) {
@@ -68,6 +68,7 @@ final class CallPlaces {
         if (!found && first != null && !first.list() && first.number() < 0 && isUnknown(first.text())) {
             unknown();
         }
+        return found;
     }
 
     /** A positional text: a URL, possibly with a host that is put together. */
@@ -109,6 +110,7 @@ final class CallPlaces {
     boolean host(List<Value> values, boolean sure) {
         boolean found = false;
         boolean any = false;
+        boolean better = values.stream().anyMatch(CallPlaces::isName);
         for (Value value : values) {
             if (!value.key().isEmpty()) {
                 int before = places.collector().dialled();
@@ -118,7 +120,7 @@ final class CallPlaces {
                 continue;
             }
             any |= value.number() < 0;
-            if (!value.literal() || value.sent() || found) {
+            if (!value.literal() || value.sent() || (found && !value.list())) {
                 continue;
             }
             String text = value.text();
@@ -133,6 +135,7 @@ final class CallPlaces {
                 found = true;
             } else if (shape.atLeast(HostShape.NAME)
                     || (shape.atLeast(HostShape.LABEL)
+                            && !better
                             && !network
                             && (port(values) != null
                                     || !HostPort.of(text).portText().isEmpty()))
@@ -152,6 +155,13 @@ final class CallPlaces {
             unknown();
         }
         return found;
+    }
+
+    /** Whether it is a host by its looks; then a single word beside it, such as what is sent, is none. */
+    private static boolean isName(Value value) {
+        return value.key().isEmpty()
+                && value.literal()
+                && HostShape.of(HostPort.of(value.text()).host()).atLeast(HostShape.NAME);
     }
 
     private static @Nullable Integer port(List<Value> values) {

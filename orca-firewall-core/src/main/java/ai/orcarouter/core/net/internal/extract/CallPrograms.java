@@ -89,7 +89,8 @@ final class CallPrograms {
         if (plain
                 && !values.isEmpty()
                 && values.get(0).number() < 0
-                && CallPlaces.isUnknown(values.get(0).text())) {
+                && CallPlaces.isUnknown(values.get(0).text())
+                && !values.get(0).text().equals(Places.FETCHED)) {
             computed = true;
             places.opaque(Reasons.EVAL, spot);
         }

@@ -48,7 +48,11 @@ final class CallReader {
         List<Value> values = call.values();
         switch (CodeCalls.of(callee)) {
             case INERT -> mention(values);
-            case URL -> destinations.url(values);
+            case URL -> {
+                if (destinations.url(values)) {
+                    return Places.FETCHED;
+                }
+            }
             case HOST -> destinations.host(values, true);
             case WEAK -> weak(callee, values);
             case SHELL -> programs.shell(callee, values);

@@ -17,6 +17,8 @@ final class Caps {
     static final int NESTING = 8;
     /** Texts one glob may stand for. */
     static final int GLOB = 256;
+    /** Variables of one script whose values are kept. */
+    static final int VARIABLES = 1_000;
     /** Characters of one variable's value. */
     static final int VARIABLE = 8_192;
 

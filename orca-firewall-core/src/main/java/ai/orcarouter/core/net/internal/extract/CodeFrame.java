@@ -30,6 +30,9 @@ final class CodeFrame {
     final boolean index;
 
     final boolean sent;
+    /** Name that the elements of a list have from the argument it is. */
+    private final String elementKey;
+
     private final List<Value> values;
     private final StringBuilder text = new StringBuilder();
     private String key = "";
@@ -46,6 +49,7 @@ final class CodeFrame {
         this.call = isCall ? this : around == null || index ? null : around.call;
         this.values = isCall || around == null || index ? new ArrayList<>() : around.values;
         String name = around == null ? "" : around.key;
+        this.elementKey = open == '[' && !index && call != null ? name : "";
         this.sent = around != null
                 && !isCall
                 && (around.sent || CodeCalls.data(name) || KeyKind.of(name) == KeyKind.FILTER);
@@ -111,10 +115,17 @@ final class CodeFrame {
         return literal;
     }
 
+    /** Whether it is what a call fetched, as a whole. */
+    boolean isFetched() {
+        return Places.FETCHED.contentEquals(text);
+    }
+
     /** Ends the expression; null when there was none. */
     @Nullable
     Value finish() {
-        Value value = operand ? new Value(key, text.toString(), literal, number, open == '[', sent) : null;
+        Value value = operand
+                ? new Value(key.isEmpty() ? elementKey : key, text.toString(), literal, number, open == '[', sent)
+                : null;
         if (value != null && values.size() < MAX_VALUES) {
             values.add(value);
         }

@@ -3,18 +3,25 @@ package ai.orcarouter.core.net.internal.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A string literal.
  *
- * @param text its characters, {@link Places#UNKNOWN} for each expression inside it
+ * @param text its characters, with the values of the names inside it and {@link Places#UNKNOWN} for other expressions
  * @param end index after it
- * @param expressions the program text of the expressions inside it
+ * @param expressions the program text of those other expressions
  */
 record CodeLiteral(String text, int end, List<String> expressions) {
 
-    /** Reads the literal at {@code start}, where its first quote stands; one in single lines ends with its line. */
-    static CodeLiteral read(String code, int start, char quote, String prefix) {
+    /**
+     * Reads the literal at {@code start}, where its first quote stands; one in single lines ends with its line.
+     *
+     * @param names gives the text that an expression stands for, or null
+     */
+    static CodeLiteral read(
+            String code, int start, char quote, String prefix, Function<String, @Nullable String> names) {
         String triple = String.valueOf(quote).repeat(3);
         boolean isTriple = quote != '`' && code.startsWith(triple, start);
         String close = isTriple ? triple : String.valueOf(quote);
@@ -34,15 +41,15 @@ record CodeLiteral(String text, int end, List<String> expressions) {
                 i = end;
             } else if ((c == '$' || (c == '#' && quote == '"')) && code.startsWith("{", i + 1)) {
                 int end = Math.min(closing(code, i + 2), code.length());
-                out.append(Places.UNKNOWN);
-                expressions.add(code.substring(i + 2, end));
+                expression(code.substring(i + 2, end), names, out, expressions);
                 i = end + 1;
             } else if (c == '{' && braces) {
                 boolean doubled = code.startsWith("{{", i);
                 int end = doubled ? i + 1 : Math.min(closing(code, i + 1), code.length());
-                out.append(doubled ? '{' : Places.UNKNOWN);
-                if (!doubled) {
-                    expressions.add(code.substring(i + 1, end));
+                if (doubled) {
+                    out.append('{');
+                } else {
+                    expression(code.substring(i + 1, end), names, out, expressions);
                 }
                 i = end + 1;
             } else {
@@ -51,6 +58,17 @@ record CodeLiteral(String text, int end, List<String> expressions) {
             }
         }
         return new CodeLiteral(out.toString(), Math.min(code.length(), i + close.length()), expressions);
+    }
+
+    private static void expression(
+            String code, Function<String, @Nullable String> names, StringBuilder out, List<String> expressions) {
+        String known = names.apply(code);
+        if (known == null) {
+            out.append(Places.UNKNOWN);
+            expressions.add(code);
+        } else {
+            out.append(known);
+        }
     }
 
     private static int escapeEnd(String code, int from) {

@@ -100,7 +100,7 @@ final class CodeReader {
     }
 
     private void literal(char quote, String prefix) {
-        CodeLiteral read = CodeLiteral.read(text, at, quote, prefix);
+        CodeLiteral read = CodeLiteral.read(text, at, quote, prefix, scope::known);
         at = read.end();
         for (String inner : read.expressions()) {
             readers.code(inner, spot.nested());
@@ -207,7 +207,7 @@ final class CodeReader {
                 }
             }
             case '(', '[', '{' -> scope.open(c);
-            case ')', ']', '}' -> scope.close();
+            case ')', ']', '}' -> scope.close(peek() == '.');
             case ',', ';' -> scope.separate();
             case '=' -> {
                 if (peek() == '>' || peek() == '=') {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a program text has open at the place where it is read: brackets and calls, the dotted name before the place, and
@@ -69,6 +71,9 @@ final class CodeScope {
 
     /** The name is a value: the literal it stands for, if there is one. */
     void useName() {
+        if (path.startsWith("().") && frame.isFetched()) {
+            return; // a part of what was fetched was fetched too
+        }
         String value = names.get(path);
         frame.add(value == null ? String.valueOf(Places.UNKNOWN) : value, value != null);
     }
@@ -94,15 +99,31 @@ final class CodeScope {
         clearPath();
     }
 
-    /** Closes the innermost bracket, if one is open. */
-    void close() {
+    /** The literal a name stands for, to be put into another one; null when there is none or it gets too long. */
+    @Nullable
+    String known(String name) {
+        String value = names.get(name.strip().toLowerCase(Locale.ROOT));
+        boolean fits = value != null
+                && value.length() <= Caps.VARIABLE
+                && readers.places().collector().spend(value.length());
+        return fits ? value : null;
+    }
+
+    /**
+     * Closes the innermost bracket, if one is open.
+     *
+     * @param selected whether a dot follows, so that a part of the value is taken
+     */
+    void close(boolean selected) {
         if (frames.isEmpty()) {
             return;
         }
         member();
         CodeFrame closed = frame;
         frame = frames.pop();
-        if (closed.callee.isEmpty()) {
+        // PowerShell runs the value behind the brackets: iex (...).Content
+        boolean command = selected && CodeWords.isPowerShellRun(closed.callee);
+        if (closed.callee.isEmpty() || command) {
             group(closed);
         } else {
             call(closed);
@@ -114,7 +135,8 @@ final class CodeScope {
         String method = closed.callee.substring(closed.callee.lastIndexOf('.') + 1);
         boolean onValue = frame.hasOperand() && (closed.callee.startsWith("().") || closed.callee.startsWith("."));
         String result = onValue && CodeCalls.same(method) ? null : calls.read(closed);
-        if (result != null) {
+        boolean part = onValue && frame.isFetched();
+        if (result != null && !part) {
             frame.add(result, result.indexOf(Places.UNKNOWN) < 0);
         }
         path = "()";
@@ -190,7 +212,7 @@ final class CodeScope {
      */
     void end() {
         while (!frames.isEmpty()) {
-            close();
+            close(false);
         }
         statement();
         Spot as = calls.computed() ? spot : spot.mention();

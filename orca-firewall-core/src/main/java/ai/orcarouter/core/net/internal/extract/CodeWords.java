@@ -84,6 +84,11 @@ final class CodeWords {
         return KEYWORDS.contains(word);
     }
 
+    /** Commands of PowerShell that run the text they are given. */
+    static boolean isPowerShellRun(String word) {
+        return word.equals("iex") || word.equals("invoke-expression");
+    }
+
     /** Letters that stand before the quote of a string literal, as in Python's {@code rb''}. */
     static boolean isLiteralPrefix(String word) {
         return word.length() <= 2 && Ascii.firstNotOf(word, "fFrRbBuU", 0) == word.length();

@@ -34,12 +34,12 @@ final class CommandReader {
         String program = words.get(0);
         if (program.indexOf(Places.UNKNOWN) >= 0) {
             readers.places().opaque(Reasons.COMPUTED, spot);
-            wholeUrls(words, spot);
+            wholeUrls(words.subList(1, words.size()), spot);
             return ShellFeed.UNKNOWN;
         }
         String name = Programs.name(program);
         if (name.isEmpty() || variables.isFunction(program)) {
-            wholeUrls(words, spot);
+            wholeUrls(words.subList(1, words.size()), spot);
             return ShellFeed.UNKNOWN;
         }
         ProgramSpec spec = Programs.spec(name);
@@ -81,7 +81,7 @@ final class CommandReader {
             return ShellOutput.of(name, words, input);
         }
         int dialled = readers.places().collector().dialled();
-        wholeUrls(words, spot);
+        wholeUrls(words.subList(1, words.size()), spot);
         boolean named = readers.places().collector().dialled() > dialled;
         String path = name + (words.size() > 1 ? "/" + words.get(1).toLowerCase(Locale.ROOT) : "");
         if (Programs.local(name)) {
@@ -167,8 +167,8 @@ final class CommandReader {
     }
 
     /** Whole URLs among the arguments of a program that no table has. */
-    private void wholeUrls(List<String> words, Spot spot) {
-        for (String word : words.subList(1, words.size())) {
+    void wholeUrls(List<String> arguments, Spot spot) {
+        for (String word : arguments) {
             int equals = word.startsWith("-") ? word.indexOf('=') : -1;
             String value = word.substring(equals + 1);
             if (value.indexOf("://") > 0) {

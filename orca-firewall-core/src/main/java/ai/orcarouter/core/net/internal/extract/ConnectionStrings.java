@@ -76,11 +76,16 @@ final class ConnectionStrings {
         String port = pairs.get("port");
         boolean found = false;
         for (Map.Entry<String, String> pair : pairs.entrySet()) {
-            if (HOST_KEYS.contains(pair.getKey())) {
+            if (HOST_KEYS.contains(pair.getKey()) || isEndpoint(pair.getKey(), pair.getValue())) {
                 found |= server(pair.getValue(), port, spot);
             }
         }
         return found;
+    }
+
+    /** {@code BlobEndpoint=https://...} and the like. */
+    private static boolean isEndpoint(String key, String value) {
+        return (key.endsWith("endpoint") || key.endsWith("url")) && value.contains("://");
     }
 
     /** Hosts with commas between them, each with its own port or not. */

@@ -29,7 +29,7 @@ final class InnerCommands {
             case COMMAND -> {
                 return commands.read(rest, input, spot.nested());
             }
-            case XARGS -> xargs(rest, input, spot);
+            case XARGS -> xargs(argv, rest, input, spot);
             case SHELLREST -> {
                 String joined = String.join(" ", rest);
                 InnerPrograms.unlessComputed(
@@ -44,22 +44,34 @@ final class InnerCommands {
             }
             case CMDREST -> cmd(rest, spot);
             case FIND -> find(rest, input, spot);
+            case REST -> commands.wholeUrls(rest, spot);
             default -> {}
         }
         return null;
     }
 
     /** Lines of standard input become arguments. */
-    private void xargs(List<String> rest, ShellFeed input, Spot spot) {
-        List<String> words = new ArrayList<>(rest);
-        if (words.removeIf(word -> word.equals("::::"))) {
+    private void xargs(Argv argv, List<String> rest, ShellFeed input, Spot spot) {
+        int inputs = 0;
+        while (inputs < rest.size() && !rest.get(inputs).startsWith(":::")) {
+            inputs++;
+        }
+        List<String> words = new ArrayList<>(rest.subList(0, inputs));
+        List<String> given = new ArrayList<>(rest.subList(inputs, rest.size()));
+        if (given.removeIf(word -> word.startsWith("::::"))) {
             readers.places().opaque(Reasons.INPUT_FILE, spot);
         }
-        words.removeIf(word -> word.startsWith(":::"));
+        given.removeIf(word -> word.startsWith(":::"));
         String text = input.textOrNull();
         if (input.decoded()) {
             readers.places().opaque(Reasons.ENCODED, spot);
         }
+        String mark = placeholder(argv);
+        if (!mark.isEmpty()) {
+            each(words, mark, given.isEmpty() ? text : String.join("\n", given), spot);
+            return;
+        }
+        words.addAll(given);
         if (text != null) {
             words.addAll(Ascii.split(text, " \t\n"));
         } else if (input.present()) {
@@ -70,6 +82,36 @@ final class InnerCommands {
         }
         if (!words.isEmpty()) {
             commands.read(words, ShellFeed.NONE, spot.nested());
+        }
+    }
+
+    /** What {@code xargs -I} or {@code parallel} puts lines in place of; empty when it adds them at the end. */
+    private static String placeholder(Argv argv) {
+        for (Argv.Argument argument : argv.arguments()) {
+            if (argument.option().equals("-I")) {
+                return argument.text();
+            }
+        }
+        boolean parallel = argv.path().equals("parallel");
+        return parallel && argv.rest().stream().anyMatch(word -> word.contains("{}")) ? "{}" : "";
+    }
+
+    /** Runs the command once for each line; a text that is not known stands for itself. */
+    private void each(List<String> words, String mark, @Nullable String textOrNull, Spot spot) {
+        List<String> lines =
+                textOrNull == null ? List.of(String.valueOf(Places.UNKNOWN)) : Ascii.split(textOrNull, "\n");
+        for (String line : lines) {
+            List<String> filled = new ArrayList<>();
+            for (String word : words) {
+                String whole = word.replace(mark, line);
+                if (!readers.places().collector().spend(whole.length() + 1)) {
+                    return;
+                }
+                filled.add(whole);
+            }
+            if (!filled.isEmpty()) {
+                commands.read(filled, ShellFeed.NONE, spot.nested());
+            }
         }
     }
 

@@ -78,11 +78,11 @@ final class InnerPrograms {
         return true;
     }
 
-    /** Does the reading unless the whole text is only known when it runs. */
+    /** Does the reading unless the whole text is only known when it runs, or comes from a place that is known. */
     static void unlessComputed(String text, Places places, Spot spot, Runnable reading) {
         if (text.indexOf(Places.UNKNOWN) == 0 && text.length() == 1) {
             places.opaque(Reasons.EVAL, spot);
-        } else {
+        } else if (!text.equals(Places.FETCHED)) {
             reading.run();
         }
     }

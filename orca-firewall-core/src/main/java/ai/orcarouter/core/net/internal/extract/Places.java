@@ -12,6 +12,9 @@ final class Places {
     /** Stands for a part of a text that is only known when it runs. */
     static final char UNKNOWN = '\uffff';
 
+    /** Stands for what a command or call of the same text fetched: its source is found on its own. */
+    static final String FETCHED = UNKNOWN + "\ufffe" + UNKNOWN;
+
     private final Collector out;
 
     Places(Collector out) {

@@ -66,12 +66,17 @@ record ProgramSpec(
         }
         Meaning found = null;
         for (Map.Entry<String, Meaning> option : options.entrySet()) {
-            if (option.getKey().startsWith(name)) {
+            if (abbreviates(name, option.getKey())) {
                 // Of several, the one that names a destination is the safe reading.
                 found = found == null || option.getValue().compareTo(found) < 0 ? option.getValue() : found;
             }
         }
         return found;
+    }
+
+    /** A whole word of a longer name, {@code --ssl} of {@code --ssl-cert}, is an option of its own in most programs. */
+    private boolean abbreviates(String name, String option) {
+        return option.startsWith(name) && (strict || option.charAt(name.length()) != '-');
     }
 
     /** Whether it is the beginning of an option without a value. */
@@ -91,7 +96,7 @@ record ProgramSpec(
         }
         Meaning first = null;
         for (Map.Entry<String, Meaning> option : options.entrySet()) {
-            if (option.getKey().startsWith(name)) {
+            if (abbreviates(name, option.getKey())) {
                 if (first != null && first != option.getValue()) {
                     return true;
                 }

@@ -85,6 +85,15 @@ final class ShellCommands {
         return current.words.size() == 1;
     }
 
+    /** Whether the current command is a call of PowerShell. */
+    boolean startsPowerShell() {
+        if (current.words.isEmpty()) {
+            return false;
+        }
+        String name = Programs.name(current.words.get(0).literal());
+        return name.equals("powershell") || name.equals("pwsh");
+    }
+
     void nameFunction() {
         current.words.add(0, new ShellWord(List.of(new ShellWord.Part(ShellWord.Kind.TEXT, "function", false))));
         end(false);

@@ -113,6 +113,13 @@ final class ShellLexer {
             at = Math.min(text.length(), end + 1);
             return;
         }
+        if (!word.isEmpty() && out.startsPowerShell()) {
+            // No shell of ours reads this: the line is written for another one.
+            int end = Math.min(text.length(), ShellNesting.closing(text, at + 1) + 1);
+            word.quoted(text.substring(at, end));
+            at = end;
+            return;
+        }
         int next = at + 1;
         while (next < text.length() && text.charAt(next) == ' ') {
             next++;

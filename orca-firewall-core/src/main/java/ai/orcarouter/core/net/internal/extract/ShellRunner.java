@@ -45,7 +45,10 @@ final class ShellRunner {
             readers.places().opaque(Reasons.ENCODED, spot);
         }
         String known = output.textOrNull();
-        return known == null ? String.valueOf(Places.UNKNOWN) : known.stripTrailing();
+        if (known == null) {
+            return output.network() && !output.decoded() ? Places.FETCHED : String.valueOf(Places.UNKNOWN);
+        }
+        return known.stripTrailing();
     }
 
     boolean spend(int chars) {

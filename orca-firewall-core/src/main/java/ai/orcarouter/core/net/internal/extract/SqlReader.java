@@ -172,7 +172,7 @@ final class SqlReader {
         return out.toString();
     }
 
-    /** PostgreSQL's {@code $tag$ ... $tag$}; its text is a body of statements. */
+    /** PostgreSQL's {@code $tag$ ... $tag$}: a literal, and often a body of statements. */
     private void dollarQuoted() {
         int end = text.indexOf('$', at + 1);
         if (end < 0 || end - at > 32) {
@@ -189,6 +189,9 @@ final class SqlReader {
         int close = text.indexOf(tag, end + 1);
         String body = text.substring(end + 1, close < 0 ? text.length() : close);
         at = close < 0 ? text.length() : close + tag.length();
+        if (!word.equals("as") && !word.equals("do")) {
+            literal(body);
+        }
         readers.sql(body, spot.nested());
     }
 

@@ -56,7 +56,10 @@ final class SqlTexts {
         } else if (word.equals("program")) {
             readers.shell(joined, spot.nested());
         } else if ((defines && in("option", word)) || (word.startsWith("@") && in("option", word.substring(1)))) {
-            option(joined);
+            boolean alias = word.equals("@server") && HostShape.of(joined) == HostShape.LABEL;
+            if (!alias) {
+                option(joined);
+            }
         } else if (word.equals("xp_cmdshell")) {
             readers.shell(joined, spot.nested());
         } else if (in("unc", word)) {
@@ -72,7 +75,10 @@ final class SqlTexts {
 
     /** Reads a literal as argument of the function {@code name}. */
     void argument(String value, String name) {
-        if (in("connection", name)) {
+        boolean host = HostShape.of(HostPort.of(value).host()).atLeast(HostShape.NAME);
+        if (name.equals("openrowset") && host) {
+            places.hostPort(value, null, null, spot);
+        } else if (in("connection", name)) {
             connection(value);
         } else if (in("url", name)) {
             if (!places.url(value, spot) && value.indexOf(Places.UNKNOWN) == 0) {
