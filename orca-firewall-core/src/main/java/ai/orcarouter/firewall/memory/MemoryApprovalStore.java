@@ -121,10 +121,9 @@ public final class MemoryApprovalStore implements ApprovalStore {
             byPlace.put(Place.of(approval), approval);
         }
 
-        /** Forgets what is past its retention; whether there was any. */
-        boolean forget(Instant now) {
-            boolean any = byId.values()
-                    .removeIf(old -> !old.expiresAt().plus(RETENTION).isAfter(now));
+        /** Forgets what expired at {@code past} or before; whether there was any. */
+        boolean forget(Instant past) {
+            boolean any = byId.values().removeIf(old -> !old.expiresAt().isAfter(past));
             byPlace.values().removeIf(old -> !byId.containsKey(old.id()));
             return any;
         }

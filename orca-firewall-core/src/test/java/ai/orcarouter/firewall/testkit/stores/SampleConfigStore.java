@@ -24,9 +24,6 @@ import java.util.stream.Stream;
 public final class SampleConfigStore implements ConfigStore {
     private final Map<String, List<ConfigCommit>> commits = new HashMap<>();
 
-    /** A store without workspaces. */
-    public SampleConfigStore() {}
-
     @Override
     public synchronized long revision(String workspace) {
         return of(workspace).size();

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall.testkit.stores;
+package ai.orcarouter.core.spi;
 
-import ai.orcarouter.core.spi.ConfigStore;
+import ai.orcarouter.firewall.testkit.stores.ConfigStoreContract;
+import ai.orcarouter.firewall.testkit.stores.SampleConfigStore;
 
 class SampleConfigStoreTest extends ConfigStoreContract {
     private final ConfigStore store = new SampleConfigStore();
