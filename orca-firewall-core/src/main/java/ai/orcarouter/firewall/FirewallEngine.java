@@ -79,12 +79,12 @@ public final class FirewallEngine {
 
     /** Judges {@code call} on its own surface and tells the recorder. */
     public Decision evaluate(ToolCall call) {
-        return recorded(call, decider().evaluate(call, null));
+        return recorded(call, decider().evaluate(call));
     }
 
     /** What {@link #evaluate} would say; nothing is recorded (REFERENCE 2.20). */
     public Decision test(ToolCall call) {
-        return decider().evaluate(call, null);
+        return decider().evaluate(call);
     }
 
     /**
@@ -92,7 +92,7 @@ public final class FirewallEngine {
      * egress surface; the more severe verdict holds (SEMANTICS 3.1). Tells the recorder once.
      */
     public Decision mediate(ToolCall call) {
-        return recorded(call, decider().mediate(call, null));
+        return recorded(call, decider().mediate(call));
     }
 
     /**
@@ -102,7 +102,7 @@ public final class FirewallEngine {
     public PlanDecision evaluatePlan(List<ToolCall> steps) {
         Decider snapshot = decider();
         return PlanDecision.of(
-                steps.stream().map(step -> snapshot.evaluate(step, null)).toList());
+                steps.stream().map(step -> snapshot.evaluate(step)).toList());
     }
 
     /** What {@link #evaluate} would say, with the trace of every candidate rule. Nothing is recorded. */

@@ -40,6 +40,10 @@ public enum ReasonCode {
     SANITIZE_NOT_SUPPORTED_ON_SURFACE,
     /** A hold where nothing can be held. */
     APPROVAL_NOT_SUPPORTED_ON_SURFACE,
+    /** A person approved the call that a rule holds. */
+    APPROVED,
+    /** The approval that came with the call does not lift its hold. */
+    APPROVAL_REFUSED,
     /** The approval store could not be reached. */
     APPROVAL_STORE_UNAVAILABLE,
     /** A stateful rule had no run to count for. */

@@ -13,7 +13,6 @@ import ai.orcarouter.firewall.model.SkillStanding;
 import ai.orcarouter.firewall.model.Surface;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
-import ai.orcarouter.firewall.spi.RunStateView;
 import ai.orcarouter.firewall.spi.SkillGate;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,14 @@ public final class Decider {
     private final CompiledPolicy policy;
     private final Environment env;
     private final boolean ungoverned;
+    private final DecisionContext plain;
     private final ThreadLocal<Walk> walks;
 
     /** A decider for one snapshot of a policy. */
     public Decider(CompiledPolicy policy, Environment env) {
         this.policy = policy;
         this.env = env;
+        plain = DecisionContext.of(env.runState());
         ungoverned = env.gate().equals(SkillGate.NONE);
         walks = ThreadLocal.withInitial(() -> new Walk(policy, env));
     }
@@ -43,27 +44,32 @@ public final class Decider {
     }
 
     /** Decides a call on its own surface, with the view of runs that the engine was wired with. */
-    public Decision evaluate(ToolCall call, @Nullable TraceSink sink) {
-        return evaluate(call, env.runState(), sink);
+    public Decision evaluate(ToolCall call) {
+        return evaluate(call, plain);
     }
 
-    /** Decides a call on its own surface, with a view of its run. */
-    public Decision evaluate(ToolCall call, @Nullable RunStateView runs, @Nullable TraceSink sink) {
-        if (ungoverned && sink == null && call.surface() != Surface.EGRESS) {
+    /** The same with a trace. */
+    public Decision evaluate(ToolCall call, TraceSink sink) {
+        return evaluate(call, plain.tracedBy(sink));
+    }
+
+    /** Decides a call on its own surface. */
+    public Decision evaluate(ToolCall call, DecisionContext context) {
+        if (ungoverned && context.sink() == null && call.surface() != Surface.EGRESS) {
             Candidates candidates = policy.on(call.surface()).candidates(call.tool());
             CompiledRule certain = candidates.certain();
             if (certain != null) {
                 return certain.shown;
             }
-            return candidates.isEmpty() ? policy.shownByDefault() : decide(call, candidates, runs);
+            return candidates.isEmpty() ? policy.shownByDefault() : decide(call, candidates, context);
         }
-        return decide(call, runs, sink, false);
+        return decide(call, context, false);
     }
 
-    private Decision decide(ToolCall call, Candidates candidates, @Nullable RunStateView runs) {
+    private Decision decide(ToolCall call, Candidates candidates, DecisionContext context) {
         Walk walk = acquire();
         try {
-            walk.begin(call, call.skill().orElse(null), runs, null);
+            walk.begin(call, call.skill().orElse(null), context);
             return policy.decisions().show(walk.decide(candidates));
         } finally {
             walk.end();
@@ -71,17 +77,17 @@ public final class Decider {
     }
 
     /** Decides a call on its own surface and, where it goes out, on the egress surface (SEMANTICS 3.1). */
-    public Decision mediate(ToolCall call, @Nullable TraceSink sink) {
-        return mediate(call, env.runState(), sink);
+    public Decision mediate(ToolCall call) {
+        return mediate(call, plain);
     }
 
-    /** The same with a view of the call's run. */
-    public Decision mediate(ToolCall call, @Nullable RunStateView runs, @Nullable TraceSink sink) {
+    /** The same with another context than the engine's. */
+    public Decision mediate(ToolCall call, DecisionContext context) {
         boolean both = call.surface() == Surface.MCP || call.surface() == Surface.RESPONSE;
-        return both ? decide(call, runs, sink, true) : evaluate(call, runs, sink);
+        return both ? decide(call, context, true) : evaluate(call, context);
     }
 
-    private Decision decide(ToolCall call, @Nullable RunStateView runs, @Nullable TraceSink sink, boolean mediated) {
+    private Decision decide(ToolCall call, DecisionContext context, boolean mediated) {
         SkillStanding standing = ungoverned ? SkillStanding.ungoverned() : SkillOverlay.ask(env.gate(), call);
         String owner = standing.skillOrNull() != null
                 ? standing.skillOrNull()
@@ -90,14 +96,14 @@ public final class Decider {
         try {
             Decision decided;
             if (mediated) {
-                decided = both(walk, call, owner, runs, sink);
+                decided = both(walk, call, owner, context);
             } else if (call.surface() == Surface.EGRESS) {
-                decided = egressOnly(walk, call, owner, runs, sink);
+                decided = egressOnly(walk, call, owner, context);
             } else {
-                decided = own(walk, call, owner, runs, sink);
+                decided = own(walk, call, owner, context);
             }
             Decision shown = policy.decisions().show(decided);
-            return SkillOverlay.apply(shown, standing, call);
+            return SkillOverlay.apply(shown, standing, call, context.lift());
         } finally {
             walk.end();
         }
@@ -113,14 +119,12 @@ public final class Decider {
         return walk;
     }
 
-    private Decision own(
-            Walk walk, ToolCall call, @Nullable String owner, @Nullable RunStateView runs, @Nullable TraceSink sink) {
-        walk.begin(call, owner, runs, sink);
+    private Decision own(Walk walk, ToolCall call, @Nullable String owner, DecisionContext context) {
+        walk.begin(call, owner, context);
         return walk.decide(policy.on(call.surface()).candidates(call.tool()));
     }
 
-    private Decision egressOnly(
-            Walk walk, ToolCall call, @Nullable String owner, @Nullable RunStateView runs, @Nullable TraceSink sink) {
+    private Decision egressOnly(Walk walk, ToolCall call, @Nullable String owner, DecisionContext context) {
         if (!policy.policy().enabled()) {
             return policy.byDefault();
         }
@@ -137,7 +141,7 @@ public final class Decider {
                     List.of());
         }
         Map<String, Resolution> looked = EgressWalk.noLookUps();
-        Decision decided = egress(walk, call, owner, runs, sink, extraction, looked);
+        Decision decided = egress(walk, call, owner, context, extraction, looked);
         return with(decided == null ? policy.byDefault() : decided, extraction, List.copyOf(looked.values()));
     }
 
@@ -145,18 +149,16 @@ public final class Decider {
             Walk walk,
             ToolCall call,
             @Nullable String owner,
-            @Nullable RunStateView runs,
-            @Nullable TraceSink sink,
+            DecisionContext context,
             Extraction extraction,
             Map<String, Resolution> looked) {
-        walk.begin(call.on(Surface.EGRESS), owner, runs, sink);
+        walk.begin(call.on(Surface.EGRESS), owner, context);
         Candidates candidates = policy.on(Surface.EGRESS).candidates(call.tool());
         return new EgressWalk(walk, env, candidates, looked).decide(extraction);
     }
 
-    private Decision both(
-            Walk walk, ToolCall call, @Nullable String owner, @Nullable RunStateView runs, @Nullable TraceSink sink) {
-        Decision own = own(walk, call, owner, runs, sink);
+    private Decision both(Walk walk, ToolCall call, @Nullable String owner, DecisionContext context) {
+        Decision own = own(walk, call, owner, context);
         if (own.verdict() == Verdict.DENY || !policy.policy().enabled()) {
             return own;
         }
@@ -168,14 +170,14 @@ public final class Decider {
         Map<String, Resolution> looked = EgressWalk.noLookUps();
         Decision decided = own;
         if (goesOut(extraction)) {
-            decided = stricter(decided, egress(walk, call, owner, runs, sink, extraction, looked));
+            decided = stricter(decided, egress(walk, call, owner, context, extraction, looked));
         }
         Arguments rewritten = own.rewrittenOrNull();
         if (rewritten != null) {
             ToolCall effective = call.withArguments(rewritten);
             Extraction after = extract(effective, rewritten);
             if (goesOut(after)) {
-                decided = stricter(decided, egress(walk, effective, owner, runs, sink, after, looked));
+                decided = stricter(decided, egress(walk, effective, owner, context, after, looked));
             }
         }
         return extraction.destinations().isEmpty() && !extraction.opaque()

@@ -27,8 +27,11 @@ final class SkillOverlay {
         }
     }
 
-    static Decision apply(Decision decision, SkillStanding standing, ToolCall call) {
+    static Decision apply(Decision decision, SkillStanding standing, ToolCall call, Lift lift) {
         if (standing.mode() == SkillStanding.Mode.ALLOW || decision.verdict() == Verdict.DENY) {
+            return decision;
+        }
+        if (lift.skill() && standing.mode() != SkillStanding.Mode.BLOCK) {
             return decision;
         }
         boolean holds = call.surface() == Surface.MCP || call.surface() == Surface.INBOUND;

@@ -38,7 +38,7 @@ final class Walk {
     private ToolCall call = null_();
     private @Nullable String skill;
     private @Nullable TraceSink sink;
-    private @Nullable RunStateView runs;
+    private DecisionContext context = null_();
     private String destination = "";
     private int bound;
     boolean busy;
@@ -55,11 +55,11 @@ final class Walk {
         return null;
     }
 
-    void begin(ToolCall asked, @Nullable String owner, @Nullable RunStateView stateOfRun, @Nullable TraceSink trace) {
+    void begin(ToolCall asked, @Nullable String owner, DecisionContext given) {
         call = asked;
-        runs = stateOfRun;
+        context = given;
         skill = owner;
-        sink = trace;
+        sink = given.sink();
         destination = "";
         bound = UNBOUND;
     }
@@ -70,7 +70,7 @@ final class Walk {
         }
         call = null_();
         sink = null;
-        runs = null;
+        context = null_();
         skill = null;
         busy = false;
     }
@@ -175,10 +175,18 @@ final class Walk {
             }
         }
         return switch (rule.effect) {
-            case FIXED -> rule.matched;
+            case FIXED -> fixed(rule);
             case SANITIZE -> sanitize(rule);
             case CAP_COST -> capCost(rule);
         };
+    }
+
+    private Decision fixed(CompiledRule rule) {
+        boolean lifted = rule.matched.verdict() == Verdict.PENDING_APPROVAL
+                && context.lift().covers(rule.rule);
+        return lifted
+                ? policy.decisions().make(Verdict.ALLOW, ReasonCode.APPROVED, rule.rule.reason(), rule.rule)
+                : rule.matched;
     }
 
     private boolean completes;
@@ -217,7 +225,7 @@ final class Walk {
     }
 
     private RunStateView runState() {
-        RunStateView state = runs;
+        RunStateView state = context.runs();
         if (state == null) {
             throw new IllegalStateException("the builder refuses stateful rules without a run state");
         }
