@@ -45,6 +45,8 @@ final class EngineDifferentialProperties {
     private static final Set<ReasonCode> ELSEWHERE = EnumSet.of(
             ReasonCode.POLICY_UNAVAILABLE,
             ReasonCode.EGRESS_FLOOR,
+            ReasonCode.APPROVED,
+            ReasonCode.APPROVAL_REFUSED,
             ReasonCode.APPROVAL_STORE_UNAVAILABLE,
             ReasonCode.RUN_STATE_LIMIT,
             ReasonCode.SCHEMA_DRIFT);
