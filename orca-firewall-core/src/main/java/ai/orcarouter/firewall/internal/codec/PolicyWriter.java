@@ -29,6 +29,11 @@ public final class PolicyWriter {
         return new PolicyWriter(encoded).policy(policy);
     }
 
+    /** The document of one rule, with native clauses and egress lists. */
+    public static Map<String, @Nullable Object> document(FirewallRule rule) {
+        return new PolicyWriter(false).rule(rule);
+    }
+
     private Map<String, @Nullable Object> policy(FirewallPolicy policy) {
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         out.put("id", policy.id());

@@ -29,6 +29,7 @@ final class VerdictCheck {
 
     private static void checkStage(RuleContext context, Verdict verdict, @Nullable Surface stage) {
         if (stage == null) {
+            checkEverywhere(context, verdict);
             return;
         }
         switch (verdict) {
@@ -62,6 +63,23 @@ final class VerdictCheck {
                 }
             }
             case ALLOW, AUDIT, DENY -> {}
+        }
+    }
+
+    /** A rule without a stage also judges where its verdict cannot be carried out, and denies there (15.6, 15.7). */
+    private static void checkEverywhere(RuleContext context, Verdict verdict) {
+        if (verdict == Verdict.PENDING_APPROVAL) {
+            context.warning(
+                    "verdict",
+                    "without a stage the rule also judges the response and egress surfaces, where nothing can be held:"
+                            + " it denies there, also a held call that goes out",
+                    "set stage \"mcp\"");
+        } else if (verdict == Verdict.SANITIZE) {
+            context.warning(
+                    "verdict",
+                    "without a stage the rule also judges the inbound and egress surfaces, where nothing can be"
+                            + " rewritten: it denies there, also a cleaned call that goes out",
+                    "set stage \"mcp\" or \"response\"");
         }
     }
 
