@@ -21,5 +21,11 @@ public enum ErrorCode {
      */
     STORE_UNAVAILABLE,
     /** A store holds as much as it may and refuses to take more. */
-    STORE_FULL
+    STORE_FULL,
+    /** The actor's role does not allow the operation (REFERENCE 8). */
+    FORBIDDEN,
+    /** What the operation is about does not exist in the workspace. */
+    NOT_FOUND,
+    /** The operation does not fit what is stored: a name in use, a policy with attached keys, a stale version. */
+    CONFLICT
 }
