@@ -31,6 +31,11 @@ public final class KeyHandle {
         return id;
     }
 
+    /** Name of the key, for events. */
+    public String name() {
+        return key.name();
+    }
+
     /** Id of its firewall policy; 0 for the workspace default. */
     public long firewallPolicyId() {
         return key.firewallPolicyId();

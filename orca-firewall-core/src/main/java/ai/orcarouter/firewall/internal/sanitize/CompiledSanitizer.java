@@ -30,14 +30,19 @@ public final class CompiledSanitizer {
      *     value is too long, or a pattern takes too long to find all its matches in one
      */
     public Arguments apply(Arguments arguments) {
-        Arguments redacted = arguments.mapStrings(this::sanitize);
+        Arguments redacted = arguments.mapStrings(this::apply);
         if (redacted.fault().isPresent()) {
             throw new SanitizeFailure("a sanitizer made text that is no acceptable JSON");
         }
         return redacted;
     }
 
-    private String sanitize(String text) {
+    /**
+     * The redacted text; the same instance when there is nothing to redact.
+     *
+     * @throws SanitizeFailure as {@link #apply(Arguments)}
+     */
+    public String apply(String text) {
         if (text.length() > maxChars) {
             throw new SanitizeFailure("a value is longer than " + maxChars + " characters");
         }
