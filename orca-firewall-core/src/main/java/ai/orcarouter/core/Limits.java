@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param maxEgressEntries entries of one egress list
  * @param maxRegexChars characters of one authored pattern
  * @param maxRegexInputChars characters of a value that a pattern is tried on; beyond it the clause is an error
+ * @param maxSequenceCalls calls that one sequence counts, all steps together
  * @param resolveTimeout time one name look-up may take
  */
 public record Limits(
@@ -27,10 +28,11 @@ public record Limits(
         int maxEgressEntries,
         int maxRegexChars,
         int maxRegexInputChars,
+        int maxSequenceCalls,
         Duration resolveTimeout) {
 
-    private static final Limits DEFAULTS =
-            new Limits(1 << 20, 64, 20_000, 16 << 20, 20_000, 64, 100_000, 2_000, 1 << 18, Duration.ofSeconds(1));
+    private static final Limits DEFAULTS = new Limits(
+            1 << 20, 64, 20_000, 16 << 20, 20_000, 64, 100_000, 2_000, 1 << 18, 1_000, Duration.ofSeconds(1));
 
     /** Checks that every bound is positive. */
     public Limits {
@@ -43,7 +45,8 @@ public record Limits(
             maxClausesPerRule,
             maxEgressEntries,
             maxRegexChars,
-            maxRegexInputChars
+            maxRegexInputChars,
+            maxSequenceCalls
         };
         for (int bound : all) {
             if (bound <= 0) {
@@ -57,8 +60,8 @@ public record Limits(
 
     /**
      * The safe defaults: 1 MiB, depth 64 and 20,000 members for arguments; 16 MiB, 20,000 rules, 64 clauses a rule and
-     * 100,000 entries a list for policies; patterns of 2,000 characters on values of 256 Ki characters; one second for
-     * a name look-up.
+     * 100,000 entries a list for policies; patterns of 2,000 characters on values of 256 Ki characters; sequences of
+     * 1,000 calls; one second for a name look-up.
      */
     public static Limits defaults() {
         return DEFAULTS;
@@ -80,6 +83,7 @@ public record Limits(
         private int maxEgressEntries;
         private int maxRegexChars;
         private int maxRegexInputChars;
+        private int maxSequenceCalls;
         private Duration resolveTimeout;
 
         private Builder(Limits from) {
@@ -92,6 +96,7 @@ public record Limits(
             maxEgressEntries = from.maxEgressEntries;
             maxRegexChars = from.maxRegexChars;
             maxRegexInputChars = from.maxRegexInputChars;
+            maxSequenceCalls = from.maxSequenceCalls;
             resolveTimeout = from.resolveTimeout;
         }
 
@@ -149,6 +154,12 @@ public record Limits(
             return this;
         }
 
+        /** Sets {@link Limits#maxSequenceCalls()}. */
+        public Builder maxSequenceCalls(int value) {
+            maxSequenceCalls = value;
+            return this;
+        }
+
         /** Sets {@link Limits#resolveTimeout()}. */
         public Builder resolveTimeout(Duration value) {
             resolveTimeout = value;
@@ -167,6 +178,7 @@ public record Limits(
                     maxEgressEntries,
                     maxRegexChars,
                     maxRegexInputChars,
+                    maxSequenceCalls,
                     resolveTimeout);
         }
     }

@@ -3,6 +3,7 @@ package ai.orcarouter.firewall.internal.compile;
 
 import ai.orcarouter.core.json.PathSet;
 import ai.orcarouter.firewall.internal.match.ArgumentView;
+import ai.orcarouter.firewall.internal.sequence.Sequences;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.ReasonCode;
@@ -23,9 +24,18 @@ public final class CompiledPolicy {
     private final Decision shownByDefault;
     private final PathSet paths;
     private final int memoCount;
+    private final Sequences sequences;
+    private final boolean budgeted;
 
-    CompiledPolicy(FirewallPolicy policy, Map<Surface, SurfaceIndex> surfaces, PathSet paths, int memoCount) {
+    CompiledPolicy(
+            FirewallPolicy policy,
+            Map<Surface, SurfaceIndex> surfaces,
+            PathSet paths,
+            int memoCount,
+            Sequences sequences) {
         this.policy = policy;
+        this.sequences = sequences;
+        budgeted = policy.enabled() && policy.rules().stream().anyMatch(rule -> rule.verdict() == Verdict.CAP_COST);
         inbound = Objects.requireNonNull(surfaces.get(Surface.INBOUND));
         response = Objects.requireNonNull(surfaces.get(Surface.RESPONSE));
         mcp = Objects.requireNonNull(surfaces.get(Surface.MCP));
@@ -71,6 +81,21 @@ public final class CompiledPolicy {
     /** What holds when no rule matches, after shadow mode. */
     public Decision shownByDefault() {
         return shownByDefault;
+    }
+
+    /** Whether a rule depends on what a run has done; if not, no decision asks a run ledger. */
+    public boolean isStateful() {
+        return budgeted || !sequences.isEmpty();
+    }
+
+    /** Whether a rule has a budget, so that what a run spends must be counted. */
+    public boolean isBudgeted() {
+        return budgeted;
+    }
+
+    /** The chains of calls that rules look for. */
+    public Sequences sequences() {
+        return sequences;
     }
 
     /** A view on arguments for the clauses of this policy. */

@@ -9,6 +9,7 @@ import ai.orcarouter.firewall.internal.match.ClauseCompiler;
 import ai.orcarouter.firewall.internal.match.Glob;
 import ai.orcarouter.firewall.internal.sanitize.CompiledSanitizer;
 import ai.orcarouter.firewall.internal.sanitize.SanitizerCompiler;
+import ai.orcarouter.firewall.internal.sequence.Sequences;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.FirewallRule;
@@ -64,7 +65,8 @@ public final class PolicyCompiler {
         Map<List<CompiledRule>, SurfaceIndex> indexes = new HashMap<>(); // surfaces with the same rules share one
         bySurface.forEach((surface, rules) ->
                 surfaces.put(surface, indexes.computeIfAbsent(rules, same -> new SurfaceIndex(same, suffixes))));
-        return new CompiledPolicy(policy, surfaces, clauses.paths(), clauses.memoCount());
+        return new CompiledPolicy(
+                policy, surfaces, clauses.paths(), clauses.memoCount(), Sequences.of(policy, suffixes));
     }
 
     private void compile(FirewallRule rule, int rank) {

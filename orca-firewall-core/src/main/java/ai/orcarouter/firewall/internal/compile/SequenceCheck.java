@@ -30,7 +30,21 @@ final class SequenceCheck {
         for (int i = 0; i < sequence.steps().size(); i++) {
             checkStep(context, "sequence/steps/" + i, sequence.steps().get(i));
         }
+        checkLength(context, sequence);
         checkLast(context, rule, sequence);
+    }
+
+    /** A run remembers one time for each call that a sequence counts. */
+    private static void checkLength(RuleContext context, SequencePattern sequence) {
+        long calls = 0;
+        for (SequencePattern.Step step : sequence.steps()) {
+            calls += Math.max(step.minCount(), 1);
+        }
+        int most = context.limits().maxSequenceCalls();
+        if (calls > most) {
+            String message = "a sequence counts at most " + most + " calls, these steps count " + calls;
+            context.error("sequence/steps", message, "lower \"min_count\"");
+        }
     }
 
     private static void checkStep(RuleContext context, String field, SequencePattern.Step step) {
