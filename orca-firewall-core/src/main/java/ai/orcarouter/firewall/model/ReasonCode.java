@@ -22,7 +22,7 @@ public enum ReasonCode {
     SKILL_QUARANTINE,
     /** The owning skill could not be told. */
     SKILL_UNATTRIBUTED,
-    /** The run is past its budget. */
+    /** The run is past its budget, or the key past its credit limit. */
     COST_CAP,
     /** A rule had to read arguments that are not acceptable JSON. */
     ARGUMENTS_INVALID,

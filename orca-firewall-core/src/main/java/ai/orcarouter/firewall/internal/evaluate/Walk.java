@@ -210,13 +210,14 @@ final class Walk {
             return policy.decisions().deny(ReasonCode.RUN_ID_MISSING, rule);
         }
         long spent;
+        OptionalLong estimate;
         try {
-            spent = runState().spentCents(call);
+            spent = runState().spentCents(rule, call);
+            estimate = runState().estimatedCents(call);
         } catch (RuntimeException e) {
             return policy.decisions().failed(rule);
         }
         long cap = rule.capCostCents().orElse(0);
-        OptionalLong estimate = call.estimatedCostCents();
         boolean over = estimate.isPresent() ? spent > cap - estimate.getAsLong() : spent >= cap;
         return over
                 ? policy.decisions()
