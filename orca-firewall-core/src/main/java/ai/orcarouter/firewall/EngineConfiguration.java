@@ -4,7 +4,9 @@ package ai.orcarouter.firewall;
 import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.Limits;
 import ai.orcarouter.core.net.Resolution;
+import ai.orcarouter.firewall.internal.compile.PolicyCompiler;
 import ai.orcarouter.firewall.internal.compile.PolicyValidator;
+import ai.orcarouter.firewall.internal.evaluate.Decider;
 import ai.orcarouter.firewall.internal.evaluate.Environment;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.FirewallRule;
@@ -36,6 +38,11 @@ record EngineConfiguration(
 
     Resolution resolve(String host) {
         return environment.resolver().resolve(host, limits().resolveTimeout());
+    }
+
+    /** The program of a policy without faults. */
+    Decider decider(FirewallPolicy policy) {
+        return new Decider(PolicyCompiler.compile(policy, suffixes(), limits(), sanitizers), environment);
     }
 
     /** Every fault of a policy, among them rules that need a view of runs where none was wired (SEMANTICS 4.1). */

@@ -7,7 +7,6 @@ import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.net.Destination;
 import ai.orcarouter.core.net.Extraction;
 import ai.orcarouter.core.net.Resolution;
-import ai.orcarouter.firewall.internal.compile.PolicyCompiler;
 import ai.orcarouter.firewall.internal.evaluate.Decider;
 import ai.orcarouter.firewall.internal.evaluate.TraceSink;
 import ai.orcarouter.firewall.model.Decision;
@@ -55,10 +54,7 @@ public final class FirewallEngine {
         if (issues.stream().anyMatch(Issue::isError)) {
             throw new OrcaException(ErrorCode.INVALID_DOCUMENT, issues);
         }
-        return new Decider(
-                PolicyCompiler.compile(
-                        policy, configuration.suffixes(), configuration.limits(), configuration.sanitizers()),
-                configuration.environment());
+        return configuration.decider(policy);
     }
 
     /** The policy that calls are judged by now. */

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.core.spi;
+
+/**
+ * The kinds of a workspace's {@linkplain ConfigDocument documents} that more than one module refers to. Ids of these
+ * kinds are positive numbers in decimal, save those of single documents.
+ */
+public final class DocumentKinds {
+    /** Firewall policies (REFERENCE 2.2), as {@code PolicyCodec} writes them. */
+    public static final String FIREWALL_POLICY = "firewall_policy";
+
+    /** The firewall's settings (REFERENCE 2.21): one document, {@link #SINGLE}. */
+    public static final String FIREWALL_SETTINGS = "firewall_settings";
+
+    /** Keys of agents (REFERENCE 7), as {@code AgentKeyCodec} writes them. */
+    public static final String KEY = "key";
+
+    /** Guardrails (REFERENCE 4.1); a key's {@code guardrail_id} refers to one. */
+    public static final String GUARDRAIL = "guardrail";
+
+    /** The next free number of each kind that the firewall numbers: one document, {@link #SINGLE}. */
+    public static final String FIREWALL_NUMBERS = "firewall_numbers";
+
+    /** The id of a document of which a workspace has one. */
+    public static final String SINGLE = "workspace";
+
+    private DocumentKinds() {}
+}
