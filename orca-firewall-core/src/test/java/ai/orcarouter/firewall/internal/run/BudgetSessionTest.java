@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.firewall.internal.evaluate.Decider;
+import ai.orcarouter.firewall.internal.evaluate.DecisionContext;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.FirewallRule;
 import ai.orcarouter.firewall.model.ReasonCode;
@@ -113,7 +114,7 @@ final class BudgetSessionTest {
     @Test
     void commit_budgetUsedUpMeanwhile_denies() {
         RunSession session = sessions.open(capped.policy(), costing("r", 60), KeyCredit.UNLIMITED, NOW);
-        Decision decided = capped.mediate(costing("r", 60), session, null);
+        Decision decided = capped.mediate(costing("r", 60), DecisionContext.of(session));
         assertThat(decided.passes()).isTrue();
         ask(60);
         Commitment.Final done = (Commitment.Final) session.commit(decided);
@@ -133,7 +134,7 @@ final class BudgetSessionTest {
                 .estimatedCostCents(60)
                 .build();
         RunSession session = sessions.open(both.policy(), post, KeyCredit.UNLIMITED, NOW);
-        Decision decided = both.mediate(post, session, null);
+        Decision decided = both.mediate(post, DecisionContext.of(session));
         assertThat(decided.rule()).contains(watch);
         assertThat(mediate(sessions, both, post, NOW).decision().verdict()).isEqualTo(Verdict.AUDIT);
         assertThat(((Commitment.Final) session.commit(decided)).decision().code())
@@ -166,7 +167,7 @@ final class BudgetSessionTest {
         Decider shadow = RunKit.decider(
                 RunKit.policy(cap(1, 100)).toBuilder().shadowMode(true).build());
         RunSession session = sessions.open(shadow.policy(), costing("r", 60), KeyCredit.UNLIMITED, NOW);
-        Decision decided = shadow.mediate(costing("r", 60), session, null);
+        Decision decided = shadow.mediate(costing("r", 60), DecisionContext.of(session));
         ask(60);
         Commitment.Final done = (Commitment.Final) session.commit(decided);
         assertThat(done.decision().shadowed()).contains(Verdict.DENY);
@@ -212,7 +213,7 @@ final class BudgetSessionTest {
     void mediate_runPastItsCap_keepsNothingReservedOnTheKey() {
         ask(100);
         RunSession session = sessions.open(capped.policy(), costing("r", 1), new KeyCredit("7", 100), NOW);
-        Decision decided = capped.mediate(costing("r", 1), session, null);
+        Decision decided = capped.mediate(costing("r", 1), DecisionContext.of(session));
         assertThat(decided.passes()).isFalse();
         assertThat(session.commit(decided)).isEqualTo(new Commitment.Final(decided, Settlement.NONE));
         assertThat(ofKey("7")).isEqualTo(LedgerBalance.ZERO);

@@ -8,6 +8,7 @@ import static ai.orcarouter.firewall.internal.run.RunKit.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.orcarouter.firewall.internal.evaluate.Decider;
+import ai.orcarouter.firewall.internal.evaluate.DecisionContext;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.FirewallRule;
 import ai.orcarouter.firewall.model.SequencePattern;
@@ -53,7 +54,7 @@ final class InterleavingProperties {
 
     private Judged judge(Decider decider, ToolCall call, int readAfter) {
         RunSession session = sessions.open(decider.policy(), call, KeyCredit.UNLIMITED, NOW);
-        return new Judged(call, session, decider.mediate(call, session, null), readAfter);
+        return new Judged(call, session, decider.mediate(call, DecisionContext.of(session)), readAfter);
     }
 
     private void takeDown(Decider decider, Judged first, FirewallRule rule, List<String> order) {

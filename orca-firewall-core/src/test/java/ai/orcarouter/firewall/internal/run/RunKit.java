@@ -7,6 +7,7 @@ import ai.orcarouter.core.net.DestinationExtractor;
 import ai.orcarouter.core.net.HostResolver;
 import ai.orcarouter.firewall.internal.compile.PolicyCompiler;
 import ai.orcarouter.firewall.internal.evaluate.Decider;
+import ai.orcarouter.firewall.internal.evaluate.DecisionContext;
 import ai.orcarouter.firewall.internal.evaluate.Environment;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.FirewallRule;
@@ -88,6 +89,7 @@ final class RunKit {
 
     static Commitment.Final mediate(
             RunSessions sessions, Decider decider, ToolCall call, KeyCredit credit, Instant now) {
-        return sessions.decide(decider.policy(), call, credit, now, session -> decider.mediate(call, session, null));
+        return sessions.decide(
+                decider.policy(), call, credit, now, session -> decider.mediate(call, DecisionContext.of(session)));
     }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.firewall.internal.evaluate.Decider;
+import ai.orcarouter.firewall.internal.evaluate.DecisionContext;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.FirewallRule;
 import ai.orcarouter.firewall.model.ReasonCode;
@@ -218,13 +219,13 @@ final class SequenceSessionTest {
                 sequence(1, Verdict.DENY, 0, step("a", 2), step("b", 1)), sequence(2, Verdict.DENY, 0, step("b", 5))));
         mediate(sessions, chain, call("a", "r"), NOW);
         RunSession session = sessions.open(chain.policy(), call("b", "r"), KeyCredit.UNLIMITED, NOW);
-        Decision decided = chain.mediate(call("b", "r"), session, null);
+        Decision decided = chain.mediate(call("b", "r"), DecisionContext.of(session));
         assertThat(decided.passes()).isTrue();
         ledger.beforeAdvance = () -> mediate(sessions, chain, call("a", "r"), NOW);
         assertThat(session.commit(decided)).isInstanceOf(Commitment.Again.class);
 
         RunSession unconcerned = sessions.open(chain.policy(), call("a", "s"), KeyCredit.UNLIMITED, NOW);
-        Decision read = chain.mediate(call("a", "s"), unconcerned, null);
+        Decision read = chain.mediate(call("a", "s"), DecisionContext.of(unconcerned));
         ledger.beforeAdvance = () -> mediate(sessions, chain, call("a", "s"), NOW);
         assertThat(unconcerned.commit(read)).isInstanceOf(Commitment.Final.class);
         assertThat(mediate(sessions, chain, call("b", "s"), NOW).decision().passes())
@@ -235,7 +236,7 @@ final class SequenceSessionTest {
     @Test
     void commit_knownUnderSeveralNames_countsWhereOneFits() {
         RunSession session = sessions.open(decider.policy(), call("read", "r"), KeyCredit.UNLIMITED, NOW);
-        Decision decided = decider.mediate(call("read", "r"), session, null);
+        Decision decided = decider.mediate(call("read", "r"), DecisionContext.of(session));
         session.commit(decided, List.of("crm.read", "read"), false);
         read("r", 2);
         assertThat(mediated(post("r", OUT), 3).passes()).isFalse();
