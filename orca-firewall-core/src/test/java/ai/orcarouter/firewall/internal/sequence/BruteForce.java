@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tries every way to find the calls of a pattern among those that were let through. Tools match by equality or *. */
-final class BruteForce {
+public final class BruteForce {
     private final List<SequencePattern.Step> row = new ArrayList<>();
     private final long windowMillis;
 
-    BruteForce(SequencePattern pattern) {
+    /** A matcher of {@code pattern}. */
+    public BruteForce(SequencePattern pattern) {
         windowMillis = pattern.windowSeconds() * 1000L;
         for (SequencePattern.Step step : pattern.steps()) {
             for (int i = 0; i < step.minCount(); i++) {
@@ -20,7 +21,7 @@ final class BruteForce {
     }
 
     /** Whether {@code last} would end a chain that began and went on in {@code past}. */
-    boolean completes(List<TraceCall> past, TraceCall last) {
+    public boolean completes(List<TraceCall> past, TraceCall last) {
         return fits(row.size() - 1, last) && (row.size() == 1 || search(past, 0, 0, Long.MIN_VALUE, last.at()));
     }
 

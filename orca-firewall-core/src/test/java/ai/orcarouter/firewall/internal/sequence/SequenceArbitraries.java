@@ -13,10 +13,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Small patterns and short traces over few tools, so that chains are begun, lost and completed often. */
-final class SequenceArbitraries {
+public final class SequenceArbitraries {
     private SequenceArbitraries() {}
 
-    static Arbitrary<SequencePattern> patterns() {
+    /** Patterns of up to nine calls over three tools, with and without a window. */
+    public static Arbitrary<SequencePattern> patterns() {
         Arbitrary<SequencePattern.Step> steps = Combinators.combine(
                         Arbitraries.frequencyOf(
                                 Tuple.of(4, Arbitraries.of("a", "b", "c")), Tuple.of(1, Arbitraries.just("*"))),
@@ -43,7 +44,7 @@ final class SequenceArbitraries {
     }
 
     /** Calls at times that grow by the milliseconds of {@code steps}. */
-    static Arbitrary<List<TraceCall>> traces(Arbitrary<Long> steps) {
+    public static Arbitrary<List<TraceCall>> traces(Arbitrary<Long> steps) {
         Arbitrary<TraceCall> calls = Combinators.combine(
                         Arbitraries.of("a", "b", "c", "d"),
                         Arbitraries.of(true, false),
