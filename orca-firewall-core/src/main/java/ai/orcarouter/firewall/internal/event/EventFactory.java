@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.event;
 
+import ai.orcarouter.core.Limits;
 import ai.orcarouter.core.json.Arguments;
 import ai.orcarouter.core.json.CanonicalJson;
 import ai.orcarouter.core.net.Destination;
@@ -42,9 +43,9 @@ public final class EventFactory {
 
     private final ArgumentSummary summaries;
 
-    /** A factory that redacts with the presets of {@code compiler}. */
-    public EventFactory(SanitizerCompiler compiler) {
-        summaries = new ArgumentSummary(compiler);
+    /** A factory that redacts with the built-in presets, whatever sanitizers a host has registered. */
+    public EventFactory() {
+        summaries = new ArgumentSummary(new SanitizerCompiler(Map.of(), Limits.defaults()));
     }
 
     /** The event that is stored. Never throws for anything a call can hold. */

@@ -22,15 +22,11 @@ final class Events {
     private Events() {}
 
     static EventFactory factory() {
-        return new EventFactory(compiler());
+        return new EventFactory();
     }
 
     static ArgumentSummary summary() {
-        return new ArgumentSummary(compiler());
-    }
-
-    private static SanitizerCompiler compiler() {
-        return new SanitizerCompiler(Map.of(), Limits.defaults());
+        return new ArgumentSummary(new SanitizerCompiler(Map.of(), Limits.defaults()));
     }
 
     static Decision decision(Verdict verdict, ReasonCode code) {
