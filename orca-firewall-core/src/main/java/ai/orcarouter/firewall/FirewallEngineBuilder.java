@@ -110,9 +110,14 @@ public final class FirewallEngineBuilder {
         if (policy == null) {
             throw new OrcaException(ErrorCode.INVALID_CONFIGURATION, "an engine needs a policy");
         }
+        return new FirewallEngine(configuration(), policy);
+    }
+
+    /** Everything but the policy. */
+    EngineConfiguration configuration() {
         Environment environment =
                 new Environment(gate, runState, guardedResolver(), extractor, floor, suffixes, limits);
-        return new FirewallEngine(new EngineConfiguration(environment, sanitizers, recorder), policy);
+        return new EngineConfiguration(environment, sanitizers, recorder);
     }
 
     /** A host's resolver may hang, throw or lie; one that resolves nothing needs no threads to guard it. */

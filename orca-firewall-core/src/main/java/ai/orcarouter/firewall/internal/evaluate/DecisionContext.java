@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecisionContext(
         @Nullable RunStateView runs, @Nullable TraceSink sink, Lift lift) {
+    /** No view of a run, no trace, no grants. */
+    static final DecisionContext NONE = new DecisionContext(null, null, Lift.NONE);
+
     /** A context with a view of a run, without trace and grants. */
     public static DecisionContext of(@Nullable RunStateView runs) {
-        return new DecisionContext(runs, null, Lift.NONE);
+        return runs == null ? NONE : new DecisionContext(runs, null, Lift.NONE);
     }
 
     /** The same with a trace. */

@@ -16,6 +16,9 @@ public record Lift(boolean skill, boolean anyRule, Set<Long> ruleIds) {
     /** Nothing is lifted. */
     public static final Lift NONE = new Lift(false, false, Set.of());
 
+    /** Every hold is lifted, to see what would become of the call without any. */
+    public static final Lift ALL = new Lift(true, true, Set.of());
+
     /** Copies the set. */
     public Lift {
         ruleIds = Set.copyOf(ruleIds);

@@ -38,7 +38,7 @@ final class Walk {
     private ToolCall call = null_();
     private @Nullable String skill;
     private @Nullable TraceSink sink;
-    private DecisionContext context = null_();
+    private DecisionContext context = DecisionContext.NONE;
     private String destination = "";
     private int bound;
     boolean busy;
@@ -55,12 +55,18 @@ final class Walk {
         return null;
     }
 
+    @SuppressWarnings("ReferenceEquality")
     void begin(ToolCall asked, @Nullable String owner, DecisionContext given) {
+        // Between old objects, writing a reference costs several times what comparing it does (G1).
+        if (given != context) {
+            context = given;
+            sink = given.sink();
+        }
+        if (!destination.isEmpty()) {
+            destination = "";
+        }
         call = asked;
-        context = given;
         skill = owner;
-        sink = given.sink();
-        destination = "";
         bound = UNBOUND;
     }
 
@@ -68,9 +74,11 @@ final class Walk {
         if (bound != UNBOUND) {
             view.release();
         }
+        if (sink != null || context.runs() != null) {
+            context = DecisionContext.NONE;
+            sink = null;
+        }
         call = null_();
-        sink = null;
-        context = null_();
         skill = null;
         busy = false;
     }

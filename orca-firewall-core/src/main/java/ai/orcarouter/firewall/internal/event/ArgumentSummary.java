@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The redacted snapshot of arguments that an event keeps (REFERENCE 2.17, 15.20): their JSON text after every preset
  * went over each member name, string and number, cut to {@link SummaryText#MAX_BYTES} of UTF-8. Immutable.
  */
-final class ArgumentSummary {
+public final class ArgumentSummary {
     /** What stands for a value that could not be redacted. */
     static final String UNREADABLE = "[not shown]";
 
@@ -30,12 +30,12 @@ final class ArgumentSummary {
 
     private final CompiledSanitizer presets;
 
-    ArgumentSummary(SanitizerCompiler compiler) {
+    public ArgumentSummary(SanitizerCompiler compiler) {
         presets = compiler.compile(new Sanitizer(SanitizerPreset.names(), List.of()));
     }
 
     /** The summary of arguments without a fault. */
-    String of(Arguments arguments) {
+    public String of(Arguments arguments) {
         SummaryText out = new SummaryText();
         write(arguments.value(), out);
         return out.finish();

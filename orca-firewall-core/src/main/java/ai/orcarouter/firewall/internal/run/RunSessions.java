@@ -49,6 +49,11 @@ public final class RunSessions {
         this.ids = ids;
     }
 
+    /** Sessions that begin where the ledger stands now and change nothing in it; for one thread. */
+    public RunSessions onScratch() {
+        return new RunSessions(new ScratchLedger(ledger), workspace, estimator, lease, ids);
+    }
+
     /** Whether calls need a session; without it they are decided with no view of runs, and nothing is taken down. */
     public static boolean isNeeded(CompiledPolicy policy, KeyCredit credit) {
         return policy.isStateful() || credit.isLimited();

@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.firewall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.orcarouter.core.Actor;
+import ai.orcarouter.core.ErrorCode;
+import ai.orcarouter.core.OrcaException;
+import ai.orcarouter.core.Role;
+import ai.orcarouter.core.json.Arguments;
+import ai.orcarouter.core.spi.AuditEntry;
+import ai.orcarouter.core.spi.AuditQuery;
+import ai.orcarouter.core.spi.Event;
+import ai.orcarouter.core.spi.EventQuery;
+import ai.orcarouter.core.spi.EventRow;
+import ai.orcarouter.firewall.memory.InMemoryKeysets;
+import ai.orcarouter.firewall.memory.MemoryApprovalStore;
+import ai.orcarouter.firewall.memory.MemoryConfigStore;
+import ai.orcarouter.firewall.memory.MemoryEventStore;
+import ai.orcarouter.firewall.model.Approval;
+import ai.orcarouter.firewall.model.ApprovalState;
+import ai.orcarouter.firewall.model.FirewallPolicy;
+import ai.orcarouter.firewall.model.FirewallRule;
+import ai.orcarouter.firewall.model.ReasonCode;
+import ai.orcarouter.firewall.model.Sanitizer;
+import ai.orcarouter.firewall.model.SequencePattern;
+import ai.orcarouter.firewall.model.SkillStanding;
+import ai.orcarouter.firewall.model.Surface;
+import ai.orcarouter.firewall.model.ToolCall;
+import ai.orcarouter.firewall.model.Verdict;
+import ai.orcarouter.firewall.spi.ApprovalStore;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OrcaWorkspaceTest {
+    private static final Actor REVIEWER = new Actor("ann", Role.DEVELOPER);
+    private static final ToolCall PAY = ToolCall.builder("bank.pay")
+            .arguments(Arguments.ofJson("{\"cents\":100,\"mail\":\"joe@corp.example\"}"))
+            .run("run-1")
+            .build();
+
+    private final WorkspaceWorld.Clock clock = new WorkspaceWorld.Clock();
+    private final MemoryConfigStore config = new MemoryConfigStore();
+    private final MemoryEventStore events = new MemoryEventStore();
+    private ApprovalStore approvals = new MemoryApprovalStore();
+    private final SkillStanding[] standing = {SkillStanding.ungoverned()};
+    private OrcaWorkspace workspace = open();
+
+    private OrcaWorkspace open() {
+        return OrcaWorkspace.builder(WorkspaceWorld.WORKSPACE)
+                .configStore(config)
+                .keysets(new InMemoryKeysets())
+                .eventStore(events)
+                .approvalStore(approvals)
+                .clock(clock.withZone(ZoneOffset.UTC))
+                .engine(engine -> engine.skillGate(call -> standing[0]))
+                .build();
+    }
+
+    private void reopen(ApprovalStore other) {
+        workspace.close();
+        approvals = other;
+        workspace = open();
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    private void govern(FirewallRule... rules) {
+        govern(Verdict.AUDIT, rules);
+    }
+
+    private void govern(Verdict byDefault, FirewallRule... rules) {
+        FirewallPolicy policy = FirewallPolicy.builder(1, "house rules")
+                .isDefault(true)
+                .defaultVerdict(byDefault)
+                .rules(List.of(rules))
+                .build();
+        WorkspaceWorld.put(config, policy);
+        clock.advance(2_000);
+    }
+
+    private static FirewallRule.Builder hold() {
+        return FirewallRule.builder(1, Verdict.PENDING_APPROVAL)
+                .label("payments")
+                .stage(Surface.MCP)
+                .toolNameGlob("bank.*");
+    }
+
+    private Mediation mediate(ToolCall call) {
+        return workspace.mediate(CallContext.anonymous(), call);
+    }
+
+    private Mediation resume(ToolCall call, String... ids) {
+        CallContext context = CallContext.anonymous();
+        for (String id : ids) {
+            context = context.withApproval(id);
+        }
+        return workspace.mediate(context, call);
+    }
+
+    private String held() {
+        Mediation held = mediate(PAY);
+        assertThat(held.decision().verdict()).isEqualTo(Verdict.PENDING_APPROVAL);
+        return held.approvalId().orElseThrow();
+    }
+
+    private String granted() {
+        String id = held();
+        workspace.approvals().decide(REVIEWER, id, true, "fine");
+        return id;
+    }
+
+    private Event lastEvent() {
+        assertThat(workspace.flush(Duration.ofSeconds(30))).isTrue();
+        List<EventRow> rows = events.page(
+                WorkspaceWorld.WORKSPACE, EventQuery.builder().limit(1000).build());
+        return rows.stream()
+                .max(java.util.Comparator.comparingLong(EventRow::sequence))
+                .orElseThrow()
+                .event();
+    }
+
+    @Test
+    void mediate_governed_decidesByTheDefaultPolicyAndRecords() {
+        govern(FirewallRule.builder(4, Verdict.DENY)
+                .label("no shell")
+                .toolNameGlob("shell.*")
+                .build());
+
+        assertThat(mediate(ToolCall.of("shell.run", Arguments.none()))
+                        .decision()
+                        .verdict())
+                .isEqualTo(Verdict.DENY);
+
+        Event event = lastEvent();
+        assertThat(event.verdict()).isEqualTo("deny");
+        assertThat(event.policyName()).isEqualTo("house rules");
+        assertThat(event.policyVersion()).isEqualTo(1);
+        assertThat(event.ruleLabel()).isEqualTo("no shell");
+    }
+
+    @Test
+    void mediate_edit_actsOnTheNextCall() {
+        govern(Verdict.ALLOW);
+        assertThat(mediate(PAY).passes()).isTrue();
+
+        govern(Verdict.DENY);
+
+        assertThat(mediate(PAY).passes()).isFalse();
+    }
+
+    @Test
+    void mediate_noPolicyAndNotObserving_passesSilently() {
+        assertThat(mediate(PAY).decision().code()).isEqualTo(ReasonCode.NO_POLICY);
+
+        assertThat(workspace.flush(Duration.ofSeconds(30))).isTrue();
+        assertThat(events.page(WorkspaceWorld.WORKSPACE, EventQuery.builder().build()))
+                .isEmpty();
+    }
+
+    @Test
+    void mediate_configurationUnreadable_isClosed() {
+        WorkspaceWorld.put(config, "firewall_policy", "1", "{");
+        clock.advance(2_000);
+
+        assertThat(mediate(PAY).decision().code()).isEqualTo(ReasonCode.POLICY_UNAVAILABLE);
+        assertThat(mediate(PAY).passes()).isFalse();
+    }
+
+    @Test
+    void mediate_grant_letsTheCallThroughOnce() {
+        govern(hold().build());
+        String id = granted();
+
+        Mediation first = resume(PAY, id);
+        assertThat(first.passes()).isTrue();
+        assertThat(first.decision().code()).isEqualTo(ReasonCode.APPROVED);
+        assertThat(lastEvent().approvalId()).isEqualTo(id);
+
+        Mediation second = resume(PAY, id);
+        assertThat(second.decision().code()).isEqualTo(ReasonCode.APPROVAL_REFUSED);
+        assertThat(second.decision().reason()).contains("consumed");
+    }
+
+    @Test
+    void mediate_withoutTheGrant_isHeldAgain() {
+        govern(hold().build());
+        String id = granted();
+
+        assertThat(held()).isNotEqualTo(id);
+    }
+
+    @Test
+    void mediate_undecidedApproval_staysHeldUnderTheSameId() {
+        govern(hold().build());
+        String id = held();
+
+        Mediation again = resume(PAY, id);
+
+        assertThat(again.decision().verdict()).isEqualTo(Verdict.PENDING_APPROVAL);
+        assertThat(again.approvalId()).contains(id);
+        assertThat(workspace.approvals().pending(REVIEWER)).hasSize(1);
+    }
+
+    @Test
+    void mediate_grantForAnotherCall_isRefusedNamingWhatDiffers() {
+        govern(hold().build());
+        String id = granted();
+
+        Mediation other = resume(PAY.withArguments(Arguments.ofJson("{\"cents\":999}")), id);
+
+        assertThat(other.decision().code()).isEqualTo(ReasonCode.APPROVAL_REFUSED);
+        assertThat(other.decision().reason()).contains("the arguments");
+        assertThat(resume(PAY, id).passes()).isTrue();
+    }
+
+    @Test
+    void mediate_rejectedOrExpired_staysBlocked() {
+        govern(hold().build());
+        String rejected = held();
+        workspace.approvals().decide(REVIEWER, rejected, false, "no");
+        String expired = granted();
+
+        assertThat(resume(PAY, rejected).decision().reason()).contains("rejected");
+        clock.advance(Duration.ofHours(25).toMillis());
+        assertThat(resume(PAY, expired).decision().reason()).contains("expired");
+    }
+
+    @Test
+    void mediate_ruleEditedAfterTheGrant_voidsIt() {
+        govern(hold().build());
+        String id = granted();
+
+        govern(hold().label("payments, stricter").build());
+
+        assertThat(resume(PAY, id).decision().code()).isEqualTo(ReasonCode.APPROVAL_REFUSED);
+        assertThat(workspace.approvals().get(REVIEWER, id).state(clock.instant()))
+                .isEqualTo(ApprovalState.REVOKED);
+    }
+
+    @Test
+    void mediate_denyAddedAfterTheGrant_refusesAndKeepsTheGrant() {
+        govern(hold().build());
+        String id = granted();
+
+        govern(
+                FirewallRule.builder(9, Verdict.DENY)
+                        .priority(1)
+                        .toolNameGlob("bank.*")
+                        .build(),
+                hold().build());
+
+        assertThat(resume(PAY, id).decision().code()).isEqualTo(ReasonCode.RULE_MATCH);
+        assertThat(workspace.approvals().get(REVIEWER, id).state(clock.instant()))
+                .isEqualTo(ApprovalState.APPROVED);
+    }
+
+    @Test
+    void mediate_policyEditedElsewhere_proceedsAndSaysSo() {
+        govern(hold().build());
+        String id = granted();
+
+        govern(
+                hold().build(),
+                FirewallRule.builder(5, Verdict.DENY).toolNameGlob("x.y").build());
+
+        assertThat(resume(PAY, id).passes()).isTrue();
+        assertThat(workspace.approvals().get(REVIEWER, id).note()).isEqualTo(Approval.RULE_CHANGED);
+    }
+
+    @Test
+    void mediate_quarantinedSkillAndSanitizer_grantKeepsTheSanitizer() {
+        govern(FirewallRule.builder(2, Verdict.SANITIZE)
+                .stage(Surface.MCP)
+                .toolNameGlob("bank.*")
+                .sanitize(new Sanitizer(List.of("email"), List.of()))
+                .build());
+        standing[0] = new SkillStanding("banking", SkillStanding.Mode.QUARANTINE);
+        String id = granted();
+
+        Mediation resumed = resume(PAY, id);
+
+        assertThat(resumed.passes()).isTrue();
+        assertThat(resumed.effectiveArguments().toJson()).contains("[redacted:email]");
+    }
+
+    @Test
+    void mediate_heldByRuleAndSkill_needsBothGrants() {
+        govern(hold().build());
+        standing[0] = new SkillStanding("banking", SkillStanding.Mode.QUARANTINE);
+        String skill = granted();
+
+        Mediation oneLifted = resume(PAY, skill);
+        assertThat(oneLifted.decision().verdict()).isEqualTo(Verdict.PENDING_APPROVAL);
+        String rule = oneLifted.approvalId().orElseThrow();
+        assertThat(rule).isNotEqualTo(skill);
+        workspace.approvals().decide(REVIEWER, rule, true, "");
+
+        assertThat(resume(PAY, skill, rule).passes()).isTrue();
+        assertThat(resume(PAY, skill, rule).passes()).isFalse();
+    }
+
+    @Test
+    void mediate_blockedSkill_noGrantHelps() {
+        govern(hold().build());
+        String id = granted();
+        standing[0] = new SkillStanding("banking", SkillStanding.Mode.BLOCK);
+
+        assertThat(resume(PAY, id).decision().code()).isEqualTo(ReasonCode.SKILL_BLOCK);
+    }
+
+    @Test
+    void mediate_approvalStoreFails_isClosed() {
+        govern(hold().build());
+        reopen(new FailingApprovals());
+
+        Mediation held = mediate(PAY);
+
+        assertThat(held.decision().verdict()).isEqualTo(Verdict.DENY);
+        assertThat(held.decision().code()).isEqualTo(ReasonCode.APPROVAL_STORE_UNAVAILABLE);
+        assertThat(resume(PAY, "0123456789abcdef01234567").decision().code())
+                .isEqualTo(ReasonCode.APPROVAL_STORE_UNAVAILABLE);
+    }
+
+    @Test
+    void mediate_budget_reservesAndSettles() {
+        govern(FirewallRule.builder(3, Verdict.CAP_COST)
+                .capCostCents(100)
+                .stage(Surface.MCP)
+                .build());
+        ToolCall call = PAY.toBuilder().estimatedCostCents(60).build();
+
+        Mediation first = mediate(call);
+        assertThat(first.passes()).isTrue();
+        assertThat(mediate(call).decision().code()).isEqualTo(ReasonCode.COST_CAP);
+
+        assertThat(first.settle(30)).singleElement().satisfies(spent -> {
+            assertThat(spent.balance().spentCents()).isEqualTo(30);
+            assertThat(spent.overshootCents()).isZero();
+        });
+        Mediation second = mediate(call);
+        assertThat(second.passes()).isTrue();
+        second.release();
+        assertThat(mediate(call).passes()).isTrue();
+    }
+
+    @Test
+    void mediate_sequence_breaksTheChainAndPlanForetellsIt() {
+        SequencePattern chain = new SequencePattern(
+                600,
+                List.of(new SequencePattern.Step("crm.*", 2, false), new SequencePattern.Step("mail.send", 1, false)));
+        govern(FirewallRule.builder(6, Verdict.DENY)
+                .label("read then send")
+                .sequence(chain)
+                .build());
+        ToolCall read = ToolCall.builder("crm.read").run("r").build();
+        ToolCall send = ToolCall.builder("mail.send").run("r").build();
+
+        assertThat(workspace
+                        .evaluatePlan(CallContext.anonymous(), List.of(read, read, send))
+                        .verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(mediate(send).passes()).isTrue();
+        assertThat(mediate(read).passes()).isTrue();
+        assertThat(mediate(read).passes()).isTrue();
+        assertThat(mediate(send).passes()).isFalse();
+        assertThat(mediate(send).passes()).isFalse();
+    }
+
+    @Test
+    void approvals_roles_areEnforced() {
+        govern(hold().build());
+        String id = held();
+        Actor viewer = new Actor("vic", Role.VIEWER);
+
+        assertThatThrownBy(() -> workspace.approvals().decide(viewer, id, true, ""))
+                .isInstanceOfSatisfying(
+                        OrcaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FORBIDDEN));
+        assertThatThrownBy(() -> workspace.approvals().pending(viewer)).isInstanceOf(OrcaException.class);
+        assertThatThrownBy(() -> workspace.approvals().get(viewer, id)).isInstanceOf(OrcaException.class);
+        assertThat(workspace.approvals().get(REVIEWER, id).state(clock.instant()))
+                .isEqualTo(ApprovalState.PENDING);
+    }
+
+    @Test
+    void decide_twice_firstWinsAndIsAuditedOnce() {
+        govern(hold().build());
+        String id = held();
+
+        workspace.approvals().decide(REVIEWER, id, true, "");
+        workspace.approvals().decide(REVIEWER, id, true, "");
+        Approval late = workspace.approvals().decide(new Actor("bob", Role.ADMIN), id, false, "");
+
+        assertThat(late.ruling().orElseThrow().reviewer()).isEqualTo("ann");
+        List<AuditEntry> rows = config.audit(
+                WorkspaceWorld.WORKSPACE,
+                AuditQuery.builder().target("firewall_approval", id).build());
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.act().verb()).isEqualTo("firewall_approval_approve"));
+    }
+
+    @Test
+    void build_storeWithoutKeysets_isRefused() {
+        assertThatThrownBy(() -> OrcaWorkspace.builder("x").configStore(config).build())
+                .isInstanceOfSatisfying(
+                        OrcaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CONFIGURATION));
+    }
+
+    @Test
+    void listener_thatThrows_changesNothing() {
+        govern(hold().build());
+        try (OrcaWorkspace other = OrcaWorkspace.builder(WorkspaceWorld.WORKSPACE)
+                .configStore(config)
+                .keysets(new InMemoryKeysets())
+                .listener(new WorkspaceListener() {
+                    @Override
+                    public void held(Approval approval) {
+                        throw new IllegalStateException("listener");
+                    }
+                })
+                .build()) {
+            assertThat(other.mediate(CallContext.anonymous(), PAY).approvalId()).isPresent();
+        }
+    }
+}
