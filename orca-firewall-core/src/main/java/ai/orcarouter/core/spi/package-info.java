@@ -16,13 +16,14 @@
  *       sentence of the documentation is a test in it, races included. A store that reaches over a network extends
  *       {@code UnreachableStoreContract} too.
  *   <li>Create the tables. Names and ids have at most 512 UTF-16 units ({@code StoreText.MAX_NAME}), compare by exact
- *       characters (a binary collation) and hold neither NUL nor lone surrogates. Times have microseconds. Rows that
- *       have many parts bring their own JSON: {@code EventRow.toJson()}, {@code Approval.toJson()}.
+ *       characters (a binary collation) and hold neither NUL nor lone surrogates. Where an index cannot take several of
+ *       them, as in PostgreSQL, hash the long ones for the key. Times have microseconds. Rows that have many parts
+ *       bring their own JSON: {@code EventRow.toJson()}, {@code Approval.toJson()}.
  *   <li>Map what your database throws when it is away, busy or too slow to {@code OrcaException} with
  *       {@code ErrorCode.STORE_UNAVAILABLE}, and give every statement a time-out.
  * </ol>
  *
- * <p>On SQL the one thing of each store is one statement:
+ * <p>On SQL the one thing of each store is one statement; {@code examples/jdbc-stores} among the sources has all four:
  *
  * <ul>
  *   <li>{@code ConfigStore.commit}: {@code UPDATE workspace SET revision = revision + 1, audit_sequence = ?, audit_hash

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.examples.jdbc;
+
+import ai.orcarouter.firewall.spi.ApprovalStore;
+import ai.orcarouter.firewall.testkit.stores.ApprovalStoreContract;
+
+@OnPostgres
+class PostgresApprovalStoreTest extends ApprovalStoreContract {
+    private static final class Holder {
+        static final ApprovalStore STORE =
+                new JdbcApprovalStore(JdbcDatabase.open(Databases.postgres(), Databases.TIMEOUT));
+    }
+
+    @Override
+    protected ApprovalStore store() {
+        return Holder.STORE;
+    }
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.examples.jdbc;
+
+import ai.orcarouter.core.spi.ConfigStore;
+import ai.orcarouter.firewall.testkit.stores.ConfigStoreContract;
+
+@OnPostgres
+class PostgresConfigStoreTest extends ConfigStoreContract {
+    private static final class Holder {
+        static final ConfigStore STORE =
+                new JdbcConfigStore(JdbcDatabase.open(Databases.postgres(), Databases.TIMEOUT));
+    }
+
+    @Override
+    protected ConfigStore store() {
+        return Holder.STORE;
+    }
+}

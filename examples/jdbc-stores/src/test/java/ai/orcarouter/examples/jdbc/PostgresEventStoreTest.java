@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.examples.jdbc;
+
+import ai.orcarouter.core.spi.EventStore;
+import ai.orcarouter.firewall.testkit.stores.EventStoreContract;
+
+@OnPostgres
+class PostgresEventStoreTest extends EventStoreContract {
+    private static final class Holder {
+        static final EventStore STORE = new JdbcEventStore(JdbcDatabase.open(Databases.postgres(), Databases.TIMEOUT));
+    }
+
+    @Override
+    protected EventStore store() {
+        return Holder.STORE;
+    }
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.examples.jdbc;
+
+import ai.orcarouter.firewall.spi.RunLedger;
+import ai.orcarouter.firewall.testkit.stores.RunLedgerContract;
+
+@OnPostgres
+class PostgresRunLedgerTest extends RunLedgerContract {
+    private static final class Holder {
+        static final RunLedger LEDGER = new JdbcRunLedger(JdbcDatabase.open(Databases.postgres(), Databases.TIMEOUT));
+    }
+
+    @Override
+    protected RunLedger ledger() {
+        return Holder.LEDGER;
+    }
+}
