@@ -26,6 +26,31 @@ public enum ErrorCode {
     FORBIDDEN,
     /** What the operation is about does not exist in the workspace. */
     NOT_FOUND,
-    /** The operation does not fit what is stored: a name in use, a policy with attached keys, a stale version. */
-    CONFLICT
+    /** Conflict: the operation does not fit what is stored, for another reason than the next ones. */
+    CONFLICT,
+    /** Conflict: the name is taken. */
+    DUPLICATE_NAME,
+    /** Conflict: others refer to what should go, such as keys to a policy. */
+    STILL_REFERENCED,
+    /** Conflict: another version is stored than the caller has seen. */
+    STALE_VERSION,
+    /** Conflict: others changed the workspace each time it was tried; trying again may succeed. */
+    CONTENDED;
+
+    /** Whether it is a conflict with what is stored, which an HTTP adapter answers with status 409. */
+    public boolean isConflict() {
+        return switch (this) {
+            case CONFLICT, DUPLICATE_NAME, STILL_REFERENCED, STALE_VERSION, CONTENDED -> true;
+            case INVALID_DOCUMENT,
+                    INVALID_ARGUMENTS,
+                    NOT_CANONICAL,
+                    INVALID_TOOL_SCHEMA,
+                    INVALID_CONFIGURATION,
+                    DESTINATION_REFUSED,
+                    STORE_UNAVAILABLE,
+                    STORE_FULL,
+                    FORBIDDEN,
+                    NOT_FOUND -> false;
+        };
+    }
 }

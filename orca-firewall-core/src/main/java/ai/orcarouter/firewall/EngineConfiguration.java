@@ -3,6 +3,7 @@ package ai.orcarouter.firewall;
 
 import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.Limits;
+import ai.orcarouter.core.net.HostResolver;
 import ai.orcarouter.core.net.Resolution;
 import ai.orcarouter.firewall.internal.compile.PolicyCompiler;
 import ai.orcarouter.firewall.internal.compile.PolicyValidator;
@@ -11,9 +12,11 @@ import ai.orcarouter.firewall.internal.evaluate.Environment;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.FirewallRule;
 import ai.orcarouter.firewall.model.SuffixGlob;
+import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
 import ai.orcarouter.firewall.spi.ArgumentSanitizer;
 import ai.orcarouter.firewall.spi.DecisionRecorder;
+import ai.orcarouter.firewall.spi.RunStateView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,18 @@ record EngineConfiguration(
         Environment environment,
         Map<String, ArgumentSanitizer> sanitizers,
         @Nullable DecisionRecorder recorder) {
+    private static final RunStateView NEW_RUN = new RunStateView() {
+        @Override
+        public boolean completesSequence(FirewallRule rule, ToolCall call) {
+            return false;
+        }
+
+        @Override
+        public long spentCents(ToolCall call) {
+            return 0;
+        }
+    };
+
     EngineConfiguration {
         sanitizers = Map.copyOf(sanitizers);
     }
@@ -38,6 +53,19 @@ record EngineConfiguration(
 
     Resolution resolve(String host) {
         return environment.resolver().resolve(host, limits().resolveTimeout());
+    }
+
+    /** The same for a dry run: no name resolves, and runs have done nothing (SEMANTICS 2.6). */
+    EngineConfiguration dryRun() {
+        Environment dry = new Environment(
+                environment.gate(),
+                NEW_RUN,
+                HostResolver.none(),
+                environment.extractor(),
+                environment.floor(),
+                suffixes(),
+                limits());
+        return new EngineConfiguration(dry, sanitizers, null);
     }
 
     /** The program of a policy without faults. */

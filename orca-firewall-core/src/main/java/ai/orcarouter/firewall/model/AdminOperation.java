@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.firewall.model;
+
+import ai.orcarouter.core.Role;
+
+/** What a management call does, for the decision whether its actor may (REFERENCE 8). */
+public enum AdminOperation {
+    /** Lists and shows policies. */
+    READ_POLICIES(Role.VIEWER),
+    /** Lists the versions of a policy and compares them. */
+    READ_HISTORY(Role.VIEWER),
+    /** Creates, changes, promotes and deletes policies and rules. */
+    WRITE_POLICIES(Role.DEVELOPER),
+    /** Copies an old version of a policy forward. */
+    REVERT_POLICIES(Role.DEVELOPER),
+    /** Tries a draft on a sample call. */
+    TEST_POLICIES(Role.DEVELOPER),
+    /** Shows the settings, without secrets. */
+    READ_SETTINGS(Role.VIEWER),
+    /** Changes the settings. */
+    WRITE_SETTINGS(Role.DEVELOPER),
+    /** Lists and shows keys, masked. */
+    READ_KEYS(Role.DEVELOPER),
+    /** Issues, changes, disables and deletes keys. */
+    WRITE_KEYS(Role.DEVELOPER),
+    /** Makes a key a gateway key or an ordinary one again, and sees the secret of a new gateway key. */
+    SET_GATEWAY_FLAG(Role.ADMIN),
+    /** Reads audit rows; REFERENCE names no role for it, this is the cautious one. */
+    READ_AUDIT(Role.ADMIN);
+
+    private final Role minimum;
+
+    AdminOperation(Role minimum) {
+        this.minimum = minimum;
+    }
+
+    /** The least role that may do it, unless the host's own policy says otherwise. */
+    public Role minimum() {
+        return minimum;
+    }
+}
