@@ -48,12 +48,26 @@ final class MemoryEvents {
     }
 
     synchronized List<EventRow> page(EventQuery query) {
-        NavigableMap<EventCursor, EventRow> older =
-                query.afterOrNull() == null ? feed : feed.headMap(query.afterOrNull(), false);
-        return older.descendingMap().values().stream()
+        return range(query).descendingMap().values().stream()
                 .filter(query::matches)
                 .limit(query.limit())
                 .toList();
+    }
+
+    /** The rows within the bounds of a query; no writer's name comes before the empty one. */
+    private NavigableMap<EventCursor, EventRow> range(EventQuery query) {
+        EventCursor end = query.afterOrNull();
+        if (query.untilOrNull() != null) {
+            EventCursor until = new EventCursor(query.untilOrNull(), "", 0, 0);
+            end = end == null || until.compareTo(end) < 0 ? until : end;
+        }
+        NavigableMap<EventCursor, EventRow> rows = end == null ? feed : feed.headMap(end, false);
+        if (query.fromOrNull() == null) {
+            return rows;
+        }
+        EventCursor from = new EventCursor(query.fromOrNull(), "", 0, 0);
+        boolean empty = end != null && from.compareTo(end) > 0;
+        return empty ? new TreeMap<>() : rows.tailMap(from, true);
     }
 
     synchronized List<WriterHead> heads() {

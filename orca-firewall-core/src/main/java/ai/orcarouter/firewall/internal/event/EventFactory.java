@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.event;
 
-import ai.orcarouter.core.Limits;
 import ai.orcarouter.core.json.Arguments;
 import ai.orcarouter.core.json.CanonicalJson;
 import ai.orcarouter.core.net.Destination;
@@ -11,6 +10,7 @@ import ai.orcarouter.core.spi.EventKind;
 import ai.orcarouter.firewall.internal.sanitize.SanitizerCompiler;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.FirewallRule;
+import ai.orcarouter.firewall.model.GapReason;
 import ai.orcarouter.firewall.model.ReasonCode;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
@@ -28,12 +28,6 @@ public final class EventFactory {
     /** Verdict of a call that was let through because no policy applies to it (REFERENCE 2.3). */
     public static final String OBSERVE = "observe";
 
-    /** Gap reason of a call that a policy saw but none of its rules matched (REFERENCE 14.14). */
-    public static final String NO_RULE = "no_rule_matched";
-
-    /** Gap reason where resolution gave no closer one. */
-    public static final String NO_POLICY = "no_policy";
-
     /** Other reasons are authored; these may name members of the arguments and hosts. */
     private static final Set<ReasonCode> NAMES_CONTENT = Set.of(
             ReasonCode.ARGUMENTS_INVALID,
@@ -43,9 +37,13 @@ public final class EventFactory {
 
     private final ArgumentSummary summaries;
 
-    /** A factory that redacts with the built-in presets, whatever sanitizers a host has registered. */
-    public EventFactory() {
-        summaries = new ArgumentSummary(new SanitizerCompiler(Map.of(), Limits.defaults()));
+    /**
+     * A factory that redacts with the presets.
+     *
+     * @param presets a compiler that knows no sanitizers of a host, which could take the place of a preset
+     */
+    public EventFactory(SanitizerCompiler presets) {
+        summaries = new ArgumentSummary(presets);
     }
 
     /** The event that is stored. Never throws for anything a call can hold. */
@@ -90,9 +88,9 @@ public final class EventFactory {
             return seen.gapReason();
         }
         if (code == ReasonCode.NO_POLICY) {
-            return NO_POLICY;
+            return GapReason.NO_POLICY.wire();
         }
-        return code == ReasonCode.DEFAULT_VERDICT ? NO_RULE : "";
+        return code == ReasonCode.DEFAULT_VERDICT ? GapReason.NO_RULE_MATCHED.wire() : "";
     }
 
     private static String verdict(Decision decision, String gap) {

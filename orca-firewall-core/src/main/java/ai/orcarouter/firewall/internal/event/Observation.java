@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion version of the policy document that was asked; 0 when there is none
  * @param costCents cost in cents of a US dollar, estimated or actual; 0 when not known
  * @param approvalId the approval that was opened or spent; empty for none
- * @param gapReason why no policy applied, as resolution says it; empty when one did
+ * @param gapReason why no policy applied, a {@code GapReason} as resolution says it; empty when one did
  * @param time when it was decided
  */
 public record Observation(

@@ -83,10 +83,10 @@ class EventFactoryTest {
 
     @Test
     void event_ofACallWithoutPolicy_isObservedAsAGapWithItsReason() {
-        Event told = factory.event(gap("policy_disabled"));
+        Event told = factory.event(gap("attached_disabled"));
         Event untold = factory.event(gap(""));
 
-        assertThat(List.of(told.verdict(), told.gapReason())).containsExactly("observe", "policy_disabled");
+        assertThat(List.of(told.verdict(), told.gapReason())).containsExactly("observe", "attached_disabled");
         assertThat(List.of(untold.verdict(), untold.gapReason())).containsExactly("observe", "no_policy");
         assertThat(told.gap() && untold.gap()).isTrue();
     }
@@ -113,7 +113,16 @@ class EventFactoryTest {
     void event_ofAGapThatASkillHolds_keepsTheHold() {
         Decision decision = Events.decision(Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
         Event event = factory.event(new Observation(
-                ToolCall.of("t", Arguments.none()), decision, "", "", "s", 0, 0, "", "no_default", Events.NOON));
+                ToolCall.of("t", Arguments.none()),
+                decision,
+                "",
+                "",
+                "s",
+                0,
+                0,
+                "",
+                "attached_missing",
+                Events.NOON));
 
         assertThat(event.verdict()).isEqualTo("pending_approval");
         assertThat(event.quarantined()).isTrue();

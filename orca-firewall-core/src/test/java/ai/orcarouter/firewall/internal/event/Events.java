@@ -22,7 +22,7 @@ final class Events {
     private Events() {}
 
     static EventFactory factory() {
-        return new EventFactory();
+        return new EventFactory(new SanitizerCompiler(Map.of(), Limits.defaults()));
     }
 
     static ArgumentSummary summary() {
