@@ -113,16 +113,7 @@ class EventFactoryTest {
     void event_ofAGapThatASkillHolds_keepsTheHold() {
         Decision decision = Events.decision(Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
         Event event = factory.event(new Observation(
-                ToolCall.of("t", Arguments.none()),
-                decision,
-                "",
-                "",
-                "s",
-                0,
-                0,
-                "",
-                "attached_missing",
-                Events.NOON));
+                ToolCall.of("t", Arguments.none()), decision, "", "", "s", 0, 0, "", "attached_missing", Events.NOON));
 
         assertThat(event.verdict()).isEqualTo("pending_approval");
         assertThat(event.quarantined()).isTrue();
