@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <pre>{@code
  * try (OrcaWorkspace workspace = OrcaWorkspace.builder("acme").build()) {
- *     workspace.admin().createPolicy(actor, policyJson);
+ *     workspace.admin().policies().create(actor, policy);
  *     Mediation answer = workspace.mediate(CallContext.anonymous(), ToolCall.of("shell.run", Map.of("cmd", "ls")));
  *     if (answer.passes()) { dispatch(answer.effectiveArguments()); }
  * }
@@ -74,9 +74,19 @@ public final class OrcaWorkspace implements AutoCloseable {
         return PlanDecision.of(parts.mediator().preview(context, steps));
     }
 
+    /** Policies, rules, settings, keys, their history and the audit chain. */
+    public FirewallAdmin admin() {
+        return parts.admin();
+    }
+
     /** The queue of held calls and the decisions on them. */
     public Approvals approvals() {
         return parts.approvals();
+    }
+
+    /** Events, runs, discovered tools and anomalies. Snoozes of anomalies last as long as this process. */
+    public FirewallFeeds feeds() {
+        return parts.feeds();
     }
 
     /** Waits until every event of the calls decided so far is stored; false when that takes longer. */

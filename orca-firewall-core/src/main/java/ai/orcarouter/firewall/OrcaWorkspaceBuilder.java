@@ -14,7 +14,9 @@ import ai.orcarouter.firewall.memory.MemoryEventStore;
 import ai.orcarouter.firewall.memory.MemoryRunLedger;
 import ai.orcarouter.firewall.model.FailureMode;
 import ai.orcarouter.firewall.model.Freshness;
+import ai.orcarouter.firewall.model.feed.AnomalySettings;
 import ai.orcarouter.firewall.model.feed.EventOverflow;
+import ai.orcarouter.firewall.spi.AccessPolicy;
 import ai.orcarouter.firewall.spi.ApprovalStore;
 import ai.orcarouter.firewall.spi.CostEstimator;
 import ai.orcarouter.firewall.spi.NoticeSender;
@@ -45,12 +47,14 @@ public final class OrcaWorkspaceBuilder {
 
     CostEstimator estimator = CostEstimator.NONE;
     WorkspaceListener listener = WorkspaceListener.NONE;
+    AccessPolicy access = AccessPolicy.ROLES;
     Freshness freshness = Freshness.defaults();
     FailureMode failureMode = FailureMode.CLOSED;
     Duration approvalExpiry = ApprovalStore.DEFAULT_EXPIRY;
     Duration lease = RunSessions.DEFAULT_LEASE;
     EventOverflow overflow = EventOverflow.BLOCK;
     int eventCapacity = 1 << 16;
+    AnomalySettings anomalies = AnomalySettings.defaults();
     Clock clock = Clock.systemUTC();
     final FirewallEngineBuilder engine = new FirewallEngineBuilder();
 
@@ -106,6 +110,12 @@ public final class OrcaWorkspaceBuilder {
         return this;
     }
 
+    /** Who may do what in administration; by default the role table of REFERENCE 8. */
+    public OrcaWorkspaceBuilder accessPolicy(AccessPolicy value) {
+        access = value;
+        return this;
+    }
+
     /** How old the configuration may be (SEMANTICS 5.2). */
     public OrcaWorkspaceBuilder freshness(Freshness value) {
         freshness = value;
@@ -137,6 +147,12 @@ public final class OrcaWorkspaceBuilder {
     public OrcaWorkspaceBuilder eventQueue(int capacity, EventOverflow choice) {
         eventCapacity = capacity;
         overflow = choice;
+        return this;
+    }
+
+    /** From when on activity counts as unusual (REFERENCE 2.19). */
+    public OrcaWorkspaceBuilder anomalies(AnomalySettings value) {
+        anomalies = value;
         return this;
     }
 

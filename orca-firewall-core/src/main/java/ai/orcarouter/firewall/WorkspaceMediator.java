@@ -206,7 +206,13 @@ final class WorkspaceMediator {
         if (!judge.waitsFor().isEmpty()) {
             return new Mediation(call, decision, judge.waitsFor(), policyVersion, Settlement.NONE, clock);
         }
-        Decision stopped = decision;
+        String fault = call.arguments().fault().orElse(null);
+        if (fault != null) {
+            Decision unreadable = CallJudge.stopped(
+                    decision, ReasonCode.ARGUMENTS_INVALID, "arguments are not acceptable JSON: " + fault);
+            return new Mediation(call, unreadable, "", policyVersion, Settlement.NONE, clock);
+        }
+        Decision stopped;
         try {
             Approval approval = desk.open(judge.binding(decision), context(call, decision), now);
             return new Mediation(call, decision, approval.id(), policyVersion, Settlement.NONE, clock);

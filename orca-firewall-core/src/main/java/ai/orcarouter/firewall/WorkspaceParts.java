@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall;
 
+import ai.orcarouter.core.Limits;
 import ai.orcarouter.core.crypto.KeyPurpose;
 import ai.orcarouter.core.crypto.KeyedHash;
 import ai.orcarouter.core.crypto.Sealer;
 import ai.orcarouter.core.net.AddressPolicy;
 import ai.orcarouter.core.spi.ConfigStore;
 import ai.orcarouter.core.spi.KeysetSource;
+import ai.orcarouter.firewall.internal.anomaly.SnoozeBook;
+import ai.orcarouter.firewall.internal.anomaly.WorkspaceActivity;
 import ai.orcarouter.firewall.internal.event.ArgumentSummary;
 import ai.orcarouter.firewall.internal.event.EventFactory;
 import ai.orcarouter.firewall.internal.event.EventWriter;
@@ -33,7 +36,9 @@ record WorkspaceParts(
         @Nullable NoticeDispatcher noticesOrNull,
         WorkspaceMediator mediator,
         KeyDesk keys,
-        Approvals approvals)
+        Approvals approvals,
+        FirewallFeeds feeds,
+        FirewallAdmin admin)
         implements AutoCloseable {
     private static final Duration WAIT_FOR_ROOM = Duration.ofSeconds(1);
 
@@ -45,7 +50,7 @@ record WorkspaceParts(
                 new SnapshotSource(store, wiring.name, documents, wiring.clock, wiring.freshness, wiring.failureMode);
         Telemetry telemetry = new Telemetry(wiring.listener);
         SanitizerCompiler presets = new SanitizerCompiler(Map.of(), configuration.limits());
-        EventWriter writer = writer(wiring, presets, telemetry);
+        EventWriter writer = writer(wiring, telemetry);
         RunSessions sessions = new RunSessions(wiring.ledger, wiring.name, wiring.estimator, wiring.lease);
         NoticeDispatcher notices = notices(wiring, snapshots, keysets, telemetry);
         HoldDesk desk = new HoldDesk(wiring.name, wiring.approvals, wiring.approvalExpiry, approval -> {
@@ -70,14 +75,30 @@ record WorkspaceParts(
                 wiring.clock,
                 new RulingLog(wiring.name, store, wiring.clock),
                 new WebhookCallbacks(wiring.name, snapshots, () -> webhook(keysets)));
-        return new WorkspaceParts(wiring.name, snapshots, writer, notices, mediator, keys, approvals);
+        FirewallFeeds feeds = new FirewallFeeds(
+                wiring.name,
+                wiring.events,
+                new WorkspaceActivity(wiring.events, wiring.name, wiring.anomalies, wiring.clock),
+                new Coverage(snapshots)::covers,
+                SnoozeBook.inMemory(),
+                wiring.clock);
+        FirewallAdmin admin = new FirewallAdmin(new Administration(
+                store,
+                wiring.name,
+                configuration,
+                snapshots,
+                keysets,
+                AddressPolicy.defaults(),
+                wiring.access,
+                wiring.clock));
+        return new WorkspaceParts(wiring.name, snapshots, writer, notices, mediator, keys, approvals, feeds, admin);
     }
 
-    private static EventWriter writer(OrcaWorkspaceBuilder wiring, SanitizerCompiler presets, Telemetry telemetry) {
+    private static EventWriter writer(OrcaWorkspaceBuilder wiring, Telemetry telemetry) {
         return new EventWriter(
                 wiring.events,
                 WriterPlace.fresh(wiring.name, wiring.clock),
-                new EventFactory(presets),
+                new EventFactory(new SanitizerCompiler(Map.of(), Limits.defaults())),
                 WriterOptions.defaults().withQueue(wiring.eventCapacity, wiring.overflow, WAIT_FOR_ROOM),
                 WriterClock.system(wiring.clock),
                 new WriterListener() {

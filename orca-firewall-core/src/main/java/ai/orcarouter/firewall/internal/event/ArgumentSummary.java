@@ -30,6 +30,7 @@ public final class ArgumentSummary {
 
     private final CompiledSanitizer presets;
 
+    /** Summaries redacted with the presets of {@code compiler}. */
     public ArgumentSummary(SanitizerCompiler compiler) {
         presets = compiler.compile(new Sanitizer(SanitizerPreset.names(), List.of()));
     }
