@@ -17,7 +17,9 @@ class CidrProperties {
             @ForAll("blocks") CidrBlock block, @ForAll("addresses") IpAddress address) {
         assertThat(block.contains(address))
                 .isEqualTo(AddressOracle.inBlock(block.first(), block.prefixLength(), address.bytes()));
-        assertThat(block.contains(IpAddress.ofBytes(block.last()))).isTrue();
+        // The last address of a wide IPv6 block such as ::/80 may be an IPv4-mapped one, which counts as IPv4.
+        IpAddress last = IpAddress.ofBytes(block.last());
+        assertThat(block.contains(last)).isEqualTo(last.isV4() == block.isV4());
     }
 
     @Property(tries = 1000)
