@@ -31,4 +31,5 @@ measure cidr-many CidrBenchmark -p engine=orca,sortedRanges -p addresses=65536
 measure parse AddressParse
 measure url UrlBenchmark
 measure extraction ExtractionBenchmark
+measure workspace WorkspaceBenchmark
 java -cp "$jar" ai.orcarouter.benchmarks.Bars "$out"/*.json

@@ -20,6 +20,7 @@ run CidrBenchmark -p blocks=1000
 run AddressParse
 run UrlBenchmark -p chars=1024
 run ExtractionBenchmark -p chars=2048
+run WorkspaceBenchmark
 if [[ $(jar tf "$jar") == *DroolsPeer* ]]; then
   run DecideBenchmark -p rules=10 -p engine=drools,casbinGlob,casbinCached,cel,celPlanner,cedar,cedarCached
   run CidrBenchmark -p blocks=1000 -p engine=guavaRangeSet,ipaddressTrie,commonsNet
