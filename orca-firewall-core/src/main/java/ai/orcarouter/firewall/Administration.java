@@ -16,7 +16,6 @@ import ai.orcarouter.firewall.internal.workspace.Draft;
 import ai.orcarouter.firewall.internal.workspace.SnapshotSource;
 import ai.orcarouter.firewall.internal.workspace.WorkspaceSnapshot;
 import ai.orcarouter.firewall.model.AdminOperation;
-import ai.orcarouter.firewall.spi.AccessPolicy;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,21 +39,11 @@ record Administration(
         SnapshotSource source,
         KeysetSource keysets,
         AddressPolicy addresses,
-        AccessPolicy access,
+        Access access,
         InstantSource clock) {
 
     void require(Actor actor, AdminOperation operation) {
-        boolean permitted;
-        try {
-            permitted = access.permits(actor, operation);
-        } catch (RuntimeException e) {
-            throw new OrcaException(ErrorCode.FORBIDDEN, "whether " + operation + " is permitted cannot be told", e);
-        }
-        if (!permitted) {
-            throw new OrcaException(
-                    ErrorCode.FORBIDDEN,
-                    "actor " + actor.id() + " with role " + actor.role() + " may not do " + operation);
-        }
+        access.require(actor, operation);
     }
 
     WorkspaceSnapshot read(Actor actor, AdminOperation operation) {

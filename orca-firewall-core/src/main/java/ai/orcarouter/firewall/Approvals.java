@@ -5,6 +5,7 @@ import ai.orcarouter.core.Actor;
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.Role;
+import ai.orcarouter.firewall.model.AdminOperation;
 import ai.orcarouter.firewall.model.Approval;
 import ai.orcarouter.firewall.model.ApprovalRuling;
 import ai.orcarouter.firewall.model.ApprovalState;
@@ -19,7 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The queue of held calls of one workspace and the decisions on them (REFERENCE 2.13). Reviewers need the role
- * {@link Role#DEVELOPER}; agents poll with a gateway key. The first decision wins; the same one again changes nothing.
+ * {@link Role#DEVELOPER}, unless the host's {@code AccessPolicy} says otherwise; agents poll with a gateway key. The
+ * first decision wins; the same one again changes nothing.
  *
  * <p>Thread-safe. Methods block as long as the approval store does, and throw {@link OrcaException} with
  * {@link ErrorCode#STORE_UNAVAILABLE} when it cannot be reached, {@link ErrorCode#FORBIDDEN} when the caller may not,
@@ -34,15 +36,23 @@ public final class Approvals {
     private final String workspace;
     private final ApprovalStore store;
     private final InstantSource clock;
+    private final Access access;
     private final RulingAudit audit;
     private final CallbackDesk callbacks;
     /** Counts decisions made in this process. */
     private final AtomicLong rulings = new AtomicLong();
 
-    Approvals(String workspace, ApprovalStore store, InstantSource clock, RulingAudit audit, CallbackDesk callbacks) {
+    Approvals(
+            String workspace,
+            ApprovalStore store,
+            InstantSource clock,
+            Access access,
+            RulingAudit audit,
+            CallbackDesk callbacks) {
         this.workspace = workspace;
         this.store = store;
         this.clock = clock;
+        this.access = access;
         this.audit = audit;
         this.callbacks = callbacks;
     }
@@ -54,13 +64,13 @@ public final class Approvals {
 
     /** A page of the queue, oldest first. */
     public List<Approval> page(Actor actor, ApprovalQuery query) {
-        requireReviewer(actor);
+        access.require(actor, AdminOperation.REVIEW_APPROVALS);
         return store.page(workspace, query);
     }
 
     /** One approval. */
     public Approval get(Actor actor, String id) {
-        requireReviewer(actor);
+        access.require(actor, AdminOperation.REVIEW_APPROVALS);
         return find(id);
     }
 
@@ -69,7 +79,7 @@ public final class Approvals {
      * an expired approval.
      */
     public Approval decide(Actor actor, String id, boolean approve, String comment) {
-        requireReviewer(actor);
+        access.require(actor, AdminOperation.REVIEW_APPROVALS);
         return rule(id, new ApprovalRuling(approve, actor.id(), comment, clock.instant()), actor);
     }
 
@@ -149,12 +159,6 @@ public final class Approvals {
 
     private static OrcaException notFound(String id) {
         return new OrcaException(ErrorCode.NOT_FOUND, "there is no approval " + id);
-    }
-
-    private static void requireReviewer(Actor actor) {
-        if (!actor.role().atLeast(Role.DEVELOPER)) {
-            throw new OrcaException(ErrorCode.FORBIDDEN, "approvals need the role DEVELOPER");
-        }
     }
 
     private void requireGateway(KeyHandle key) {

@@ -3,7 +3,6 @@ package ai.orcarouter.firewall;
 
 import ai.orcarouter.core.Actor;
 import ai.orcarouter.core.ErrorCode;
-import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.Role;
 import ai.orcarouter.core.spi.EventQuery;
 import ai.orcarouter.core.spi.EventRow;
@@ -15,6 +14,7 @@ import ai.orcarouter.firewall.internal.feed.Aggregates;
 import ai.orcarouter.firewall.internal.feed.RollUps;
 import ai.orcarouter.firewall.internal.feed.RollUps.Grouping;
 import ai.orcarouter.firewall.internal.feed.Traces;
+import ai.orcarouter.firewall.model.AdminOperation;
 import ai.orcarouter.firewall.model.feed.Anomaly;
 import ai.orcarouter.firewall.model.feed.AnomalyKind;
 import ai.orcarouter.firewall.model.feed.AnomalyPage;
@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every method names its caller and checks the role first (REFERENCE 8): events and everything made of single events
  * take {@link Role#DEVELOPER}, discovered tools and anomalies any member. Anything else is refused with
- * {@link ErrorCode#FORBIDDEN}. A store that cannot be reached shows as {@link ErrorCode#STORE_UNAVAILABLE}.
+ * {@link ErrorCode#FORBIDDEN}; the host's {@code AccessPolicy} may replace that table. A store that cannot be reached
+ * shows as {@link ErrorCode#STORE_UNAVAILABLE}.
  *
  * <p>Pages continue where they ended, however many events are added meanwhile. Thread-safe. Reading may take as long as
  * the store takes; nothing here is called by a deciding thread.
@@ -55,6 +56,7 @@ public final class FirewallFeeds {
     private final Predicate<String> covered;
     private final SnoozeBook snoozes;
     private final Clock clock;
+    private final Access access;
 
     FirewallFeeds(
             String workspace,
@@ -62,24 +64,20 @@ public final class FirewallFeeds {
             WorkspaceActivity activity,
             Predicate<String> covered,
             SnoozeBook snoozes,
-            Clock clock) {
+            Clock clock,
+            Access access) {
         this.workspace = workspace;
         this.store = store;
         this.activity = activity;
         this.covered = covered;
         this.snoozes = snoozes;
         this.clock = clock;
-    }
-
-    private static void require(Actor actor, Role minimum) {
-        if (!actor.role().atLeast(minimum)) {
-            throw new OrcaException(ErrorCode.FORBIDDEN, "this takes the role " + minimum + " or a higher one");
-        }
+        this.access = access;
     }
 
     /** One page of events, newest first. Takes {@link Role#DEVELOPER}. */
     public EventPage events(Actor actor, EventQuery query) {
-        require(actor, Role.DEVELOPER);
+        access.require(actor, AdminOperation.READ_EVENTS);
         List<EventRow> rows = store.page(workspace, query);
         return new EventPage(rows, rows.size() < query.limit() ? null : query.after(rows.get(rows.size() - 1)));
     }
@@ -90,7 +88,7 @@ public final class FirewallFeeds {
      * @throws IllegalArgumentException for an empty id
      */
     public EventPage byRequest(Actor actor, String requestId) {
-        require(actor, Role.DEVELOPER);
+        access.require(actor, AdminOperation.READ_EVENTS);
         requireId(requestId);
         return events(
                 actor,
@@ -110,19 +108,19 @@ public final class FirewallFeeds {
      * How many events a query finds, whatever its limit says, up to the newest 100,000. Takes {@link Role#DEVELOPER}.
      */
     public EventAggregate aggregate(Actor actor, EventQuery query) {
-        require(actor, Role.DEVELOPER);
+        access.require(actor, AdminOperation.READ_EVENTS);
         return Aggregates.of(store, workspace, query);
     }
 
     /** The runs of a window, by their last event. Takes {@link Role#DEVELOPER}. */
     public RollUpPage runs(Actor actor, RollUpQuery query) {
-        require(actor, Role.DEVELOPER);
+        access.require(actor, AdminOperation.READ_EVENTS);
         return new RollUps(store, workspace, Grouping.RUN).page(query);
     }
 
     /** The sessions of a window, by their last event. Takes {@link Role#DEVELOPER}. */
     public RollUpPage sessions(Actor actor, RollUpQuery query) {
-        require(actor, Role.DEVELOPER);
+        access.require(actor, AdminOperation.READ_EVENTS);
         return new RollUps(store, workspace, Grouping.SESSION).page(query);
     }
 
@@ -132,7 +130,7 @@ public final class FirewallFeeds {
      * @throws IllegalArgumentException for an empty id
      */
     public RunTrace trace(Actor actor, String runId) {
-        require(actor, Role.DEVELOPER);
+        access.require(actor, AdminOperation.READ_EVENTS);
         requireId(runId);
         return Traces.of(store, workspace, runId);
     }
@@ -146,7 +144,7 @@ public final class FirewallFeeds {
      * @throws IllegalArgumentException for a limit out of range
      */
     public DiscoveredPage discoveredTools(Actor actor, String after, int limit) {
-        require(actor, Role.VIEWER);
+        access.require(actor, AdminOperation.READ_ACTIVITY);
         if (limit < 1 || limit > MAX_TOOLS) {
             throw new IllegalArgumentException("a page has 1 to " + MAX_TOOLS + " tools");
         }
@@ -164,7 +162,7 @@ public final class FirewallFeeds {
 
     /** The anomalies of a window that are not snoozed, latest first. For every member. */
     public AnomalyPage anomalies(Actor actor, AnomalyQuery query) {
-        require(actor, Role.VIEWER);
+        access.require(actor, AdminOperation.READ_ACTIVITY);
         Instant now = clock.instant();
         List<Snooze> quiet = snoozes.current();
         Anomaly after = query.afterOrNull();
@@ -190,7 +188,7 @@ public final class FirewallFeeds {
      * @throws IllegalArgumentException for a duration out of range
      */
     public Snooze snooze(Actor actor, @Nullable AnomalyKind kind, String tool, Duration duration) {
-        require(actor, Role.DEVELOPER);
+        access.require(actor, AdminOperation.SNOOZE_ANOMALIES);
         if (duration.isNegative() || duration.isZero() || duration.compareTo(Snooze.LONGEST) > 0) {
             throw new IllegalArgumentException("a snooze is positive and at most 7 days");
         }
@@ -201,7 +199,7 @@ public final class FirewallFeeds {
 
     /** The snoozes that hold now. For every member. */
     public List<Snooze> snoozes(Actor actor) {
-        require(actor, Role.VIEWER);
+        access.require(actor, AdminOperation.READ_ACTIVITY);
         Instant now = clock.instant();
         return snoozes.current().stream()
                 .filter(snooze -> now.isBefore(snooze.until()))

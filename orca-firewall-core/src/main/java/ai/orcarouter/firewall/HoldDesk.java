@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall;
 
-import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.firewall.internal.approval.ApprovalIds;
 import ai.orcarouter.firewall.internal.approval.Grant;
 import ai.orcarouter.firewall.internal.approval.GrantCheck;
@@ -57,10 +56,5 @@ final class HoldDesk {
     /** Uses a grant; false when somebody else did. */
     boolean use(Grant.Valid grant, Instant now) {
         return store.consume(workspace, grant.approval().id(), grant.note(), now);
-    }
-
-    /** Whether a failure is the store's, whose outcome is then unknown. */
-    static boolean isStoreFailure(RuntimeException failure) {
-        return failure instanceof OrcaException;
     }
 }

@@ -5,6 +5,7 @@ import ai.orcarouter.core.json.Arguments;
 import ai.orcarouter.firewall.internal.run.Settlement;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.ToolCall;
+import ai.orcarouter.firewall.spi.AccountSpend;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +77,7 @@ public final class Mediation {
      * @throws ai.orcarouter.core.OrcaException with {@code STORE_UNAVAILABLE} when the ledger cannot be reached
      */
     public List<AccountSpend> settle(long actualCents) {
-        return settlement.settle(actualCents, clock.instant()).stream()
-                .map(spent -> new AccountSpend(spent.account(), spent.capCents(), spent.balance()))
-                .toList();
+        return settlement.settle(actualCents, clock.instant());
     }
 
     /**

@@ -21,7 +21,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>Thread-safe. Deciding never throws for anything a call, a store or other host code can do: what cannot be told is
- * denied or held. Closing writes the events that wait.
+ * denied or held. The one exception is a {@link CallContext} with a key of another workspace, which is an
+ * {@link IllegalArgumentException}: nothing crosses workspaces. Closing writes the events that wait.
  */
 public final class OrcaWorkspace implements AutoCloseable {
     private final WorkspaceParts parts;

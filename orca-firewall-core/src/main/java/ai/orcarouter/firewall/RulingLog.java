@@ -2,19 +2,11 @@
 package ai.orcarouter.firewall;
 
 import ai.orcarouter.core.Actor;
-import ai.orcarouter.core.ErrorCode;
-import ai.orcarouter.core.OrcaException;
-import ai.orcarouter.core.json.CanonicalJson;
-import ai.orcarouter.core.spi.AuditAct;
-import ai.orcarouter.core.spi.AuditChain;
 import ai.orcarouter.core.spi.AuditQuery;
-import ai.orcarouter.core.spi.CommitResult;
-import ai.orcarouter.core.spi.ConfigCommit;
-import ai.orcarouter.core.spi.ConfigSnapshot;
 import ai.orcarouter.core.spi.ConfigStore;
+import ai.orcarouter.firewall.internal.workspace.Committer;
+import ai.orcarouter.firewall.internal.workspace.Draft;
 import ai.orcarouter.firewall.model.Approval;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,58 +15,55 @@ import java.util.Map;
  * it. Thread-safe.
  */
 final class RulingLog implements Approvals.RulingAudit {
-    private static final int TRIES = 16;
+    private static final String TARGET = "firewall_approval";
 
     private final String workspace;
     private final ConfigStore store;
-    private final InstantSource clock;
+    private final Committer committer;
 
-    RulingLog(String workspace, ConfigStore store, InstantSource clock) {
+    RulingLog(String workspace, ConfigStore store, Committer committer) {
         this.workspace = workspace;
         this.store = store;
-        this.clock = clock;
+        this.committer = committer;
     }
 
     @Override
     public void ruled(Actor actor, Approval approval) {
+        try {
+            committer.commit(actor, draft -> record(draft, approval));
+        } catch (WrittenBefore e) {
+            return; // another attempt at the same decision was faster
+        }
+    }
+
+    private Approval record(Draft draft, Approval approval) {
+        // Looked up after the snapshot was taken: a row that comes later makes the commit a conflict, and this look
+        // again.
+        AuditQuery query =
+                AuditQuery.builder().target(TARGET, approval.id()).limit(1).build();
+        if (!store.audit(workspace, query).isEmpty()) {
+            throw new WrittenBefore();
+        }
         boolean approved = approval.ruling().orElseThrow().approved();
-        AuditAct act = new AuditAct(
-                clock.instant(),
-                actor,
+        draft.record(
                 approved ? "firewall_approval_approve" : "firewall_approval_reject",
-                "firewall_approval",
+                TARGET,
                 approval.id(),
                 approval.binding().tool(),
-                CanonicalJson.write(Map.of(
+                Map.of(
                         "id", approval.id(),
                         "policy_id", approval.binding().policyId(),
                         "rule_id", approval.binding().ruleId(),
-                        "args_hash", approval.binding().argsHash())));
-        write(act);
+                        "args_hash", approval.binding().argsHash()));
+        return approval;
     }
 
-    private void write(AuditAct act) {
-        for (int i = 0; i < TRIES; i++) {
-            ConfigSnapshot now = store.read(workspace);
-            if (isWritten(act)) {
-                return;
-            }
-            ConfigCommit commit =
-                    new ConfigCommit(now.revision(), List.of(), AuditChain.append(now.auditHead(), List.of(act)));
-            if (store.commit(workspace, commit) instanceof CommitResult.Committed) {
-                return;
-            }
+    /** Leaves the commit, which stores nothing then. */
+    private static final class WrittenBefore extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        WrittenBefore() {
+            super("the decision is in the audit chain", null, false, false);
         }
-        throw new OrcaException(ErrorCode.CONFLICT, "the configuration changed too often to audit the decision");
-    }
-
-    private boolean isWritten(AuditAct act) {
-        return !store.audit(
-                        workspace,
-                        AuditQuery.builder()
-                                .target(act.targetKind(), act.targetId())
-                                .limit(1)
-                                .build())
-                .isEmpty();
     }
 }

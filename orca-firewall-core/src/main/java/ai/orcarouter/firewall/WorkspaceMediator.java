@@ -109,7 +109,14 @@ final class WorkspaceMediator {
     }
 
     /** The key is what the gate admitted, whatever the call says. */
-    private static ToolCall withKey(ToolCall call, CallContext context) {
+    private ToolCall withKey(ToolCall call, CallContext context) {
+        context.key()
+                .map(KeyHandle::workspace)
+                .filter(home -> !home.equals(workspace))
+                .ifPresent(home -> {
+                    throw new IllegalArgumentException(
+                            "a key of workspace " + home + " was given to workspace " + workspace);
+                });
         String key = context.keyId();
         return key.equals(call.key().orElse(""))
                 ? call

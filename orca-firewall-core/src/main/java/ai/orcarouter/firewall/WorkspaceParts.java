@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall;
 
+import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.Limits;
+import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.crypto.KeyPurpose;
 import ai.orcarouter.core.crypto.KeyedHash;
 import ai.orcarouter.core.crypto.Sealer;
@@ -10,6 +12,7 @@ import ai.orcarouter.core.spi.ConfigStore;
 import ai.orcarouter.core.spi.KeysetSource;
 import ai.orcarouter.firewall.internal.anomaly.SnoozeBook;
 import ai.orcarouter.firewall.internal.anomaly.WorkspaceActivity;
+import ai.orcarouter.firewall.internal.compile.CompiledPolicy;
 import ai.orcarouter.firewall.internal.event.ArgumentSummary;
 import ai.orcarouter.firewall.internal.event.EventFactory;
 import ai.orcarouter.firewall.internal.event.EventWriter;
@@ -17,8 +20,10 @@ import ai.orcarouter.firewall.internal.event.WriterClock;
 import ai.orcarouter.firewall.internal.event.WriterListener;
 import ai.orcarouter.firewall.internal.event.WriterOptions;
 import ai.orcarouter.firewall.internal.event.WriterPlace;
+import ai.orcarouter.firewall.internal.feed.Coverage;
 import ai.orcarouter.firewall.internal.run.RunSessions;
 import ai.orcarouter.firewall.internal.sanitize.SanitizerCompiler;
+import ai.orcarouter.firewall.internal.workspace.Committer;
 import ai.orcarouter.firewall.internal.workspace.SnapshotSource;
 import ai.orcarouter.firewall.model.FirewallRule;
 import ai.orcarouter.firewall.model.ToolCall;
@@ -26,6 +31,7 @@ import ai.orcarouter.firewall.spi.RunStateView;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a workspace, put together once. */
@@ -49,6 +55,7 @@ record WorkspaceParts(
         SnapshotSource snapshots =
                 new SnapshotSource(store, wiring.name, documents, wiring.clock, wiring.freshness, wiring.failureMode);
         Telemetry telemetry = new Telemetry(wiring.listener);
+        Access access = new Access(wiring.access);
         SanitizerCompiler presets = new SanitizerCompiler(Map.of(), configuration.limits());
         EventWriter writer = writer(wiring, telemetry);
         RunSessions sessions = new RunSessions(wiring.ledger, wiring.name, wiring.estimator, wiring.lease);
@@ -73,24 +80,19 @@ record WorkspaceParts(
                 wiring.name,
                 wiring.approvals,
                 wiring.clock,
-                new RulingLog(wiring.name, store, wiring.clock),
+                access,
+                new RulingLog(wiring.name, store, new Committer(store, wiring.name, snapshots, wiring.clock)),
                 new WebhookCallbacks(wiring.name, snapshots, () -> webhook(keysets)));
         FirewallFeeds feeds = new FirewallFeeds(
                 wiring.name,
                 wiring.events,
                 new WorkspaceActivity(wiring.events, wiring.name, wiring.anomalies, wiring.clock),
-                new Coverage(snapshots)::covers,
+                tool -> Coverage.of(inForce(snapshots)).test(tool),
                 SnoozeBook.inMemory(),
-                wiring.clock);
+                wiring.clock,
+                access);
         FirewallAdmin admin = new FirewallAdmin(new Administration(
-                store,
-                wiring.name,
-                configuration,
-                snapshots,
-                keysets,
-                AddressPolicy.defaults(),
-                wiring.access,
-                wiring.clock));
+                store, wiring.name, configuration, snapshots, keysets, AddressPolicy.defaults(), access, wiring.clock));
         return new WorkspaceParts(wiring.name, snapshots, writer, notices, mediator, keys, approvals, feeds, admin);
     }
 
@@ -115,6 +117,13 @@ record WorkspaceParts(
                 ? null
                 : new NoticeDispatcher(
                         wiring.name, snapshots, () -> webhook(keysets), wiring.notices, wiring.clock, telemetry);
+    }
+
+    private static Set<CompiledPolicy> inForce(SnapshotSource snapshots) {
+        return snapshots
+                .current()
+                .orElseThrow(() -> new OrcaException(ErrorCode.STORE_UNAVAILABLE, "the configuration cannot be read"))
+                .inForce();
     }
 
     private static Optional<KeyedHash> hash(KeysetSource keysets) {

@@ -48,7 +48,7 @@ final class AdminWorld {
         source = new SnapshotSource(
                 store, WORKSPACE, WorkspaceWorld.documents(), clock, Freshness.defaults(), FailureMode.CLOSED);
         admin = new FirewallAdmin(new Administration(
-                store, WORKSPACE, configuration, source, keysets, AddressPolicy.defaults(), access, clock));
+                store, WORKSPACE, configuration, source, keysets, AddressPolicy.defaults(), new Access(access), clock));
     }
 
     /** The error that {@code call} ends with. */

@@ -26,6 +26,7 @@ import ai.orcarouter.firewall.model.feed.DiscoveredPage;
 import ai.orcarouter.firewall.model.feed.EventAggregate;
 import ai.orcarouter.firewall.model.feed.EventPage;
 import ai.orcarouter.firewall.model.feed.RollUpQuery;
+import ai.orcarouter.firewall.spi.AccessPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,8 @@ class FirewallFeedsTest {
     private final SnoozeBook snoozes = SnoozeBook.inMemory();
 
     private FirewallFeeds feeds() {
-        return new FirewallFeeds("w", store, activity, tool -> tool.startsWith("a"), snoozes, clock);
+        return new FirewallFeeds(
+                "w", store, activity, tool -> tool.startsWith("a"), snoozes, clock, new Access(AccessPolicy.ROLES));
     }
 
     private void append(Event.Builder... events) {

@@ -8,6 +8,7 @@ import ai.orcarouter.core.Actor;
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.Role;
+import ai.orcarouter.core.crypto.Secret;
 import ai.orcarouter.core.json.Arguments;
 import ai.orcarouter.core.spi.AuditEntry;
 import ai.orcarouter.core.spi.AuditQuery;
@@ -18,6 +19,7 @@ import ai.orcarouter.firewall.memory.InMemoryKeysets;
 import ai.orcarouter.firewall.memory.MemoryApprovalStore;
 import ai.orcarouter.firewall.memory.MemoryConfigStore;
 import ai.orcarouter.firewall.memory.MemoryEventStore;
+import ai.orcarouter.firewall.model.AgentKey;
 import ai.orcarouter.firewall.model.Approval;
 import ai.orcarouter.firewall.model.ApprovalState;
 import ai.orcarouter.firewall.model.FirewallPolicy;
@@ -372,6 +374,54 @@ class OrcaWorkspaceTest {
         assertThat(mediate(read).passes()).isTrue();
         assertThat(mediate(send).passes()).isFalse();
         assertThat(mediate(send).passes()).isFalse();
+    }
+
+    private KeyHandle admitted(OrcaWorkspace home) {
+        Secret secret = home.admin()
+                .keys()
+                .issue(WorkspaceWorld.HOST, AgentKey.builder(0, "agent").build())
+                .secret();
+        KeyAdmission admission = home.admit(
+                secret, KeyRequest.builder(clock.instant()).withoutModel().build());
+        assertThat(admission).isInstanceOf(KeyAdmission.Admitted.class);
+        return ((KeyAdmission.Admitted) admission).key();
+    }
+
+    @Test
+    void mediate_issuedKey_isAdmittedAndNamedInTheEvent() {
+        govern(Verdict.ALLOW);
+        KeyHandle key = admitted(workspace);
+
+        assertThat(workspace.mediate(CallContext.of(key), PAY).passes()).isTrue();
+
+        assertThat(lastEvent().keyId()).isEqualTo(key.id());
+        assertThat(lastEvent().keyName()).isEqualTo("agent");
+        assertThat(workspace.admit(
+                        Secret.ofText("sk-orca-unknown"),
+                        KeyRequest.builder(clock.instant()).withoutModel().build()))
+                .isEqualTo(KeyAdmission.Refused.UNKNOWN_KEY);
+    }
+
+    @Test
+    void mediate_keyOfAnotherWorkspace_isRefused() {
+        try (OrcaWorkspace other = OrcaWorkspace.builder("other").build()) {
+            CallContext foreign = CallContext.of(admitted(other));
+
+            assertThatThrownBy(() -> workspace.mediate(foreign, PAY)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> workspace.preview(foreign, PAY)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void discoveredTools_coveredByTheDefaultPolicy_sayWhichAreGaps() {
+        govern(FirewallRule.builder(1, Verdict.AUDIT).toolNameGlob("bank.*").build());
+        mediate(PAY);
+        mediate(ToolCall.of("mail.send", Arguments.none()));
+        assertThat(workspace.flush(Duration.ofSeconds(30))).isTrue();
+
+        assertThat(workspace.feeds().discoveredTools(REVIEWER, "", 10).tools())
+                .extracting(tool -> tool.tool() + " " + tool.covered())
+                .containsExactly("bank.pay true", "mail.send false");
     }
 
     @Test

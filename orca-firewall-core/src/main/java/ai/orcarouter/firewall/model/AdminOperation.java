@@ -25,6 +25,14 @@ public enum AdminOperation {
     WRITE_KEYS(Role.DEVELOPER),
     /** Makes a key a gateway key or an ordinary one again, and sees the secret of a new gateway key. */
     SET_GATEWAY_FLAG(Role.ADMIN),
+    /** Reads events and what is made of single events: runs, sessions, traces. */
+    READ_EVENTS(Role.DEVELOPER),
+    /** Sees discovered tools, anomalies and snoozes. */
+    READ_ACTIVITY(Role.VIEWER),
+    /** Silences anomalies for a while. */
+    SNOOZE_ANOMALIES(Role.DEVELOPER),
+    /** Reads the queue of held calls and decides on them. */
+    REVIEW_APPROVALS(Role.DEVELOPER),
     /** Reads audit rows; REFERENCE names no role for it, this is the cautious one. */
     READ_AUDIT(Role.ADMIN);
 

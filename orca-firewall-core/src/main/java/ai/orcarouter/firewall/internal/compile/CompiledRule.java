@@ -32,8 +32,6 @@ public final class CompiledRule {
     public final @Nullable Glob skill;
     /** Cheapest first. */
     public final Clause[] clauses;
-    /** Whether a clause can fail, so that an unresolved clause does not settle the matter. */
-    public final boolean clausesCanFail;
     /** Null where destinations do not matter. */
     public final @Nullable EgressScope scope;
     /** What a match leads to. */
@@ -69,7 +67,6 @@ public final class CompiledRule {
         this.shown = shown;
         this.sanitizer = sanitizer;
         row = new RuleTree.Row(this, rank, clauses);
-        clausesCanFail = row.canFail;
         certain = skill == null
                 && clauses.length == 0
                 && scope == null

@@ -1,44 +1,37 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.feed;
 
-import ai.orcarouter.firewall.internal.match.Glob;
-import ai.orcarouter.firewall.model.FirewallPolicy;
-import ai.orcarouter.firewall.model.FirewallRule;
-import ai.orcarouter.firewall.model.SuffixGlob;
+import ai.orcarouter.firewall.internal.compile.CompiledPolicy;
+import ai.orcarouter.firewall.model.Surface;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Whether a tool is covered (REFERENCE 15.23): a rule of an enabled policy can match its name, on whatever surface and
+ * Whether a tool is covered (REFERENCE 15.23): a rule of a policy in force can match its name, on whatever surface and
  * with whatever arguments. A default verdict is no coverage. Immutable.
  */
 public final class Coverage implements Predicate<String> {
-    private final List<Glob> globs;
-    private final SuffixGlob suffixes;
+    private final List<CompiledPolicy> policies;
 
-    private Coverage(List<Glob> globs, SuffixGlob suffixes) {
-        this.globs = globs;
-        this.suffixes = suffixes;
+    private Coverage(List<CompiledPolicy> policies) {
+        this.policies = policies;
     }
 
     /** The coverage by the policies that are in force: the default one, and those that keys are attached to. */
-    public static Coverage of(Collection<FirewallPolicy> policies, SuffixGlob suffixes) {
-        Set<Glob> globs = new LinkedHashSet<>();
-        for (FirewallPolicy policy : policies) {
-            if (policy.enabled()) {
-                for (FirewallRule rule : policy.rules()) {
-                    globs.add(Glob.parse(rule.toolNameGlob()));
-                }
-            }
-        }
-        return new Coverage(List.copyOf(globs), suffixes);
+    public static Coverage of(Collection<CompiledPolicy> policies) {
+        return new Coverage(List.copyOf(policies));
     }
 
     @Override
     public boolean test(String tool) {
-        return globs.stream().anyMatch(glob -> glob.matches(tool, suffixes));
+        for (CompiledPolicy policy : policies) {
+            for (Surface surface : Surface.values()) {
+                if (!policy.on(surface).candidates(tool).isEmpty()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

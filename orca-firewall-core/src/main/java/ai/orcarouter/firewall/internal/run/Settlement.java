@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.run;
 
-import ai.orcarouter.firewall.spi.LedgerAccount;
+import ai.orcarouter.firewall.spi.AccountSpend;
 import ai.orcarouter.firewall.spi.LedgerBalance;
 import ai.orcarouter.firewall.spi.Reservation;
 import ai.orcarouter.firewall.spi.RunLedger;
@@ -33,20 +33,6 @@ public final class Settlement {
      */
     record Part(Reservation reservation, long capCents) {}
 
-    /**
-     * What an account has used.
-     *
-     * @param account the account
-     * @param capCents the cap that the call was let through under, in cents; {@link Long#MAX_VALUE} for none
-     * @param balance what is spent and reserved
-     */
-    public record AccountBalance(LedgerAccount account, long capCents, LedgerBalance balance) {
-        /** By how much the account is past the cap, in cents; 0 when it is not. */
-        public long overshootCents() {
-            return Math.max(0, balance.totalCents() - capCents);
-        }
-    }
-
     private final @Nullable RunLedger ledger;
     private final List<Part> parts;
     private long outcome = OPEN;
@@ -69,7 +55,7 @@ public final class Settlement {
      * @throws IllegalArgumentException for an amount out of range
      * @throws ai.orcarouter.core.OrcaException when the ledger cannot be reached
      */
-    public synchronized List<AccountBalance> settle(long actualCents, Instant now) {
+    public synchronized List<AccountSpend> settle(long actualCents, Instant now) {
         Reservation.checkCents(actualCents);
         if (outcome == OPEN) {
             outcome = actualCents;
@@ -89,15 +75,15 @@ public final class Settlement {
         end(now);
     }
 
-    private List<AccountBalance> end(Instant now) {
-        List<AccountBalance> balances = new ArrayList<>(parts.size());
+    private List<AccountSpend> end(Instant now) {
+        List<AccountSpend> balances = new ArrayList<>(parts.size());
         for (Part part : parts) {
             RunLedger used = Objects.requireNonNull(ledger);
             if (outcome == RELEASED) {
                 used.release(part.reservation, now);
             } else {
                 LedgerBalance balance = used.settle(part.reservation, outcome, now);
-                balances.add(new AccountBalance(part.reservation.account(), part.capCents, balance));
+                balances.add(new AccountSpend(part.reservation.account(), part.capCents, balance));
             }
         }
         return balances;

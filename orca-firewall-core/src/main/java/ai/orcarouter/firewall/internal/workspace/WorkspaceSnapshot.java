@@ -6,16 +6,20 @@ import ai.orcarouter.core.spi.ChainHead;
 import ai.orcarouter.core.spi.ConfigDocument;
 import ai.orcarouter.core.spi.ConfigSnapshot;
 import ai.orcarouter.core.spi.DocumentKinds;
+import ai.orcarouter.firewall.internal.compile.CompiledPolicy;
 import ai.orcarouter.firewall.internal.evaluate.Decider;
+import ai.orcarouter.firewall.model.AgentKey;
 import ai.orcarouter.firewall.model.DocumentFault;
 import ai.orcarouter.firewall.model.GapReason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +130,22 @@ public final class WorkspaceSnapshot {
      */
     public PolicyResolution resolve(long firewallPolicyId) {
         return firewallPolicyId == 0 ? unattached : attached.getOrDefault(firewallPolicyId, missing);
+    }
+
+    /** The programs of the policies that judge calls: the enabled default, and those that keys are attached to. */
+    public Set<CompiledPolicy> inForce() {
+        Set<CompiledPolicy> out = new LinkedHashSet<>();
+        addTo(out, unattached);
+        for (AgentKey key : keys.all()) {
+            addTo(out, resolve(key.firewallPolicyId()));
+        }
+        return out;
+    }
+
+    private static void addTo(Set<CompiledPolicy> out, PolicyResolution resolution) {
+        if (resolution instanceof PolicyResolution.Governed governed) {
+            out.add(governed.decider().policy());
+        }
     }
 
     /** How often the workspace was committed to. */

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall;
-
-import ai.orcarouter.firewall.spi.LedgerAccount;
-import ai.orcarouter.firewall.spi.LedgerBalance;
+package ai.orcarouter.firewall.spi;
 
 /**
  * What an account has used after a call was settled.
