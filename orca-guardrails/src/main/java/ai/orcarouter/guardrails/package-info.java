@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Home of the text plane (REFERENCE 4): rules that screen what goes into and comes out of a model. It holds no types
- * yet.
+ * The text plane (REFERENCE 4): what goes into a model and comes out of it is searched for credentials, personal data
+ * and injection attempts. {@link ai.orcarouter.guardrails.TextAnalyzer} says what is in a text.
  */
 @NullMarked
 package ai.orcarouter.guardrails;

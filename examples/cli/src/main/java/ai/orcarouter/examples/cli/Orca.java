@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DestinationsCommand.class,
             ClassifyCommand.class,
             CidrCommand.class,
+            DetectCommand.class,
             VersionCommand.class,
             HelpCommand.class
         },

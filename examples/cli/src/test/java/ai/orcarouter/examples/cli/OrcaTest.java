@@ -14,13 +14,13 @@ class OrcaTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("check", "decide", "destinations", "classify", "cidr", "version")
+                .contains("check", "decide", "destinations", "classify", "cidr", "detect", "version")
                 .contains("Exit codes:", "  0  ", "  1  ", "  2  ");
         assertThat(run.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "decide", "destinations", "classify", "cidr", "version"})
+    @ValueSource(strings = {"check", "decide", "destinations", "classify", "cidr", "detect", "version"})
     void help_ofASubcommand_showsItsUsage(String name) {
         CliRun run = CliRun.of(name, "--help");
 

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.guardrails.internal.detect;
+
+import ai.orcarouter.guardrails.model.DetectionPlane;
+import java.util.List;
+import java.util.Set;
+
+/** The detectors of each plane, made once. */
+public final class Detectors {
+    private Detectors() {}
+
+    /** The detectors of the given planes. */
+    public static List<Detector> of(Set<DetectionPlane> planes) {
+        return all().stream().filter(d -> planes.contains(d.plane())).toList();
+    }
+
+    private static List<Detector> all() {
+        return List.of();
+    }
+}
