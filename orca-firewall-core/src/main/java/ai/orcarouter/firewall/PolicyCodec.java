@@ -5,31 +5,24 @@ import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.Limits;
 import ai.orcarouter.core.OrcaException;
-import ai.orcarouter.firewall.internal.codec.Locator;
+import ai.orcarouter.core.document.DocumentReader;
+import ai.orcarouter.core.document.Findings;
+import ai.orcarouter.core.document.Locator;
+import ai.orcarouter.core.document.TreeWriter;
 import ai.orcarouter.firewall.internal.codec.PolicyReader;
 import ai.orcarouter.firewall.internal.codec.PolicyWriter;
-import ai.orcarouter.firewall.internal.codec.TreeWriter;
 import ai.orcarouter.firewall.internal.compile.PolicyValidator;
 import ai.orcarouter.firewall.internal.compile.Subjects;
-import ai.orcarouter.firewall.internal.document.Findings;
-import ai.orcarouter.firewall.internal.document.Node;
-import ai.orcarouter.firewall.internal.document.Reporter;
-import ai.orcarouter.firewall.internal.document.SourceText;
-import ai.orcarouter.firewall.internal.document.TreeReader;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.SanitizerPreset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -64,10 +57,12 @@ public final class PolicyCodec {
     }
 
     private final Limits limits;
+    private final DocumentReader reader;
     private final PolicyValidator validator;
 
     private PolicyCodec(Builder from) {
         this.limits = from.limits;
+        this.reader = new DocumentReader(limits.maxPolicyBytes(), limits.maxJsonDepth());
         this.validator = new PolicyValidator(from.limits, from.sanitizers);
     }
 
@@ -89,33 +84,12 @@ public final class PolicyCodec {
      * @param text its text
      */
     public PolicyDocument decode(String file, String text) {
-        String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        if (body.length() > limits.maxPolicyBytes() || utf8Length(body) > limits.maxPolicyBytes()) {
-            return unreadable(file, "the document is longer than " + limits.maxPolicyBytes() + " bytes");
-        }
-        SourceText source = new SourceText(body);
-        Findings findings = new Findings(file, source);
-        Reporter reporter = new Reporter.Whole(findings, source);
-        Node root = isJson(file, body)
-                ? TreeReader.json(source, reporter, limits.maxJsonDepth())
-                : TreeReader.yaml(source, reporter, limits.maxJsonDepth());
-        return root == null
-                ? new PolicyDocument(file, null, findings.inOrder(pointer -> ""), null)
-                : decode(file, findings, new Locator(source, root));
+        return checked(reader.read(file, text));
     }
 
     /** Reads a document from its bytes, which must be UTF-8. */
     public PolicyDocument decode(String file, byte[] utf8) {
-        if (utf8.length > limits.maxPolicyBytes()) {
-            return unreadable(file, "the document is longer than " + limits.maxPolicyBytes() + " bytes");
-        }
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap(utf8);
-            return decode(
-                    file, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-        } catch (CharacterCodingException e) {
-            return unreadable(file, "the document is not UTF-8");
-        }
+        return checked(reader.read(file, utf8));
     }
 
     /**
@@ -124,10 +98,7 @@ public final class PolicyCodec {
      * @throws IOException when the file cannot be read
      */
     public PolicyDocument decode(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return decode(
-                    file.toString(), in.readNBytes((int) Math.min(Integer.MAX_VALUE, limits.maxPolicyBytes() + 1L)));
-        }
+        return checked(reader.read(file));
     }
 
     /**
@@ -161,7 +132,12 @@ public final class PolicyCodec {
         }
     }
 
-    private PolicyDocument decode(String file, Findings findings, Locator locator) {
+    private PolicyDocument checked(DocumentReader.Reading reading) {
+        Locator locator = reading.locatorOrNull();
+        Findings findings = reading.findings();
+        if (locator == null) {
+            return new PolicyDocument(reading.file(), null, findings.inOrder(pointer -> ""), null);
+        }
         PolicyReader.Draft draft = PolicyReader.read(locator.root(), findings, limits.maxJsonDepth());
         FirewallPolicy policy = draft.policyOrNull();
         if (policy != null) {
@@ -171,38 +147,7 @@ public final class PolicyCodec {
             }
         }
         List<Issue> issues = findings.inOrder(pointer -> policy == null ? "" : Subjects.of(policy, pointer));
-        return new PolicyDocument(file, findings.hasErrors() ? null : policy, issues, locator);
-    }
-
-    private static PolicyDocument unreadable(String file, String message) {
-        return new PolicyDocument(
-                file, null, List.of(Issue.error("", "", message, "").at(file, 1, 1)), null);
-    }
-
-    private static boolean isJson(String file, String text) {
-        String name = file.toLowerCase(Locale.ROOT);
-        if (name.endsWith(".json")) {
-            return true;
-        }
-        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isWhitespace(c)) {
-                return c == '{' || c == '[';
-            }
-        }
-        return true;
-    }
-
-    private static long utf8Length(String text) {
-        long bytes = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            bytes += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
-        }
-        return bytes;
+        return new PolicyDocument(reading.file(), findings.hasErrors() ? null : policy, issues, locator);
     }
 
     /** Collects what a codec needs to know. Not thread-safe. */

@@ -4,7 +4,7 @@ package ai.orcarouter.firewall;
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.OrcaException;
-import ai.orcarouter.firewall.internal.codec.Locator;
+import ai.orcarouter.core.document.Locator;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import java.util.List;
 import java.util.Optional;

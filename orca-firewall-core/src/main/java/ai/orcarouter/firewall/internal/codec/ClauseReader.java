@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.codec;
 
-import ai.orcarouter.firewall.internal.document.Node;
-import ai.orcarouter.firewall.internal.document.Pointers;
-import ai.orcarouter.firewall.internal.document.Texts;
+import ai.orcarouter.core.document.Fields;
+import ai.orcarouter.core.document.Node;
+import ai.orcarouter.core.document.Pointers;
+import ai.orcarouter.core.document.Scope;
+import ai.orcarouter.core.document.Texts;
+import ai.orcarouter.core.document.Values;
 import ai.orcarouter.firewall.model.ArgumentClause;
 import ai.orcarouter.firewall.model.Operator;
 import java.util.ArrayList;
@@ -12,7 +15,7 @@ import java.util.Map;
 
 /** Reads argument clauses (REFERENCE 2.6). A clause that cannot be read leaves a placeholder, marked unread. */
 final class ClauseReader {
-    private static final Map<String, Operator> OPERATORS = Words.of(Operator.values(), Operator::wire);
+    private static final Map<String, Operator> OPERATORS = Fields.words(Operator.values(), Operator::wire);
     private static final ArgumentClause PLACEHOLDER = new ArgumentClause.Test("$", Operator.EXISTS, null);
 
     private final Scope scope;

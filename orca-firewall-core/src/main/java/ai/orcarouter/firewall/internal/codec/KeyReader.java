@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.codec;
 
-import ai.orcarouter.firewall.internal.document.Findings;
-import ai.orcarouter.firewall.internal.document.Node;
-import ai.orcarouter.firewall.internal.document.Texts;
+import ai.orcarouter.core.document.Fields;
+import ai.orcarouter.core.document.Findings;
+import ai.orcarouter.core.document.Node;
+import ai.orcarouter.core.document.Scope;
+import ai.orcarouter.core.document.Texts;
 import ai.orcarouter.firewall.model.AgentKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.codec;
 
+import ai.orcarouter.core.document.Fields;
+import ai.orcarouter.core.document.Findings;
+import ai.orcarouter.core.document.Node;
+import ai.orcarouter.core.document.Pointers;
+import ai.orcarouter.core.document.Scope;
+import ai.orcarouter.core.document.Values;
 import ai.orcarouter.firewall.internal.compile.Subjects;
-import ai.orcarouter.firewall.internal.document.Findings;
-import ai.orcarouter.firewall.internal.document.Node;
-import ai.orcarouter.firewall.internal.document.Pointers;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.FirewallRule;
 import ai.orcarouter.firewall.model.Verdict;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.codec;
 
+import ai.orcarouter.core.document.TreeWriter;
 import ai.orcarouter.firewall.model.ArgumentClause;
 import ai.orcarouter.firewall.model.EgressList;
 import ai.orcarouter.firewall.model.FirewallPolicy;

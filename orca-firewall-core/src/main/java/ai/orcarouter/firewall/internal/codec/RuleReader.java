@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.codec;
 
+import ai.orcarouter.core.document.Fields;
+import ai.orcarouter.core.document.Node;
+import ai.orcarouter.core.document.Pointers;
+import ai.orcarouter.core.document.Reporter;
+import ai.orcarouter.core.document.Scope;
+import ai.orcarouter.core.document.SourceText;
+import ai.orcarouter.core.document.Texts;
+import ai.orcarouter.core.document.TreeReader;
 import ai.orcarouter.firewall.internal.compile.Subjects;
-import ai.orcarouter.firewall.internal.document.Node;
-import ai.orcarouter.firewall.internal.document.Pointers;
-import ai.orcarouter.firewall.internal.document.Reporter;
-import ai.orcarouter.firewall.internal.document.SourceText;
-import ai.orcarouter.firewall.internal.document.Texts;
-import ai.orcarouter.firewall.internal.document.TreeReader;
 import ai.orcarouter.firewall.model.ArgumentClause;
 import ai.orcarouter.firewall.model.EgressList;
 import ai.orcarouter.firewall.model.FirewallRule;

@@ -2,8 +2,8 @@
 package ai.orcarouter.firewall.internal.compile;
 
 import ai.orcarouter.core.Issue;
-import ai.orcarouter.firewall.internal.document.Pointers;
-import ai.orcarouter.firewall.internal.document.Texts;
+import ai.orcarouter.core.document.Pointers;
+import ai.orcarouter.core.document.Texts;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.FirewallRule;
 import ai.orcarouter.firewall.model.Surface;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.compile;
 
-import ai.orcarouter.firewall.internal.document.Texts;
+import ai.orcarouter.core.document.Texts;
 
 /** Remarks on globs in which a star does not do what it looks like (REFERENCE 2.5). Every text is a valid glob. */
 final class GlobCheck {

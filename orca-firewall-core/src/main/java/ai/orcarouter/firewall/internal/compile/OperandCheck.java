@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.compile;
 
-import ai.orcarouter.firewall.internal.document.Numbers;
-import ai.orcarouter.firewall.internal.document.Texts;
+import ai.orcarouter.core.document.Numbers;
+import ai.orcarouter.core.document.Texts;
 import ai.orcarouter.firewall.internal.egress.BlockParser;
 import ai.orcarouter.firewall.internal.egress.EgressEntry;
 import ai.orcarouter.firewall.model.Operator;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.compile;
 
+import ai.orcarouter.core.document.Texts;
 import ai.orcarouter.core.text.LinearPattern;
-import ai.orcarouter.firewall.internal.document.Texts;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package ai.orcarouter.firewall.internal.compile;
 
 import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.Limits;
-import ai.orcarouter.firewall.internal.document.Texts;
+import ai.orcarouter.core.document.Texts;
 import ai.orcarouter.firewall.model.FirewallRule;
 import java.util.List;
 import java.util.Set;

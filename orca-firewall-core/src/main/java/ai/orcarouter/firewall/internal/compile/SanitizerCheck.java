@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.compile;
 
-import ai.orcarouter.firewall.internal.document.Spelling;
-import ai.orcarouter.firewall.internal.document.Texts;
+import ai.orcarouter.core.document.Spelling;
+import ai.orcarouter.core.document.Texts;
 import ai.orcarouter.firewall.model.Sanitizer;
 import ai.orcarouter.firewall.model.Verdict;
 import java.util.List;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.compile;
 
-import ai.orcarouter.firewall.internal.document.Texts;
+import ai.orcarouter.core.document.Texts;
 import ai.orcarouter.firewall.model.FirewallRule;
 import ai.orcarouter.firewall.model.Surface;
 import ai.orcarouter.firewall.model.Verdict;

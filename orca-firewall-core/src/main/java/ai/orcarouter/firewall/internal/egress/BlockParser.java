@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.egress;
 
+import ai.orcarouter.core.document.Texts;
 import ai.orcarouter.core.net.CidrBlock;
 import ai.orcarouter.core.net.IpAddress;
-import ai.orcarouter.firewall.internal.document.Texts;
 import ai.orcarouter.firewall.internal.egress.EgressEntry.Reading;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.egress;
 
+import ai.orcarouter.core.document.Texts;
 import ai.orcarouter.core.net.Host;
 import ai.orcarouter.core.net.HostParser;
 import ai.orcarouter.core.net.HostResult;
-import ai.orcarouter.firewall.internal.document.Texts;
 import ai.orcarouter.firewall.internal.egress.EgressEntry.Reading;
 import java.util.OptionalInt;
 

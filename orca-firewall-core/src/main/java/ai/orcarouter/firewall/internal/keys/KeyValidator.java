@@ -2,8 +2,8 @@
 package ai.orcarouter.firewall.internal.keys;
 
 import ai.orcarouter.core.Issue;
+import ai.orcarouter.core.document.Texts;
 import ai.orcarouter.core.net.CidrBlock;
-import ai.orcarouter.firewall.internal.document.Texts;
 import ai.orcarouter.firewall.model.AgentKey;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall.internal.document;
+package ai.orcarouter.core.document;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -81,7 +81,7 @@ public final class TreeReader {
         }
         Node root = value(parser, first);
         if (parser.nextToken() != null) {
-            reporter.error(syntax.offset(parser), "", syntax.moreThanOne(), "keep one policy in one document");
+            reporter.error(syntax.offset(parser), "", syntax.moreThanOne(), "keep one document in one text");
             throw new Abandoned();
         }
         return root;

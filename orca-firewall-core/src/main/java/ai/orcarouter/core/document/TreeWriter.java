@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall.internal.codec;
+package ai.orcarouter.core.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -66,7 +66,7 @@ public final class TreeWriter {
     private TreeWriter() {}
 
     /** JSON on one line, without spaces. */
-    static String compactJson(Map<String, ?> tree) {
+    public static String compactJson(Map<String, ?> tree) {
         StringWriter out = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(out)) {
             write(generator, tree);

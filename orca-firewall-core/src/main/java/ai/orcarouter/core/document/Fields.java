@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall.internal.codec;
+package ai.orcarouter.core.document;
 
-import ai.orcarouter.firewall.internal.document.Node;
-import ai.orcarouter.firewall.internal.document.Pointers;
-import ai.orcarouter.firewall.internal.document.Spelling;
-import ai.orcarouter.firewall.internal.document.Texts;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one object by name and type. What is absent takes its default; what is wrong is reported. */
-final class Fields {
+public final class Fields {
     private final Scope scope;
     private final Node.Obj object;
     private final String pointer;
@@ -22,7 +21,7 @@ final class Fields {
     }
 
     /** The members of an object, after every name that is not among {@code known} was reported. */
-    static Fields of(Scope scope, Node.Obj object, String pointer, List<String> known) {
+    public static Fields of(Scope scope, Node.Obj object, String pointer, List<String> known) {
         Fields fields = new Fields(scope, object, pointer);
         object.members().forEach((name, member) -> {
             if (!known.contains(name)) {
@@ -33,17 +32,18 @@ final class Fields {
         return fields;
     }
 
-    String at(String name) {
+    /** The pointer of a member. */
+    public String at(String name) {
         return Pointers.member(pointer, name);
     }
 
-    boolean has(String name) {
+    /** Whether the member is there, be it null. */
+    public boolean has(String name) {
         return object.members().containsKey(name);
     }
 
     /** The value; null when it is absent, unread, or null itself, which is reported. */
-    @Nullable
-    Node value(String name) {
+    public @Nullable Node value(String name) {
         Node.Member member = object.members().get(name);
         if (member == null) {
             return null;
@@ -60,19 +60,21 @@ final class Fields {
     }
 
     /** Reports a field that has no default and is absent. */
-    void require(String name) {
+    public void require(String name) {
         if (!has(name)) {
             scope.error(object.offset(), pointer, "the field " + Texts.quote(name) + " is missing", "");
             scope.unread().add(at(name));
         }
     }
 
-    String text(String name, String otherwise) {
+    /** A string. */
+    public String text(String name, String otherwise) {
         Node node = value(name);
         return node == null ? otherwise : Values.text(scope, node, at(name), Texts.quote(name));
     }
 
-    boolean flag(String name, boolean otherwise) {
+    /** True or false. */
+    public boolean flag(String name, boolean otherwise) {
         Node node = value(name);
         if (node == null) {
             return otherwise;
@@ -85,8 +87,7 @@ final class Fields {
     }
 
     /** A whole number in a range. */
-    @Nullable
-    Long whole(String name, long least, long most) {
+    public @Nullable Long whole(String name, long least, long most) {
         Node node = value(name);
         if (node == null) {
             return null;
@@ -111,7 +112,7 @@ final class Fields {
     }
 
     /** One of the words. */
-    <E> @Nullable E word(String name, Map<String, E> words) {
+    public <E> @Nullable E word(String name, Map<String, E> words) {
         Node node = value(name);
         if (node == null) {
             return null;
@@ -129,7 +130,7 @@ final class Fields {
     }
 
     /** The elements of a list; empty when it is absent. */
-    List<Node> items(String name) {
+    public List<Node> items(String name) {
         Node node = value(name);
         if (node == null) {
             return List.of();
@@ -142,12 +143,21 @@ final class Fields {
     }
 
     /** The strings of a list. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         List<Node> items = items(name);
         String[] out = new String[items.size()];
         for (int i = 0; i < out.length; i++) {
             out[i] = Values.text(scope, items.get(i), Pointers.item(at(name), i), "each of " + Texts.quote(name));
         }
         return List.of(out);
+    }
+
+    /** Constants by their names in documents, in the given order: what {@link #word} takes. */
+    public static <E> Map<String, E> words(E[] values, Function<E, String> name) {
+        Map<String, E> out = new LinkedHashMap<>();
+        for (E value : values) {
+            out.put(name.apply(value), value);
+        }
+        return Collections.unmodifiableMap(out);
     }
 }

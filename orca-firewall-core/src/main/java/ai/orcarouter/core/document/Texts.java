@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall.internal.document;
+package ai.orcarouter.core.document;
 
 /** How findings show authored text. */
 public final class Texts {

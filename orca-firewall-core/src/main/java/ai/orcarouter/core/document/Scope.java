@@ -1,21 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall.internal.codec;
+package ai.orcarouter.core.document;
 
-import ai.orcarouter.firewall.internal.document.Findings;
-import ai.orcarouter.firewall.internal.document.Node;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a part of a policy is being read: what it belongs to, and whether it stands in the document itself or in a
+ * Where a part of a document is being read: what it belongs to, and whether it stands in the document itself or in a
  * string of it. Pointers are those of the native form; {@link Embedded} turns them into those of the document.
  *
  * @param findings where faults go
  * @param unread pointers of values that could not be read, so that nothing is concluded from their absence
- * @param subject the policy or rule
+ * @param subject what findings speak of, such as a policy or a rule; may be empty
  * @param embeddedOrNull the string that holds this part
  */
-record Scope(
+public record Scope(
         Findings findings,
         Set<String> unread,
         String subject,
@@ -27,17 +25,20 @@ record Scope(
      * @param nativePointer what it stands for
      * @param pointer of the string
      */
-    record Embedded(int offset, String nativePointer, String pointer) {}
+    public record Embedded(int offset, String nativePointer, String pointer) {}
 
-    Scope about(String otherSubject) {
+    /** The same place, speaking of another subject. */
+    public Scope about(String otherSubject) {
         return new Scope(findings, unread, otherSubject, embeddedOrNull);
     }
 
-    Scope inside(Embedded embedded) {
+    /** Inside a string of the document. */
+    public Scope inside(Embedded embedded) {
         return new Scope(findings, unread, subject, embedded);
     }
 
-    void error(int offset, String pointer, String message, String hint) {
+    /** Reports an error. */
+    public void error(int offset, String pointer, String message, String hint) {
         if (embeddedOrNull == null) {
             findings.error(offset, pointer, subject, message, hint);
         } else {
@@ -47,14 +48,14 @@ record Scope(
     }
 
     /** Reports a value that cannot be used and marks it unread. */
-    void reject(Node node, String pointer, String message, String hint) {
+    public void reject(Node node, String pointer, String message, String hint) {
         if (unread.add(pointer)) {
             error(node.offset(), pointer, message, hint);
         }
     }
 
     /** Rejects a value of the wrong kind; says nothing of one that was reported before. */
-    void wrongKind(Node node, String pointer, String what, String wanted, String hint) {
+    public void wrongKind(Node node, String pointer, String what, String wanted, String hint) {
         if (node instanceof Node.Unread) {
             unread.add(pointer);
         } else {

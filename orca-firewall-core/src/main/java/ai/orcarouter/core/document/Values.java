@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall.internal.codec;
+package ai.orcarouter.core.document;
 
-import ai.orcarouter.firewall.internal.document.Node;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,11 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes as plain values. */
-final class Values {
+public final class Values {
     private Values() {}
 
     /** A string; the empty one, marked unread, for anything else. */
-    static String text(Scope scope, Node node, String pointer, String what) {
+    public static String text(Scope scope, Node node, String pointer, String what) {
         if (node instanceof Node.Str text) {
             return text.text();
         }
@@ -25,7 +24,7 @@ final class Values {
     }
 
     /** A number without fraction that fits 64 bits, however it is written; else null. */
-    static @Nullable Long whole(Node.Num number) {
+    public static @Nullable Long whole(Node.Num number) {
         if (number.value() instanceof Long value) {
             return value;
         }
@@ -36,8 +35,8 @@ final class Values {
         }
     }
 
-    /** A JSON value in the types that clauses take. */
-    static @Nullable Object of(Node node) {
+    /** A JSON value as string, number ({@code Long} or {@code BigDecimal}), boolean, list, map or null. */
+    public static @Nullable Object of(Node node) {
         if (node instanceof Node.Str text) {
             return text.text();
         }
@@ -61,7 +60,7 @@ final class Values {
     }
 
     /** Whether some part of it could not be read. */
-    static boolean hasUnread(Node node) {
+    public static boolean hasUnread(Node node) {
         if (node instanceof Node.Arr list) {
             return list.items().stream().anyMatch(Values::hasUnread);
         }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall.internal.document;
+package ai.orcarouter.core.document;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

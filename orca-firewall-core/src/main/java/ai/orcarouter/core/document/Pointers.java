@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall.internal.document;
+package ai.orcarouter.core.document;
 
 /** Builds JSON pointers (RFC 6901). */
 public final class Pointers {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall.internal.document;
+package ai.orcarouter.core.document;
 
 /** Where a tree reader reports: a whole document, or a string inside one that holds a document of its own. */
 public sealed interface Reporter {

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall.internal.codec;
+package ai.orcarouter.core.document;
 
 import ai.orcarouter.core.Issue;
-import ai.orcarouter.firewall.internal.document.Node;
-import ai.orcarouter.firewall.internal.document.SourceText;
 
 /**
- * Finds the place that a JSON pointer of the native wire form has in a document. A value that the document leaves out
- * is placed where its parent stands, one inside a string where the string stands.
+ * Finds the place that a JSON pointer of the native form has in a document. A value that the document leaves out is
+ * placed where its parent stands, one inside a string where the string stands.
  *
  * @param source the document's text
  * @param root its tree
