@@ -3,6 +3,7 @@ package ai.orcarouter.firewall;
 
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
+import ai.orcarouter.core.config.Freshness;
 import ai.orcarouter.core.spi.ConfigStore;
 import ai.orcarouter.core.spi.EventStore;
 import ai.orcarouter.core.spi.KeysetSource;
@@ -13,7 +14,6 @@ import ai.orcarouter.firewall.memory.MemoryConfigStore;
 import ai.orcarouter.firewall.memory.MemoryEventStore;
 import ai.orcarouter.firewall.memory.MemoryRunLedger;
 import ai.orcarouter.firewall.model.FailureMode;
-import ai.orcarouter.firewall.model.Freshness;
 import ai.orcarouter.firewall.model.feed.AnomalySettings;
 import ai.orcarouter.firewall.model.feed.EventOverflow;
 import ai.orcarouter.firewall.spi.AccessPolicy;

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
+import ai.orcarouter.core.config.Freshness;
 import ai.orcarouter.firewall.internal.workspace.PolicyResolution;
 import ai.orcarouter.firewall.internal.workspace.SnapshotSource;
 import ai.orcarouter.firewall.internal.workspace.WorkspaceSnapshot;
 import ai.orcarouter.firewall.model.FailureMode;
 import ai.orcarouter.firewall.model.FirewallPolicy;
-import ai.orcarouter.firewall.model.Freshness;
 import ai.orcarouter.firewall.model.GapReason;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

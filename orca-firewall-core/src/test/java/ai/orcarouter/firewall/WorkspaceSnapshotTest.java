@@ -4,6 +4,7 @@ package ai.orcarouter.firewall;
 import static ai.orcarouter.firewall.WorkspaceWorld.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.orcarouter.core.config.Freshness;
 import ai.orcarouter.core.spi.DocumentKinds;
 import ai.orcarouter.firewall.internal.workspace.PolicyResolution;
 import ai.orcarouter.firewall.internal.workspace.PolicyResolution.Governed;
@@ -18,7 +19,6 @@ import ai.orcarouter.firewall.model.DocumentFault;
 import ai.orcarouter.firewall.model.FailureMode;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.FirewallRule;
-import ai.orcarouter.firewall.model.Freshness;
 import ai.orcarouter.firewall.model.GapReason;
 import ai.orcarouter.firewall.model.Verdict;
 import ai.orcarouter.firewall.model.WebhookSettings;

@@ -3,6 +3,7 @@ package ai.orcarouter.core.spi;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All of a workspace's configuration at one revision.
@@ -19,5 +20,20 @@ public record ConfigSnapshot(long revision, List<ConfigDocument> documents, Chai
     /** Copies and orders the documents. */
     public ConfigSnapshot {
         documents = documents.stream().sorted(ORDER).toList();
+    }
+
+    /** A document; empty when there is none or it is deleted. */
+    public Optional<ConfigDocument> document(String kind, String id) {
+        return documents.stream()
+                .filter(document ->
+                        document.kind().equals(kind) && document.id().equals(id))
+                .findFirst();
+    }
+
+    /** The documents of a kind, by id. */
+    public List<ConfigDocument> documents(String kind) {
+        return documents.stream()
+                .filter(document -> document.kind().equals(kind))
+                .toList();
     }
 }

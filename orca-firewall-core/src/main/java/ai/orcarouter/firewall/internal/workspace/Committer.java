@@ -2,84 +2,27 @@
 package ai.orcarouter.firewall.internal.workspace;
 
 import ai.orcarouter.core.Actor;
-import ai.orcarouter.core.ErrorCode;
-import ai.orcarouter.core.OrcaException;
-import ai.orcarouter.core.spi.AuditEntry;
-import ai.orcarouter.core.spi.AuditQuery;
-import ai.orcarouter.core.spi.CommitResult;
-import ai.orcarouter.core.spi.ConfigCommit;
+import ai.orcarouter.core.config.ConfigCommitter;
 import ai.orcarouter.core.spi.ConfigStore;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Function;
 
-/**
- * Makes changes of a workspace: computes each from the newest snapshot, stores it as one conditional commit, and
- * computes it anew when somebody else committed first (SEMANTICS 5.1). Thread-safe.
- */
+/** Makes changes of a workspace that the firewall numbers; see {@link ConfigCommitter}. Thread-safe. */
 public final class Committer {
-    /** How often a change is computed before the caller is told that others are always faster. */
-    static final int ATTEMPTS = 64;
-
-    private final ConfigStore store;
-    private final String workspace;
-    private final SnapshotSource source;
-    private final InstantSource clock;
+    private final ConfigCommitter<WorkspaceSnapshot> committer;
 
     /** Changes {@code workspace} and puts what it stored in place in {@code source}. */
     public Committer(ConfigStore store, String workspace, SnapshotSource source, InstantSource clock) {
-        this.store = store;
-        this.workspace = workspace;
-        this.source = source;
-        this.clock = clock;
+        committer = new ConfigCommitter<>(store, workspace, source.live(), clock);
     }
 
-    /**
-     * Makes a change.
-     *
-     * @param edit computes it and returns what the caller is told; called once for each attempt, and refuses by
-     *     throwing, which stores nothing
-     * @throws OrcaException with {@link ErrorCode#CONTENDED} when every attempt met another commit, and with
-     *     {@link ErrorCode#STORE_UNAVAILABLE}
-     */
+    /** Makes a change; see {@link ConfigCommitter#commit}. */
     public <T> T commit(Actor actor, Function<Draft, T> edit) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            WorkspaceSnapshot base = source.latest();
-            Draft draft = new Draft(base, store, workspace, actor, clock.instant());
+        return committer.commit(actor, change -> {
+            Draft draft = new Draft(change);
             T result = edit.apply(draft);
-            ConfigCommit commit = draft.commit();
-            long before = clock.millis();
-            if (stored(commit)) {
-                source.install(base, commit, before);
-                return result;
-            }
-        }
-        throw new OrcaException(
-                ErrorCode.CONTENDED, "others changed the workspace " + ATTEMPTS + " times while this was tried");
-    }
-
-    private boolean stored(ConfigCommit commit) {
-        try {
-            return store.commit(workspace, commit) instanceof CommitResult.Committed;
-        } catch (OrcaException e) {
-            if (e.code() == ErrorCode.STORE_UNAVAILABLE && isInAuditChain(commit)) {
-                return true;
-            }
-            throw e;
-        }
-    }
-
-    /** A commit whose outcome was lost is stored exactly when its last audit row is. */
-    private boolean isInAuditChain(ConfigCommit commit) {
-        AuditEntry last = commit.audit().get(commit.audit().size() - 1);
-        AuditQuery query = AuditQuery.builder()
-                .beforeSequence(last.sequence() + 1)
-                .limit(1)
-                .build();
-        try {
-            return store.audit(workspace, query).equals(List.of(last));
-        } catch (RuntimeException stillUnavailable) {
-            return false;
-        }
+            draft.putNumbers();
+            return result;
+        });
     }
 }

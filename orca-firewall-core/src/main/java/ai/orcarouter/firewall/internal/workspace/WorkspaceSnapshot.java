@@ -2,6 +2,7 @@
 package ai.orcarouter.firewall.internal.workspace;
 
 import ai.orcarouter.core.OrcaException;
+import ai.orcarouter.core.config.CompiledConfig;
 import ai.orcarouter.core.spi.ChainHead;
 import ai.orcarouter.core.spi.ConfigDocument;
 import ai.orcarouter.core.spi.ConfigSnapshot;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe. What did not change since the previous snapshot is shared with it. Documents of other
  * modules are carried as they are.
  */
-public final class WorkspaceSnapshot {
+public final class WorkspaceSnapshot implements CompiledConfig {
     private final ConfigSnapshot stored;
     private final Map<String, Map<String, ConfigDocument>> documents = new HashMap<>();
     private final WorkspaceSettings settings;
@@ -193,7 +194,7 @@ public final class WorkspaceSnapshot {
         return List.copyOf(documents.getOrDefault(kind, Map.of()).values());
     }
 
-    /** What is stored, as it is stored. */
+    @Override
     public ConfigSnapshot stored() {
         return stored;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall.model;
+package ai.orcarouter.core.config;
 
 import java.time.Duration;
 

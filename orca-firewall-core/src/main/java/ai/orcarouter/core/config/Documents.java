@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall.internal.workspace;
+package ai.orcarouter.core.config;
 
 import ai.orcarouter.core.spi.ConfigCommit;
 import ai.orcarouter.core.spi.ConfigDocument;
