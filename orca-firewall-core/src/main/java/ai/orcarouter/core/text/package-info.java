@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Home of the shared text toolbox: so far, searching for RE2 patterns in linear time. */
+/** Home of the shared text toolbox: searching texts for RE2 patterns and for many keywords at once, in linear time. */
 @NullMarked
 package ai.orcarouter.core.text;
 
