@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
+import ai.orcarouter.core.ErrorCode;
+import ai.orcarouter.core.OrcaException;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -10,6 +12,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -20,7 +23,10 @@ import picocli.CommandLine.Spec;
 /** The {@code orca} command: the root of its subcommands and what they share. */
 @Command(
         name = "orca",
-        description = "Judges agent tool calls, destinations and policies. Reads JSON Lines, writes JSON Lines.",
+        description = {
+            "Judges agent tool calls, destinations and policies: reads JSON Lines, writes JSON Lines.",
+            "Shows what a workspace recorded, and decides on held calls: events, runs, approvals."
+        },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CheckCommand.class,
@@ -29,6 +35,9 @@ import picocli.CommandLine.Spec;
             ClassifyCommand.class,
             CidrCommand.class,
             DetectCommand.class,
+            EventsCommand.class,
+            RunsCommand.class,
+            ApprovalsCommand.class,
             VersionCommand.class,
             HelpCommand.class
         },
@@ -39,26 +48,30 @@ import picocli.CommandLine.Spec;
             "  written to standard output. Diagnostics with line numbers go to standard error.",
             "  A line that cannot be read is answered with the closed answer of the command and a",
             "  member \"error\"; the lines after it are answered as usual. Nothing uses the network.",
+            "  events, runs and approvals read no input but the database that --jdbc-url names, and",
+            "  that is all they connect to. What they show is free of terminal control characters.",
             "",
             "Exit codes:",
             "  0  everything was answered; check: no faults",
-            "  1  at least one line could not be read, or a policy has faults",
-            "  2  wrong usage, or a file that cannot be read"
+            "  1  at least one line could not be read, a policy has faults, what was named is not",
+            "     there, or a decision was refused",
+            "  2  wrong usage, or a file or database that cannot be used"
         })
 final class Orca implements Runnable {
     /** Exit code when everything was answered. */
     static final int OK = 0;
 
-    /** Exit code when a line could not be read or a policy has faults. */
+    /** Exit code when a line could not be read, a policy has faults, or something was refused or not found. */
     static final int FAULTS = 1;
 
-    /** Exit code of wrong usage and of files that cannot be read. */
+    /** Exit code of wrong usage and of files and databases that cannot be used. */
     static final int USAGE = 2;
 
     private static final int OUTPUT_CHARS = 1 << 16;
     private static final int HELP_COLUMNS = 100;
 
     private final InputStream in;
+    private final Map<String, String> environment;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -68,8 +81,9 @@ final class Orca implements Runnable {
     @SuppressWarnings("unused") // picocli acts on it
     private final HelpOption help = new HelpOption();
 
-    private Orca(InputStream in) {
+    private Orca(InputStream in, Map<String, String> environment) {
         this.in = in;
+        this.environment = environment;
     }
 
     /** Runs the command and ends the process with its exit code. */
@@ -83,15 +97,16 @@ final class Orca implements Runnable {
                         new PrintWriter(
                                 new OutputStreamWriter(
                                         new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8),
-                                true))
+                                true),
+                        System.getenv())
                 .execute(args);
         out.flush();
         System.exit(code);
     }
 
-    /** The command over the given streams. */
-    static CommandLine commandLine(InputStream in, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Orca(in))
+    /** The command over the given streams and environment variables. */
+    static CommandLine commandLine(InputStream in, PrintWriter out, PrintWriter err, Map<String, String> environment) {
+        return new CommandLine(new Orca(in, environment))
                 .setUsageHelpWidth(HELP_COLUMNS)
                 .setOut(out)
                 .setErr(err)
@@ -100,8 +115,21 @@ final class Orca implements Runnable {
                         line.getErr().println("orca: " + e.getMessage());
                         return USAGE;
                     }
+                    if (e instanceof OrcaException refused) {
+                        line.getErr().println("orca: " + TerminalText.plain(String.valueOf(refused.getMessage())));
+                        return exitCode(refused.code());
+                    }
                     throw e;
                 });
+    }
+
+    private static int exitCode(ErrorCode code) {
+        return code.isConflict() || code == ErrorCode.FORBIDDEN || code == ErrorCode.NOT_FOUND ? FAULTS : USAGE;
+    }
+
+    /** The environment variables. */
+    Map<String, String> environment() {
+        return environment;
     }
 
     /** What {@code -} reads. */

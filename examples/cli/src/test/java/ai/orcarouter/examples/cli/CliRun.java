@@ -23,10 +23,22 @@ record CliRun(int code, String out, String err) {
 
     /** Runs with bytes on standard input. */
     static CliRun reading(byte[] stdin, String... args) {
+        return run(stdin, Map.of(), args);
+    }
+
+    /** Runs with environment variables. */
+    static CliRun with(Map<String, String> environment, String... args) {
+        return run(new byte[0], environment, args);
+    }
+
+    private static CliRun run(byte[] stdin, Map<String, String> environment, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Orca.commandLine(
-                        new ByteArrayInputStream(stdin), new PrintWriter(out, true), new PrintWriter(err, true))
+                        new ByteArrayInputStream(stdin),
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true),
+                        environment)
                 .execute(args);
         return new CliRun(code, out.toString(), err.toString());
     }

@@ -15,12 +15,25 @@ class OrcaTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("check", "decide", "destinations", "classify", "cidr", "detect", "version")
+                .contains("events", "runs", "approvals")
                 .contains("Exit codes:", "  0  ", "  1  ", "  2  ");
         assertThat(run.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "decide", "destinations", "classify", "cidr", "detect", "version"})
+    @ValueSource(
+            strings = {
+                "check",
+                "decide",
+                "destinations",
+                "classify",
+                "cidr",
+                "detect",
+                "version",
+                "events",
+                "runs",
+                "approvals"
+            })
     void help_ofASubcommand_showsItsUsage(String name) {
         CliRun run = CliRun.of(name, "--help");
 
