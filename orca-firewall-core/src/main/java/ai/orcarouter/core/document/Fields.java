@@ -104,6 +104,24 @@ public final class Fields {
         return null;
     }
 
+    /** A number in a range, with or without a fraction. */
+    public @Nullable Double number(String name, double least, double most) {
+        Node node = value(name);
+        if (node == null) {
+            return null;
+        }
+        if (!(node instanceof Node.Num number)) {
+            scope.wrongKind(node, at(name), Texts.quote(name), "a number", "");
+            return null;
+        }
+        double value = number.value().doubleValue();
+        if (value >= least && value <= most) {
+            return value;
+        }
+        scope.reject(node, at(name), Texts.quote(name) + " must be from " + least + " to " + most, "");
+        return null;
+    }
+
     private static String range(long least, long most) {
         if (most < Long.MAX_VALUE) {
             return " from " + least + " to " + most;

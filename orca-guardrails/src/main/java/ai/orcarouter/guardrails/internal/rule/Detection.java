@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.guardrails.internal.rule;
+
+import ai.orcarouter.guardrails.model.Finding;
+import java.util.List;
+
+/** Finds what the detectors of a plane see. Thread-safe. */
+public interface Detection {
+    /** Personal data, and the credentials that count as such (REFERENCE 4.5). */
+    List<Finding> personalData(String text);
+
+    /** Credentials of at least that confidence. */
+    List<Finding> secrets(String text, double minConfidence);
+
+    /** Attempts to take over the model, of at least that confidence. */
+    List<Finding> injection(String text, double minConfidence);
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.guardrails.internal.rule;
+
+import ai.orcarouter.guardrails.model.CheckFailure;
+import ai.orcarouter.guardrails.model.GuardrailAction;
+import ai.orcarouter.guardrails.model.GuardrailRule;
+import ai.orcarouter.guardrails.model.Match;
+import ai.orcarouter.guardrails.model.Screening;
+import ai.orcarouter.guardrails.model.TextStage;
+import ai.orcarouter.guardrails.model.TokenCost;
+import ai.orcarouter.guardrails.model.Violation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What the rules have said about one text so far. One thread at a time. */
+final class Fold {
+    private static final Comparator<Hit> IN_ORDER =
+            Comparator.comparingInt(Hit::start).thenComparingInt(hit -> -hit.end());
+
+    private final WorkingText working;
+    private final Suppressions suppressions;
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<CheckFailure> failures = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private final List<int[]> untrusted = new ArrayList<>();
+    private TokenCost cost = TokenCost.NONE;
+    private boolean blocked;
+
+    Fold(String text, Suppressions suppressions) {
+        this.working = new WorkingText(text);
+        this.suppressions = suppressions;
+    }
+
+    boolean isBlocked() {
+        return blocked;
+    }
+
+    String text() {
+        return working.current();
+    }
+
+    /** Applies a rule to the text as it is now. */
+    void add(GuardrailRule rule, LocalCheck check) {
+        String text = working.current();
+        List<Hit> hits = new ArrayList<>(check.find(text));
+        hits.removeIf(hit -> suppressions.suppresses(rule, text.substring(hit.start(), hit.end())));
+        if (!hits.isEmpty()) {
+            hits.sort(IN_ORDER);
+            fire(rule, check.detail(hits), hits);
+        }
+    }
+
+    /** Takes what others said about the text as it is now. */
+    void add(AdvancedChecks.Outcome outcome) {
+        cost = cost.plus(outcome.cost());
+        if (outcome.failureOrNull() != null) {
+            failures.add(outcome.failureOrNull());
+        }
+        if (outcome.fired()) {
+            List<Hit> hits = new ArrayList<>(outcome.hits());
+            hits.sort(IN_ORDER);
+            fire(outcome.rule(), outcome.detail(), hits);
+        }
+    }
+
+    private void fire(GuardrailRule rule, String detail, List<Hit> hits) {
+        int[] origins = origins(hits);
+        List<Match> matches = new ArrayList<>(hits.size());
+        List<Integer> masked = new ArrayList<>();
+        GuardrailAction worst = hits.isEmpty() ? rule.action() : GuardrailAction.FLAG;
+        for (int i = 0; i < hits.size(); i++) {
+            GuardrailAction own = hits.get(i).actionOrNull();
+            GuardrailAction action = own == null ? rule.action() : own;
+            worst = worst.atLeast(action);
+            matches.add(new Match(hits.get(i).kind(), origins[2 * i], origins[(2 * i) + 1], action));
+            if (action == GuardrailAction.MASK) {
+                masked.add(i);
+            } else if (action == GuardrailAction.SPOTLIGHT && !rule.spotlightWhole()) {
+                untrusted.add(new int[] {origins[2 * i], origins[(2 * i) + 1]});
+            }
+        }
+        violations.add(new Violation(rule.id(), rule.type(), rule.label(), worst, detail, matches));
+        blocked |= worst == GuardrailAction.BLOCK;
+        if (worst == GuardrailAction.ANNOTATE) {
+            notes.add(rule.note());
+        }
+        if (worst == GuardrailAction.SPOTLIGHT && (rule.spotlightWhole() || hits.isEmpty())) {
+            untrusted.add(new int[] {0, working.originalLength()});
+        }
+        mask(hits, origins, masked);
+    }
+
+    private int[] origins(List<Hit> hits) {
+        int[] spans = new int[2 * hits.size()];
+        for (int i = 0; i < hits.size(); i++) {
+            spans[2 * i] = hits.get(i).start();
+            spans[(2 * i) + 1] = hits.get(i).end();
+        }
+        return working.origins(spans);
+    }
+
+    /** Of overlapping masks the longest stays, of equally long ones the first (REFERENCE 15.31). */
+    private void mask(List<Hit> hits, int[] origins, List<Integer> masked) {
+        if (masked.isEmpty()) {
+            return;
+        }
+        List<Integer> longestFirst = new ArrayList<>(masked);
+        longestFirst.sort(Comparator.comparingInt((Integer i) -> -hits.get(i).length()));
+        FreeSpans free = new FreeSpans();
+        List<WorkingText.Edit> edits = new ArrayList<>();
+        for (int i : longestFirst) {
+            if (free.take(origins[2 * i], origins[(2 * i) + 1])) {
+                edits.add(new WorkingText.Edit(
+                        origins[2 * i], origins[(2 * i) + 1], hits.get(i).mask()));
+            }
+        }
+        for (int i : masked) {
+            free.rest(origins[2 * i], origins[(2 * i) + 1])
+                    .forEach(rest -> edits.add(new WorkingText.Edit(rest[0], rest[1], "")));
+        }
+        edits.sort(Comparator.comparingInt(WorkingText.Edit::start));
+        working.edit(edits);
+    }
+
+    /** The result. */
+    Screening result(Supplier<String> nonces, BlockMessage message, TextStage stage) {
+        if (blocked) {
+            return new Screening(
+                    true, false, null, message.of(stage, violations), violations, failures, List.of(), cost);
+        }
+        if (!untrusted.isEmpty()) {
+            Spotlight spotlight = new Spotlight(nonces.get());
+            spotlight.wrap(working, untrusted);
+            notes.add(spotlight.note());
+        }
+        return new Screening(
+                false, working.isChanged(), working.current(), "", violations, failures, List.copyOf(notes), cost);
+    }
+}

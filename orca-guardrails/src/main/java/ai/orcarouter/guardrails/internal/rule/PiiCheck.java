@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.guardrails.internal.rule;
+
+import ai.orcarouter.guardrails.model.CustomEntity;
+import ai.orcarouter.guardrails.model.Finding;
+import ai.orcarouter.guardrails.model.GuardrailAction;
+import ai.orcarouter.guardrails.model.PiiEntity;
+import ai.orcarouter.guardrails.model.RuleCheck;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Personal data: the built-in entities that a rule names, and those that it describes (REFERENCE 4.5). */
+final class PiiCheck implements LocalCheck {
+    private final RuleCheck.Pii rule;
+    private final Function<String, List<Finding>> detectors;
+    private final Map<PiiEntity, GuardrailAction> actions = new EnumMap<>(PiiEntity.class);
+    private final Map<CustomEntity, PatternCheck> custom = new HashMap<>();
+
+    PiiCheck(RuleCheck.Pii rule, Function<String, List<Finding>> detectors) {
+        this.rule = rule;
+        this.detectors = detectors;
+        rule.entityActions()
+                .forEach((name, action) -> PiiEntity.fromWire(name).ifPresent(entity -> actions.put(entity, action)));
+        rule.customEntities().forEach(entity -> custom.put(entity, new PatternCheck(entity.pattern())));
+    }
+
+    @Override
+    public List<Hit> find(String text) {
+        List<Hit> hits = new ArrayList<>();
+        if (!rule.entities().isEmpty()) {
+            for (Finding found : detectors.apply(text)) {
+                Optional<PiiEntity> entity = EntityKinds.entityOf(found.kind());
+                if (entity.isPresent() && rule.entities().contains(entity.get())) {
+                    PiiEntity known = entity.get();
+                    hits.add(new Hit(known.wire(), found.start(), found.end(), known.mask(), actions.get(known)));
+                }
+            }
+        }
+        for (CustomEntity entity : rule.customEntities()) {
+            GuardrailAction action = rule.entityActions().get(entity.name());
+            PatternCheck pattern = custom.get(entity);
+            for (Hit hit : pattern == null ? List.<Hit>of() : pattern.find(text)) {
+                if (!entity.luhn() || Luhn.isValid(text, hit.start(), hit.end())) {
+                    hits.add(new Hit(entity.name(), hit.start(), hit.end(), entity.mask(), action));
+                }
+            }
+        }
+        return hits;
+    }
+
+    @Override
+    public String detail(List<Hit> hits) {
+        Set<String> kinds = new LinkedHashSet<>();
+        rule.entities().forEach(entity -> addIfFound(kinds, hits, entity.wire()));
+        rule.customEntities().forEach(entity -> addIfFound(kinds, hits, entity.name()));
+        return "pii: " + String.join(", ", kinds);
+    }
+
+    private static void addIfFound(Set<String> kinds, List<Hit> hits, String kind) {
+        if (hits.stream().anyMatch(hit -> hit.kind().equals(kind))) {
+            kinds.add(kind);
+        }
+    }
+}
