@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Judges a recorded day of an agent by a policy and prints what came of it.
+ * Judges a recorded day of an agent by a policy and prints what came of it; then again in a workspace, with a key, a
+ * reviewer, a budget and a sequence, and prints what the workspace remembers.
  *
- * <p>Arguments: a policy file and a file of calls; without them the ones that come with the quickstart.
+ * <p>Arguments: a policy file and a file of calls, which are judged once; without them the ones that come with the
+ * quickstart.
  */
 public final class Quickstart {
     private static final int MAX_ARGS = 2;
@@ -54,6 +56,22 @@ public final class Quickstart {
         out.flush();
         report.pace(Pace.measure(engine, recorded));
         out.flush();
+        if (args.length == 0) {
+            secondAct(policy.policy(), judged, new WorkspaceReport(out, style));
+            out.flush();
+        }
+    }
+
+    private static void secondAct(FirewallPolicy policy, List<Judged> judged, WorkspaceReport report)
+            throws IOException {
+        PolicyDocument more = PolicyCodec.standard().decode("workspace.yaml", bundled("workspace.yaml"));
+        List<SceneCall> calls = SceneCall.parse(bundled("workspace-calls.jsonl"));
+        try (SecondAct act = new SecondAct(SecondAct.policy(policy, more.policy()))) {
+            List<Judged> again = act.again(judged.stream().map(Judged::recorded).toList());
+            report.again(act.maskedKey(), judged, again);
+            report.scenes(calls, act.scenes(calls));
+            report.feeds(act);
+        }
     }
 
     /** An engine with the recorded look-ups. */

@@ -40,7 +40,12 @@ final class RecordedCalls {
         if (!surface.isEmpty()) {
             call.surface(Surface.fromWire(surface).orElseThrow(() -> fault(number, "no surface \"" + surface + "\"")));
         }
-        call.run(orNull(text(row, "run"))).skill(orNull(text(row, "skill")));
+        call.run(orNull(text(row, "run")))
+                .conversation(orNull(text(row, "conversation")))
+                .skill(orNull(text(row, "skill")));
+        if (row.get("estimated_cost_cents") instanceof Long cents) {
+            call.estimatedCostCents(cents);
+        }
         String id = text(row, "id");
         return new RecordedCall(
                 id.isEmpty() ? "line " + number : id, call.build(), text(row, "attack"), text(row, "expect"));
@@ -58,7 +63,8 @@ final class RecordedCalls {
         return Arguments.of(named);
     }
 
-    private static String text(Map<?, ?> row, String name) {
+    /** The string in {@code name}, empty when there is none. */
+    static String text(Map<?, ?> row, String name) {
         return row.get(name) instanceof String text ? text : "";
     }
 
