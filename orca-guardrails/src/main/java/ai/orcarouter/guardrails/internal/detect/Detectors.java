@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.detect;
 
+import ai.orcarouter.guardrails.internal.detect.pii.PiiDetector;
 import ai.orcarouter.guardrails.model.DetectionPlane;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +12,11 @@ public final class Detectors {
 
     /** The detectors of the given planes. */
     public static List<Detector> of(Set<DetectionPlane> planes) {
-        return all().stream().filter(d -> planes.contains(d.plane())).toList();
+        return Made.ALL.stream().filter(d -> planes.contains(d.plane())).toList();
     }
 
-    private static List<Detector> all() {
-        return List.of();
+    /** Made when they are needed first: reading their tables takes longer than most texts. */
+    private static final class Made {
+        static final List<Detector> ALL = List.of(PiiDetector.create());
     }
 }

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.guardrails.internal.detect.pii;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.List;
+
+/** What the numbering plans of the world say about a number. Immutable and thread-safe. */
+final class NumberingPlans {
+    /** Where national forms are looked up when nothing else is said, most numbers first. */
+    static final List<String> DEFAULT_REGIONS = List.of(
+            "US", "GB", "DE", "FR", "ES", "IT", "NL", "AU", "TR", "PH", "IN", "BR", "JP", "KR", "SE", "PL", "ZA", "MX");
+
+    /** Regions of which a run of ten digits without a trunk prefix is taken for a number. */
+    private static final List<String> WITHOUT_TRUNK = List.of("US", "TR");
+
+    private static final String NO_REGION = "ZZ";
+
+    enum Answer {
+        NONE,
+        POSSIBLE,
+        VALID
+    }
+
+    private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+    private final List<String> regions;
+
+    NumberingPlans(List<String> regions) {
+        this.regions = List.copyOf(regions);
+    }
+
+    /** About a number that begins with a plus sign. */
+    Answer international(String number) {
+        try {
+            PhoneNumber parsed = util.parse(number, NO_REGION);
+            return util.isValidNumber(parsed)
+                    ? Answer.VALID
+                    : util.isPossibleNumber(parsed) ? Answer.POSSIBLE : Answer.NONE;
+        } catch (NumberParseException none) {
+            return Answer.NONE;
+        }
+    }
+
+    /** Whether it is a number of the North American plan with an area that is in use. */
+    boolean isNorthAmerican(String number) {
+        try {
+            PhoneNumber parsed = util.parse(number, "US");
+            return parsed.getCountryCode() == 1 && util.isValidNumber(parsed);
+        } catch (NumberParseException none) {
+            return false;
+        }
+    }
+
+    /** Whether it is a mobile number of one of the regions. */
+    boolean isMobile(String number) {
+        for (String region : regions) {
+            try {
+                PhoneNumber parsed = util.parse(number, region);
+                if (util.isValidNumberForRegion(parsed, region)
+                        && util.getNumberType(parsed) == PhoneNumberUtil.PhoneNumberType.MOBILE) {
+                    return true;
+                }
+            } catch (NumberParseException none) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is a number of one of the regions, as it is written there. */
+    boolean isNational(String number, boolean trunk) {
+        for (String region : regions) {
+            if (!trunk && !WITHOUT_TRUNK.contains(region)) {
+                continue;
+            }
+            try {
+                PhoneNumber parsed = util.parse(number, region);
+                if (util.isValidNumberForRegion(parsed, region)) {
+                    return true;
+                }
+            } catch (NumberParseException none) {
+                // no number anywhere: what makes it unreadable is in it, not in the region
+                return false;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.guardrails.internal.detect.pii;
+
+import ai.orcarouter.guardrails.internal.detect.Findings;
+import ai.orcarouter.guardrails.internal.detect.Passage;
+
+/** One passage while it is looked at: what names what, and what is all there is. One thread at a time. */
+final class PiiScan {
+    /** The default threshold: what is at least so sure is reported. */
+    static final double MEDIUM = 0.5;
+
+    private static final int WORDS_BEFORE = 64;
+    private static final int WORDS_AFTER = 40;
+    private static final int NUMBER_BETWEEN = 5;
+
+    private final String text;
+    private final String keyName;
+    private final Findings findings;
+    private final OwnWords words;
+    private final Named mentioned = new Named();
+    private final Named key = new Named();
+    private final Named before = new Named();
+    private final Named after = new Named();
+    private final Compact compact = new Compact();
+    private final int contentStart;
+    private final int contentEnd;
+    private int beforeAt = -1;
+    private int afterAt = -1;
+
+    PiiScan(Passage passage, Findings findings, OwnWords words) {
+        this.text = passage.text();
+        this.keyName = passage.keyName();
+        this.findings = findings;
+        this.words = words;
+        words.collect(keyName, 0, keyName.length(), key);
+        words.collect(text, 0, text.length(), mentioned);
+        mentioned.addAll(key);
+        int from = 0;
+        int to = text.length();
+        while (from < to && isWrapping(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isWrapping(text.charAt(to - 1))) {
+            to--;
+        }
+        contentStart = from;
+        contentEnd = to;
+    }
+
+    private static boolean isWrapping(char c) {
+        return Character.isWhitespace(c) || "\"'`.,;:<>()[]!?\u201C\u201D\u00AB\u00BB".indexOf(c) >= 0;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Whether a word of the kind stands anywhere in the text or the key. */
+    boolean mentions(int kind) {
+        return mentioned.has(kind);
+    }
+
+    /** Whether a word of the kind stands near the span or is the name of the member. */
+    boolean isNamed(int kind, int start, int end) {
+        return key.has(kind) || isNamedBefore(kind, start) || wordsAfter(end).has(kind);
+    }
+
+    /** Whether a word of the kind stands before the index or is the name of the member. */
+    boolean isNamedBefore(int kind, int start) {
+        return key.has(kind) || wordsBefore(start).has(kind);
+    }
+
+    /** The characters of the span without separators. */
+    Compact compact(int start, int end) {
+        compact.read(text, start, end);
+        return compact;
+    }
+
+    /** Whether something that begins here can be all of the text. */
+    boolean mayBeAlone(int start) {
+        return keyName.isEmpty() && (start <= contentStart || start - contentStart < WORDS_BEFORE);
+    }
+
+    /** Whether the span is all of the text, or one of a few like values that make it up. */
+    boolean isAlone(int start, int end) {
+        if (!keyName.isEmpty() || contentEnd - contentStart > 2 * WORDS_BEFORE) {
+            return false;
+        }
+        return (start <= contentStart && end >= contentEnd) || isListOf(end - start);
+    }
+
+    /**
+     * Whether the text is nothing but values of one length with blanks, commas, "and" or "or" between. Numbers alone
+     * have to have one of the words: rows of numbers are mostly measurements.
+     */
+    private boolean isListOf(int length) {
+        boolean joined = false;
+        boolean letters = true;
+        int at = contentStart;
+        while (at < contentEnd) {
+            int to = at;
+            boolean digit = false;
+            boolean letter = false;
+            while (to < contentEnd && !isGap(text.charAt(to))) {
+                digit |= Chars.isDigit(text.charAt(to));
+                letter |= Chars.isAlpha(text.charAt(to));
+                to++;
+            }
+            boolean joint = !digit && (text.startsWith("and", at) || text.startsWith("or", at)) && to - at < 4;
+            if (to > at && !joint && (!digit || to - at != length)) {
+                return false;
+            }
+            joined |= joint;
+            letters &= letter || joint || to == at;
+            at = to + 1;
+        }
+        return joined || letters;
+    }
+
+    private static boolean isGap(char c) {
+        return Character.isWhitespace(c) || c == ',' || c == ';' || c == '&';
+    }
+
+    /** Whether the letters of the span are small ones. */
+    boolean isLower(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (Chars.isLower(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The kinds that are named in front of the index: in its line, or at the end of the line before. */
+    Named wordsBefore(int start) {
+        if (beforeAt != start) {
+            beforeAt = start;
+            before.clear();
+            if (!mentioned.isEmpty()) {
+                words.collectBackwards(text, windowStart(start), start, before);
+            }
+        }
+        return before;
+    }
+
+    private int windowStart(int start) {
+        int least = Math.max(0, start - WORDS_BEFORE);
+        int digits = 0;
+        boolean blankLine = true;
+        for (int i = start - 1; i >= least; i--) {
+            char c = text.charAt(i);
+            if (Chars.isDigit(c)) {
+                digits++;
+                if (digits >= NUMBER_BETWEEN && start - i > NUMBER_BETWEEN + 6) {
+                    return i;
+                }
+            } else if (Character.isLetter(c)) {
+                digits = 0;
+            }
+            if (c == ';' || c == '|' || c == '}' || (c == '\n' && !blankLine)) {
+                return i + 1;
+            }
+            blankLine &= c == '\n' || c == '\r' || Chars.isBlank(c) || c == '"' || c == '\'' || c == '+' || c == '(';
+        }
+        return least;
+    }
+
+    private Named wordsAfter(int end) {
+        if (afterAt != end) {
+            afterAt = end;
+            after.clear();
+            if (!mentioned.isEmpty()) {
+                words.collect(text, end, windowEnd(end), after);
+            }
+        }
+        return after;
+    }
+
+    private int windowEnd(int end) {
+        int most = Math.min(text.length(), end + WORDS_AFTER);
+        for (int i = end; i < most; i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == ';' || c == '|' || c == ',' || c == '{' || c == '}' || c == ':' || Chars.isDigit(c)) {
+                return i;
+            }
+        }
+        return most;
+    }
+
+    void add(PiiKind kind, int start, int end, double confidence, boolean named) {
+        findings.add(kind.name(), kind.rule(), start, end, confidence, kind.reason(named));
+    }
+}
