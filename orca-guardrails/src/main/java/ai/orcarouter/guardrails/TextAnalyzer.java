@@ -5,6 +5,7 @@ import ai.orcarouter.guardrails.internal.detect.Detector;
 import ai.orcarouter.guardrails.internal.detect.Detectors;
 import ai.orcarouter.guardrails.internal.detect.Findings;
 import ai.orcarouter.guardrails.internal.detect.Passage;
+import ai.orcarouter.guardrails.internal.detect.Views;
 import ai.orcarouter.guardrails.model.DetectionPlane;
 import ai.orcarouter.guardrails.model.Finding;
 import java.util.EnumSet;
@@ -35,13 +36,20 @@ public final class TextAnalyzer {
         return new Builder();
     }
 
-    /** Everything found, in the order of the text; findings of one plane never overlap. */
+    /**
+     * Everything found, in the order of the text; findings of one plane never overlap. Text is looked at as it is, in
+     * normal form, and with what is encoded in it decoded; what is seen there is reported where it stands in the text.
+     */
     public List<Finding> analyze(String text) {
         Findings findings = new Findings();
-        Passage whole = Passage.of(text);
-        for (Detector detector : detectors) {
-            findings.from(detector.plane());
-            detector.detect(whole, findings);
+        for (Views.View view : Views.of(text)) {
+            Passage passage = new Passage(view.text().text(), view.keyName());
+            for (Detector detector : detectors) {
+                if (view.kind() != Views.Kind.MEMBER || detector.plane() != DetectionPlane.INJECTION) {
+                    findings.from(detector.plane(), view.text());
+                    detector.detect(passage, findings);
+                }
+            }
         }
         return findings.resolved(minimumConfidence);
     }

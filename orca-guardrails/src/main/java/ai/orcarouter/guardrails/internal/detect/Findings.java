@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.detect;
 
+import ai.orcarouter.core.text.MappedText;
 import ai.orcarouter.guardrails.model.DetectionPlane;
 import ai.orcarouter.guardrails.model.Finding;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What was seen in a text so far. One thread at a time. */
 public final class Findings {
@@ -24,15 +26,25 @@ public final class Findings {
 
     private final List<Finding> all = new ArrayList<>();
     private DetectionPlane plane = DetectionPlane.SECRETS;
+    private @Nullable MappedText passage;
 
-    /** Says whose findings come next. */
+    /** Says whose findings come next, which see them in the text itself. */
     public void from(DetectionPlane next) {
         plane = next;
+        passage = null;
+    }
+
+    /** Says whose findings come next, and in which view of the text they see them. */
+    public void from(DetectionPlane next, MappedText text) {
+        plane = next;
+        passage = text;
     }
 
     /** Adds one, in offsets of the passage. */
     public void add(String kind, String detector, int start, int end, double confidence, String reason) {
-        all.add(new Finding(plane, kind, detector, start, end, confidence, reason));
+        int from = passage == null ? start : passage.originalStart(start);
+        int to = passage == null ? end : Math.max(from, passage.originalEnd(end));
+        all.add(new Finding(plane, kind, detector, from, to, confidence, reason));
     }
 
     /**

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.guardrails.internal.detect;
+
+import ai.orcarouter.core.text.DecodedSegment;
+import ai.orcarouter.core.text.JsonSegment;
+import ai.orcarouter.core.text.MappedText;
+import ai.orcarouter.core.text.NormalizedText;
+import ai.orcarouter.core.text.SegmentDecoder;
+import ai.orcarouter.core.text.TextNormalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The ways in which a text is looked at: as it is, in normal form where that differs, and whatever is encoded in it,
+ * one level deep. A plain text has one view, and is not copied.
+ */
+public final class Views {
+    /** Shorter values of JSON members and shorter decoded parts hold nothing that a detector looks for. */
+    private static final int MIN_CHARS = 4;
+
+    private Views() {}
+
+    /**
+     * A view.
+     *
+     * @param text with the way back to the original
+     * @param keyName name of the JSON member it is the value of; empty when it is none
+     * @param kind how it came about
+     */
+    public record View(MappedText text, String keyName, Kind kind) {}
+
+    /** How a view came about. */
+    public enum Kind {
+        /** The text itself, or its normal form. */
+        WHOLE,
+        /** A part of the text that reads otherwise once it is decoded. */
+        DECODED,
+        /** A part of the text as it stands, with the name it stands under. */
+        MEMBER
+    }
+
+    /** The views of a text, the text itself first. */
+    public static List<View> of(String text) {
+        MappedText whole = MappedText.of(text);
+        List<View> views = new ArrayList<>();
+        views.add(new View(whole, "", Kind.WHOLE));
+        if (!TextNormalizer.isPlain(text)) {
+            NormalizedText normal = TextNormalizer.standard().normalize(text);
+            if (!normal.text().equals(text)) {
+                views.add(new View(normal.mapped(), "", Kind.WHOLE));
+            }
+        }
+        for (DecodedSegment segment : SegmentDecoder.standard().decode(whole)) {
+            add(views, segment.text(), "", Kind.DECODED);
+        }
+        for (JsonSegment value : JsonSegment.of(whole)) {
+            boolean verbatim = text.startsWith(value.text().text(), value.text().originalStart(0));
+            if (!verbatim || !value.name().isEmpty()) {
+                add(views, value.text(), value.name(), verbatim ? Kind.MEMBER : Kind.DECODED);
+            }
+        }
+        return views;
+    }
+
+    private static void add(List<View> views, MappedText text, String keyName, Kind kind) {
+        if (text.text().length() >= MIN_CHARS) {
+            views.add(new View(text, keyName, kind));
+        }
+    }
+}

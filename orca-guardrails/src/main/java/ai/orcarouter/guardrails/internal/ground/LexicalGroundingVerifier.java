@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.guardrails.internal.ground;
+
+import ai.orcarouter.guardrails.internal.ground.Words.Word;
+import ai.orcarouter.guardrails.spi.GroundingVerifier;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Compares an answer with its sources by words (detection research, section 5): how much of each sentence stands in one
+ * place of the sources, word for word and in pairs, and whether its numbers, names and negations do.
+ *
+ * <p>Deterministic and explainable. What it cannot see: statements that follow only by reasoning, and paraphrases that
+ * share no words. Thread-safe.
+ */
+public final class LexicalGroundingVerifier implements GroundingVerifier {
+    /** Sentences that are compared with together. */
+    private static final int WINDOW = 3;
+
+    private static final double NUMBER_DIFFERS = 0.2;
+    private static final double NAME_DIFFERS = 0.4;
+    private static final double NEGATION_DIFFERS = 0.3;
+    private static final double PAIRS = 0.25;
+
+    private record Place(Set<String> words, Set<String> pairs, boolean denies) {}
+
+    @Override
+    public List<Claim> verify(String question, String answer, List<String> sources) {
+        Set<String> asked = new HashSet<>();
+        Words.of(question, 0, question.length()).forEach(word -> asked.add(word.stem()));
+        List<Place> places = places(sources);
+        Set<String> anywhere = new HashSet<>();
+        places.forEach(place -> anywhere.addAll(place.words));
+        List<Claim> claims = new ArrayList<>();
+        for (int[] sentence : sentences(answer)) {
+            List<Word> words = Words.of(answer, sentence[0], sentence[1]);
+            if (words.stream().anyMatch(word -> !word.negation())) {
+                claims.add(claim(sentence, words, asked, places, anywhere));
+            }
+        }
+        return claims;
+    }
+
+    private static Claim claim(
+            int[] sentence, List<Word> words, Set<String> asked, List<Place> places, Set<String> anywhere) {
+        List<Word> content = words.stream()
+                .filter(word -> !word.negation() && !asked.contains(word.stem()))
+                .toList();
+        if (content.isEmpty()) {
+            content = words.stream().filter(word -> !word.negation()).toList();
+        }
+        boolean denies = words.stream().anyMatch(Word::negation);
+        double best = 0;
+        String why = "no place of the sources speaks of it";
+        for (Place place : places) {
+            double support = overlap(content, words, place);
+            String reason = "its words stand in the sources";
+            if (support > NUMBER_DIFFERS
+                    && words.stream().anyMatch(w -> w.number() && !place.words.contains(w.stem()))) {
+                support = NUMBER_DIFFERS;
+                reason = "a number is not that of the sources";
+            } else if (support > NEGATION_DIFFERS && denies != place.denies && isSameMatter(content, place)) {
+                support = NEGATION_DIFFERS;
+                reason = "it denies what the sources say, or says what they deny";
+            }
+            if (support > best) {
+                best = support;
+                why = reason;
+            }
+        }
+        boolean unknownName = content.stream().anyMatch(word -> word.name() && !anywhere.contains(word.stem()));
+        if (best > NAME_DIFFERS && unknownName) {
+            best = NAME_DIFFERS;
+            why = "a name is not in the sources";
+        }
+        return new Claim(sentence[0], sentence[1], best, why);
+    }
+
+    private static double overlap(List<Word> content, List<Word> words, Place place) {
+        int found = 0;
+        for (Word word : content) {
+            found += place.words.contains(word.stem()) ? 1 : 0;
+        }
+        int pairs = 0;
+        int foundPairs = 0;
+        for (int i = 1; i < words.size(); i++) {
+            pairs++;
+            foundPairs += place.pairs.contains(pair(words.get(i - 1), words.get(i))) ? 1 : 0;
+        }
+        double covered = (double) found / content.size();
+        double paired = pairs == 0 ? covered : (double) foundPairs / pairs;
+        return covered * (1 - PAIRS + (PAIRS * paired));
+    }
+
+    /** Negations are compared only where the place speaks of nothing but what the sentence speaks of. */
+    private static boolean isSameMatter(List<Word> content, Place place) {
+        long found = content.stream()
+                .filter(word -> place.words.contains(word.stem()))
+                .count();
+        return found * 2 >= place.words.size();
+    }
+
+    /** Every sentence of the sources, and every few together. */
+    private static List<Place> places(List<String> sources) {
+        List<Place> out = new ArrayList<>();
+        for (String source : sources) {
+            List<int[]> sentences = sentences(source);
+            List<List<Word>> words = new ArrayList<>();
+            sentences.forEach(sentence -> words.add(Words.of(source, sentence[0], sentence[1])));
+            for (int i = 0; i < words.size(); i++) {
+                for (int length = 1; length <= WINDOW && i + length <= words.size(); length += WINDOW - 1) {
+                    out.add(place(words.subList(i, i + length)));
+                }
+            }
+            if (words.size() == 2) {
+                out.add(place(words));
+            }
+        }
+        return out;
+    }
+
+    private static Place place(List<List<Word>> sentences) {
+        Set<String> words = new HashSet<>();
+        Set<String> pairs = new HashSet<>();
+        boolean denies = false;
+        for (List<Word> sentence : sentences) {
+            for (int i = 0; i < sentence.size(); i++) {
+                denies |= sentence.get(i).negation();
+                if (!sentence.get(i).negation()) {
+                    words.add(sentence.get(i).stem());
+                }
+                if (i > 0) {
+                    pairs.add(pair(sentence.get(i - 1), sentence.get(i)));
+                }
+            }
+        }
+        return new Place(words, pairs, denies);
+    }
+
+    private static String pair(Word a, Word b) {
+        return a.stem() + ' ' + b.stem();
+    }
+
+    private static List<int[]> sentences(String text) {
+        List<int[]> out = new ArrayList<>();
+        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+        sentences.setText(text);
+        int start = sentences.first();
+        for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
+            out.add(new int[] {start, end});
+            start = end;
+        }
+        return out;
+    }
+}
