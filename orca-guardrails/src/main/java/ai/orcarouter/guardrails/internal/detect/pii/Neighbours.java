@@ -3,6 +3,8 @@ package ai.orcarouter.guardrails.internal.detect.pii;
 
 /** What may stand beside an identifier: parts of UUIDs, decimals, versions, paths and longer numbers are none. */
 final class Neighbours {
+    private static final int GROUP = 3;
+
     private Neighbours() {}
 
     /**
@@ -21,7 +23,8 @@ final class Neighbours {
             return false;
         }
         return switch (near) {
-            case '.', ',' -> !Chars.isDigit(far);
+            case ',' -> !Chars.isDigit(far) || (sure && isCell(text, start - 2, -1));
+            case '.' -> !Chars.isDigit(far);
             case '-', '/' -> !Chars.isDigit(far) && (sure || !Chars.isWord(far));
             case ':' -> !Chars.isDigit(far);
             case '+', '$', '\u20AC', '\u00A3', '%', '\\', '@', '&' -> sure && near != '+' && near != '%';
@@ -37,11 +40,21 @@ final class Neighbours {
         }
         return switch (near) {
             case '.' -> !Chars.isDigit(far) && (sure || !Chars.isWord(far));
-            case ',', ':' -> !Chars.isDigit(far);
+            case ',' -> !Chars.isDigit(far) || (sure && isCell(text, end + 1, 1));
+            case ':' -> !Chars.isDigit(far);
             case '-', '/' -> !Chars.isDigit(far) && (sure || !Chars.isWord(far));
             case '+', '%', '@' -> false;
             default -> true;
         };
+    }
+
+    /** Whether the digits there are too many for thousands or a fraction, so that the comma parts cells. */
+    private static boolean isCell(String text, int from, int step) {
+        int digits = 0;
+        while (digits <= GROUP && Chars.isDigit(Chars.at(text, from + (digits * step)))) {
+            digits++;
+        }
+        return digits > GROUP;
     }
 
     /** Whether a span with blanks in it goes on with more numbers, as in a table of them. */

@@ -131,13 +131,14 @@ final class PiiScan {
         return false;
     }
 
-    /** The kinds that are named in front of the index: in its line, or at the end of the line before. */
+    /** The kinds that are named in front of the index: in its line, at the end of the line before, over its column. */
     Named wordsBefore(int start) {
         if (beforeAt != start) {
             beforeAt = start;
             before.clear();
             if (!mentioned.isEmpty()) {
                 words.collectBackwards(text, windowStart(start), start, before);
+                Columns.collect(text, start, words, before);
             }
         }
         return before;

@@ -150,6 +150,13 @@ final class PiiDetectorTest {
     }
 
     @Test
+    void detect_headOfTheColumn_isAnOwnWord() {
+        String table = "name,ssn,order\nAnn,536904399,123456782\nBob,532904396,123456790\n";
+        assertThat(Pii.seen(table)).containsExactly("US_SSN:536904399", "US_SSN:532904396");
+        assertThat(Pii.seen("name,ssn,order\nAnn,536904399\n")).isEmpty();
+    }
+
+    @Test
     void detect_partOfAWord_isNoOwnWord() {
         assertThat(Pii.seen("cousin 123456782 came")).isEmpty();
         assertThat(Pii.seen("companion 123456782 came")).isEmpty();
