@@ -32,4 +32,6 @@ measure parse AddressParse
 measure url UrlBenchmark
 measure extraction ExtractionBenchmark
 measure workspace WorkspaceBenchmark
+measure scan ScanBenchmark
+measure scan-peers ScanBenchmark.scan -p engine=KEYWORDS_RE2J,RE2J -p text=PROMPT
 java -cp "$jar" ai.orcarouter.benchmarks.Bars "$out"/*.json

@@ -21,6 +21,7 @@ run AddressParse
 run UrlBenchmark -p chars=1024
 run ExtractionBenchmark -p chars=2048
 run WorkspaceBenchmark
+run ScanBenchmark -p text=PROMPT -p engine=ORCA,KEYWORDS_ONLY,KEYWORDS_RE2J,RE2J
 if [[ $(jar tf "$jar") == *DroolsPeer* ]]; then
   run DecideBenchmark -p rules=10 -p engine=drools,casbinGlob,casbinCached,cel,celPlanner,cedar,cedarCached
   run CidrBenchmark -p blocks=1000 -p engine=guavaRangeSet,ipaddressTrie,commonsNet

@@ -43,9 +43,16 @@ public final class LinearPattern {
      * @throws IllegalArgumentException when the pattern is refused; its message is RE2's
      */
     public static LinearPattern compile(String pattern) {
-        PatternCompiler compiler;
+        PatternCompiler compiler = read(pattern);
+        Pattern accepted = parse(pattern);
+        Automaton automaton = compiler.automaton().orElse(null);
+        return new LinearPattern(pattern, automaton, automaton == null ? accepted : null);
+    }
+
+    /** Reads a pattern, and has RE2J say what is wrong with it if it can. */
+    static PatternCompiler read(String pattern) {
         try {
-            compiler = PatternCompiler.read(pattern);
+            return PatternCompiler.read(pattern);
         } catch (RefusedPatternException refused) {
             if (refused.isMalformed()) {
                 parse(pattern);
@@ -53,12 +60,10 @@ public final class LinearPattern {
             throw new IllegalArgumentException(
                     "error parsing regexp: " + refused.getMessage() + ": `" + pattern + "`", refused);
         }
-        Pattern accepted = parse(pattern);
-        Automaton automaton = compiler.automaton().orElse(null);
-        return new LinearPattern(pattern, automaton, automaton == null ? accepted : null);
     }
 
-    private static Pattern parse(String pattern) {
+    /** The same pattern as RE2J runs it. */
+    static Pattern parse(String pattern) {
         try {
             return Pattern.compile(pattern);
         } catch (PatternSyntaxException refused) {

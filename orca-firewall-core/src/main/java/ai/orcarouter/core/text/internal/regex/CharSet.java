@@ -12,9 +12,11 @@ final class CharSet {
     static final CharSet WORD = of('0', '9', 'A', 'Z', '_', '_', 'a', 'z');
 
     private final int[] bounds;
+    private final int hash;
 
     private CharSet(int[] bounds) {
         this.bounds = bounds;
+        hash = Arrays.hashCode(bounds);
     }
 
     /** A set from inclusive ranges that are sorted, disjoint and apart. */
@@ -86,12 +88,12 @@ final class CharSet {
 
     @Override
     public boolean equals(Object other) {
-        return (other instanceof CharSet set) && Arrays.equals(bounds, set.bounds);
+        return (other instanceof CharSet set) && hash == set.hash && Arrays.equals(bounds, set.bounds);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bounds);
+        return hash;
     }
 
     /** Collects ranges in any order. Not thread-safe. */

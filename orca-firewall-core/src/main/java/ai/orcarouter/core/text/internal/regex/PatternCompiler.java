@@ -16,10 +16,12 @@ public final class PatternCompiler {
 
     private final Node root;
     private final boolean exact;
+    private final int groups;
 
-    private PatternCompiler(Node root, boolean exact) {
+    private PatternCompiler(Node root, boolean exact, int groups) {
         this.root = root;
         this.exact = exact;
+        this.groups = groups;
     }
 
     /**
@@ -36,11 +38,26 @@ public final class PatternCompiler {
         if (root.size() > (parser.isExact() ? MAX_SIZE : MAX_FOREIGN_SIZE)) {
             throw RefusedPatternException.unsafe("expression too large");
         }
-        return new PatternCompiler(root, parser.isExact());
+        return new PatternCompiler(root, parser.isExact(), parser.groups());
     }
 
     /** The automaton; empty for a pattern that only RE2J runs. */
     public Optional<Automaton> automaton() {
         return exact ? Optional.of(Automaton.of(root)) : Optional.empty();
+    }
+
+    /** How many capturing groups the pattern has. */
+    public int groups() {
+        return groups;
+    }
+
+    /**
+     * The pattern for finding all matches; empty for a pattern that only RE2J runs.
+     *
+     * @param group the group whose span is wanted, 0 for none
+     * @param allowance what its automata take their memory from
+     */
+    public Optional<SearchPattern> searchPattern(int group, Allowance allowance) {
+        return exact ? Optional.of(SearchPattern.of(root, group, allowance)) : Optional.empty();
     }
 }

@@ -12,21 +12,24 @@ import java.util.List;
  */
 final class PatternParser {
     private static final int MAX_COUNT = 1_000;
+    private static final int NO_GROUP = -1;
 
     /** An open group, or the whole pattern. */
     private static final class Frame {
-        private final boolean capturing;
+        private final int group;
         private final boolean outerFold;
         private final boolean outerMultiline;
         private final boolean outerDotAll;
+        private final boolean outerLazy;
         private final List<Node> branches = new ArrayList<>();
         private List<Node> items = new ArrayList<>();
 
-        private Frame(boolean capturing, PatternParser parser) {
-            this.capturing = capturing;
+        private Frame(int group, PatternParser parser) {
+            this.group = group;
             outerFold = parser.fold;
             outerMultiline = parser.multiline;
             outerDotAll = parser.dotAll;
+            outerLazy = parser.lazy;
         }
 
         private void endBranch() {
@@ -41,6 +44,8 @@ final class PatternParser {
     private boolean fold;
     private boolean multiline;
     private boolean dotAll;
+    private boolean lazy;
+    private int groups;
     private boolean exact = true;
 
     PatternParser(String pattern) {
@@ -53,9 +58,14 @@ final class PatternParser {
         return exact && classes.isExact();
     }
 
+    /** How many capturing groups there are; known after {@link #parse()}. */
+    int groups() {
+        return groups;
+    }
+
     /** The syntax tree, or a refusal; RE2J has better words for most of those. */
     Node parse() throws RefusedPatternException {
-        frames.add(new Frame(false, this));
+        frames.add(new Frame(NO_GROUP, this));
         boolean repeated = false;
         while (in.more()) {
             repeated = readRepeat(repeated);
@@ -105,7 +115,7 @@ final class PatternParser {
                 return false;
             }
         }
-        in.accept("?");
+        boolean greedy = in.accept("?") == lazy;
         List<Node> items = top().items;
         if (min > MAX_COUNT || max > MAX_COUNT || (max >= 0 && min > max)) {
             throw RefusedPatternException.malformed("invalid repeat count");
@@ -114,7 +124,7 @@ final class PatternParser {
             throw RefusedPatternException.malformed("missing argument to repetition operator");
         }
         int last = items.size() - 1;
-        items.set(last, Node.repeat(items.get(last), min, max));
+        items.set(last, Node.repeat(items.get(last), min, max, greedy));
         return true;
     }
 
@@ -181,26 +191,24 @@ final class PatternParser {
             if (in.upTo(">").isEmpty()) {
                 throw RefusedPatternException.malformed("invalid named capture");
             }
-            frames.add(new Frame(true, this));
+            frames.add(new Frame(++groups, this));
         } else if (in.accept("(?")) {
             readFlags();
         } else {
             in.skip(1);
-            frames.add(new Frame(true, this));
+            frames.add(new Frame(++groups, this));
         }
     }
 
     private void readFlags() throws RefusedPatternException {
-        Frame group = new Frame(false, this);
+        Frame group = new Frame(NO_GROUP, this);
         boolean value = true;
         while (in.more()) {
             switch (in.pop()) {
                 case 'i' -> fold = value;
                 case 'm' -> multiline = value;
                 case 's' -> dotAll = value;
-                case 'U' -> {
-                    // Greediness does not decide whether there is a match.
-                }
+                case 'U' -> lazy = value;
                 case '-' -> value = false;
                 case ':' -> {
                     frames.add(group);
@@ -225,7 +233,8 @@ final class PatternParser {
         fold = group.outerFold;
         multiline = group.outerMultiline;
         dotAll = group.outerDotAll;
+        lazy = group.outerLazy;
         Node body = Node.choice(group.branches);
-        push(group.capturing ? Node.capture(body) : body);
+        push(group.group == NO_GROUP ? body : Node.capture(body, group.group));
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A nondeterministic automaton: instructions that consume a code point, fork, test the position or accept. Immutable.
+ * A nondeterministic automaton: instructions that consume a code point, fork, test or mark the position, or accept.
+ * Immutable.
  *
  * <p>A program reads forwards or backwards. Backwards, sequences run from their end and begins and ends change places,
  * so that the machinery which runs a program needs to know nothing of it.
@@ -20,6 +21,14 @@ final class Program {
     static final byte CHARS = 1;
     static final byte SPLIT = 2;
     static final byte ASSERTION = 3;
+    static final byte MARK = 4;
+
+    /** Operands of a {@link #MARK}: the captured group starts or ends here. */
+    static final int GROUP_START = 0;
+
+    static final int GROUP_END = 1;
+
+    private static final int NO_GROUP = -1;
 
     private final byte[] kinds;
     private final int[] next;
@@ -28,9 +37,11 @@ final class Program {
     private final Alphabet alphabet;
     private final int start;
     private final int assertions;
+    private final boolean backwards;
 
     private Program(Builder builder, int start) {
         this.start = start;
+        backwards = builder.backwards;
         kinds = Arrays.copyOf(builder.kinds, builder.size);
         next = Arrays.copyOf(builder.next, builder.size);
         operand = Arrays.copyOf(builder.operand, builder.size);
@@ -54,7 +65,15 @@ final class Program {
 
     /** The program of a syntax tree. */
     static Program of(Node root, boolean backwards) {
-        Builder builder = new Builder(backwards);
+        return of(root, new Builder(backwards, NO_GROUP));
+    }
+
+    /** The program of a syntax tree that marks where a group starts and ends; none when the group is 0. */
+    static Program marking(Node root, int group) {
+        return of(root, new Builder(false, group));
+    }
+
+    private static Program of(Node root, Builder builder) {
         int match = builder.add(MATCH, 0, 0);
         return new Program(builder, root.write(builder, match));
     }
@@ -65,6 +84,11 @@ final class Program {
 
     int start() {
         return start;
+    }
+
+    /** Whether it reads from the end of a text to its start. */
+    boolean isBackwards() {
+        return backwards;
     }
 
     Alphabet alphabet() {
@@ -80,12 +104,12 @@ final class Program {
         return kinds[instruction];
     }
 
-    /** The instruction that follows. */
+    /** The instruction that follows, the preferred one of a {@link #SPLIT}. */
     int next(int instruction) {
         return next[instruction];
     }
 
-    /** The other instruction that follows a {@link #SPLIT}, or the bit of an {@link #ASSERTION}. */
+    /** The other way out of a {@link #SPLIT}, the bit of an {@link #ASSERTION}, or what a {@link #MARK} marks. */
     int operand(int instruction) {
         return operand[instruction];
     }
@@ -98,6 +122,7 @@ final class Program {
     /** Takes instructions back to front. Not thread-safe. */
     static final class Builder {
         private final boolean backwards;
+        private final int captured;
         private final Map<CharSet, Integer> sets = new LinkedHashMap<>();
         private byte[] kinds = new byte[32];
         private int[] next = new int[32];
@@ -105,8 +130,9 @@ final class Program {
         private int size;
         private int assertions;
 
-        private Builder(boolean backwards) {
+        private Builder(boolean backwards, int captured) {
             this.backwards = backwards;
+            this.captured = captured;
         }
 
         boolean isBackwards() {
@@ -126,9 +152,17 @@ final class Program {
             return add(SPLIT, then, other);
         }
 
-        /** Sets the first way out of a split that was written before what it leads to. */
-        void redirect(int split, int then) {
-            next[split] = then;
+        /** Sets a way out of a split that was written before what it leads to: the preferred one, or the other. */
+        void redirect(int split, int then, boolean preferred) {
+            (preferred ? next : operand)[split] = then;
+        }
+
+        boolean captures(int group) {
+            return group == captured;
+        }
+
+        int mark(int which, int then) {
+            return add(MARK, then, which);
         }
 
         int assertion(Assertion assertion, int then) {

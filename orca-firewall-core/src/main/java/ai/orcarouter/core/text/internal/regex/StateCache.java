@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The states of the deterministic automaton that texts have needed so far, and the transitions between them.
@@ -60,23 +61,47 @@ final class StateCache {
     private final int stride;
     private final Map<State, Integer> offsets = new HashMap<>();
     private final List<State> states = new ArrayList<>();
-    private final int start;
+    private final @Nullable Allowance allowance;
+    private final int[] starts = new int[Stepper.CONTEXTS];
     private int cells;
     private volatile int[] table;
 
+    /** For searches of whole texts. */
     StateCache(Program program) {
-        stepper = new Stepper(program);
+        this(program, true, null);
+    }
+
+    /**
+     * The same for searches where a match may begin at the first position only, unless they restart.
+     *
+     * @param allowance what all cells are taken from, if anything
+     */
+    StateCache(Program program, boolean restarts, @Nullable Allowance allowance) {
+        this.allowance = allowance;
+        stepper = new Stepper(program, restarts);
         from = new NodeSet(program.size());
         into = new NodeSet(program.size());
         anchored = stepper.isAnchored();
         stride = program.alphabet().count() + 1;
         table = new int[4 * stride];
-        start = stepper.start(into) ? MATCH : intern(Stepper.AT_START);
+        for (int context = 0; context < starts.length; context++) {
+            starts[context] = stepper.start(context, into) ? MATCH : intern(context);
+        }
     }
 
     /** The state before the first code point; {@link #MATCH} or {@link #DEAD} when every text has the same answer. */
     int start() {
-        return start;
+        return start(Stepper.AT_START);
+    }
+
+    /** The state of a first position in a context; {@link #MATCH} or {@link #DEAD} when the text does not matter. */
+    int start(int context) {
+        return starts[context];
+    }
+
+    /** The context of a position after a code point of the class. */
+    int contextAfter(int ofClass) {
+        return stepper.contextAfter(ofClass);
     }
 
     /** Whether a search can only succeed from the start of the text. */
@@ -134,6 +159,19 @@ final class StateCache {
         return stored.context;
     }
 
+    private boolean hasRoom(int cost) {
+        return states.size() < MAX_STATES
+                && cells + cost <= MAX_CELLS
+                && (allowance == null || allowance.take(cost, cells));
+    }
+
+    /** The cache is not used any more. */
+    synchronized void drop() {
+        if (allowance != null) {
+            allowance.giveBack(cells);
+        }
+    }
+
     private int intern(int context) {
         int[] kept = new int[into.size()];
         int used = 0;
@@ -156,7 +194,7 @@ final class StateCache {
             return offset;
         }
         int cost = stride + used;
-        if (states.size() == MAX_STATES || (cells + cost > MAX_CELLS && !states.isEmpty())) {
+        if (!hasRoom(cost) && states.size() >= starts.length) {
             return FULL;
         }
         cells += cost;

@@ -16,17 +16,25 @@ final class Stepper {
     static final int AFTER_WORD = 2;
     static final int AFTER_OTHER = 3;
 
-    private static final int CONTEXTS = 4;
+    static final int CONTEXTS = 4;
 
     private final Program program;
+    private final boolean restarts;
     private final boolean settles;
     private final int[] contexts;
     private final NodeSet settled;
     private final int[] stack;
     private long work;
 
+    /** Matches may begin anywhere. */
     Stepper(Program program) {
+        this(program, true);
+    }
+
+    /** Matches may begin anywhere or, unless it {@code restarts}, at the first position only. */
+    Stepper(Program program, boolean restarts) {
         this.program = program;
+        this.restarts = restarts;
         settles = program.uses(Assertion.ALL & ~Assertion.BEGINS);
         settled = new NodeSet(program.size());
         stack = new int[program.size() + 2];
@@ -55,12 +63,20 @@ final class Stepper {
 
     /** Fills {@code into} for the start of the text; true when that is a match already. */
     boolean start(NodeSet into) {
+        return start(AT_START, into);
+    }
+
+    /** Fills {@code into} for a first position in a context; true when that is a match already. */
+    boolean start(int context, NodeSet into) {
         into.clear();
-        return close(program.start(), Assertion.BEGINS, begins(AT_START), into);
+        return close(program.start(), Assertion.BEGINS, begins(context), into);
     }
 
     /** Whether a search that is past the start of the text and holds no instructions can never find anything. */
     boolean isAnchored() {
+        if (!restarts) {
+            return true;
+        }
         NodeSet none = new NodeSet(program.size());
         for (int context = AFTER_NEWLINE; context < CONTEXTS; context++) {
             if (close(program.start(), Assertion.BEGINS, begins(context), none)) {
@@ -90,7 +106,8 @@ final class Stepper {
     }
 
     /**
-     * Moves from {@code from} over a code point of the class to {@code into}, where a match may also begin anew.
+     * Moves from {@code from} over a code point of the class to {@code into}, where a match may also begin anew if this
+     * {@code restarts}.
      *
      * @return whether a match was completed, before or after the code point; {@code into} is unfinished then
      */
@@ -111,7 +128,7 @@ final class Stepper {
                 return true;
             }
         }
-        return close(program.start(), Assertion.BEGINS, begins, into);
+        return restarts && close(program.start(), Assertion.BEGINS, begins, into);
     }
 
     /** Whether the text has a match when it ends at this position. */

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.core.text.internal.regex;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place in an alternative of a pattern where one of a few literals comes in every match, with what comes before it
+ * and what comes from it on: so a match is looked for at occurrences of the literals only. Thread-safe.
+ */
+public final class Anchor {
+    /** Runs of a bounded length that is not larger than this are not counted as reading. */
+    private static final long SHORT = 4_096;
+
+    /** What comes before the literal has a bounded length. */
+    private static final long MAX_REACH = 256;
+
+    private static final int MIN_LITERAL = 2;
+    private static final int GOOD_LITERAL = 6;
+
+    private final List<String> literals;
+    private final int longest;
+    private final int reach;
+    private final boolean ordered;
+    private final boolean shortRuns;
+    private final @Nullable Deferred<Program> before;
+    private final @Nullable Scout beforeScout;
+    private final Scout onwards;
+    private final @Nullable Deferred<Program> marking;
+
+    private Anchor(List<Node> items, int index, List<String> literals, int group, Allowance allowance) {
+        this.literals = List.copyOf(literals);
+        longest = literals.stream().mapToInt(String::length).max().orElse(0);
+        Node lead = Node.sequence(items.subList(0, index));
+        Node rest = Node.sequence(items.subList(index, items.size()));
+        reach = (int) lead.maxLength();
+        before = index == 0 ? null : new Deferred<>(() -> Program.of(lead, true));
+        beforeScout = before == null || lead.matchesEmpty() ? null : new Scout(before.value(), false, allowance);
+        onwards = new Scout(Program.of(rest, false), false, allowance);
+        shortRuns = rest.maxLength() <= SHORT;
+        ordered = isOrdered(items.subList(0, index)) && isFreeOfInner(literals);
+        boolean settled = ordered && items.subList(0, index).stream().allMatch(Anchor::isSettled);
+        marking = settled ? new Deferred<>(() -> Program.marking(rest, group)) : null;
+    }
+
+    /** The best place in an alternative; empty when there is none. */
+    static Optional<Anchor> of(Node branch, int group, Allowance allowance) {
+        List<Node> items = new ArrayList<>();
+        branch.addItems(items);
+        int best = -1;
+        int bestWorth = 0;
+        List<String> bestLiterals = List.of();
+        long reach = 0;
+        boolean free = true;
+        List<Prefixes> prefixes = items.stream().map(Node::prefixes).toList();
+        for (int i = 0; i < items.size() && reach <= MAX_REACH; i++) {
+            List<String> literals = literals(prefixes, i);
+            int worth = worth(literals, free);
+            if (worth > bestWorth) {
+                best = i;
+                bestWorth = worth;
+                bestLiterals = literals;
+            }
+            reach += items.get(i).maxLength();
+            free &= items.get(i).matchesEmpty();
+        }
+        return best < 0 ? Optional.empty() : Optional.of(new Anchor(items, best, bestLiterals, group, allowance));
+    }
+
+    private static List<String> literals(List<Prefixes> prefixes, int index) {
+        Prefixes joined = prefixes.get(index);
+        for (int i = index + 1; i < prefixes.size() && joined.isOpen(); i++) {
+            joined = joined.then(prefixes.get(i));
+        }
+        return joined.all();
+    }
+
+    /** Longer literals are better up to a point, and so is nothing to check before them. */
+    private static int worth(List<String> literals, boolean free) {
+        int shortest = literals.stream().mapToInt(String::length).min().orElse(0);
+        return shortest < MIN_LITERAL ? 0 : (4 * Math.min(shortest, GOOD_LITERAL)) + (free ? 3 : 0);
+    }
+
+    /** Whether the leftmost match that ends at a place never starts before that of an earlier place. */
+    private static boolean isOrdered(List<Node> lead) {
+        int runs = 0;
+        for (Node item : lead) {
+            if (item.minLength() != item.maxLength()) {
+                if (!item.isRun()) {
+                    return false;
+                }
+                runs++;
+            }
+        }
+        return runs <= 1;
+    }
+
+    /** Whether of several ways to get past it the one to the first place is preferred, and nothing is marked in it. */
+    private static boolean isSettled(Node item) {
+        return (item.minLength() == item.maxLength()) ? item.isPlain() : item.isLazy();
+    }
+
+    /** Whether no literal can start behind the start of another and end within it. */
+    private static boolean isFreeOfInner(List<String> literals) {
+        for (String literal : literals) {
+            for (String inner : literals) {
+                if (literal.indexOf(inner, 1) >= 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The literals, in lower case where ASCII letters are concerned; they are found in either case. */
+    public List<String> literals() {
+        return literals;
+    }
+
+    /** Whether the first confirmed place belongs to the leftmost match of this alternative. */
+    boolean isOrdered() {
+        return ordered;
+    }
+
+    /** How many units before the end of an occurrence a match can start that any later occurrence belongs to. */
+    int maxDistance() {
+        return longest + (2 * reach);
+    }
+
+    /** Whether runs are so short that they need no count. */
+    public boolean isShort() {
+        return shortRuns;
+    }
+
+    /** Whether a match has the literal that starts at {@code place}. */
+    boolean confirms(String text, int place, @Nullable FailedRuns failed) {
+        return (beforeScout == null || beforeScout.backwards(text, place))
+                && onwards.forwards(text, place, failed) != Scout.NONE;
+    }
+
+    /** Finds the first match from {@code limit} on, given that it has the literal at {@code place}. */
+    boolean find(String text, int place, int limit, Deferred<Program> whole, Spans spans) {
+        int start = start(text, place, limit, spans);
+        if (start < 0) {
+            return false;
+        }
+        if (marking == null) {
+            return spans.find(whole.value(), text, start, true);
+        }
+        return spans.find(marking.value(), text, place, true) && spans.startsAt(start);
+    }
+
+    /** Where the leftmost match starts that has the literal at {@code place}, of those from {@code limit} on, or -1. */
+    private int start(String text, int place, int limit, Spans spans) {
+        return before == null ? place : spans.startBefore(before.value(), text, place, limit);
+    }
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.core.text.internal.regex;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pattern of which all matches are wanted: with anchors where they are looked for, and with the means to tell where
+ * exactly they lie, as RE2 would. Thread-safe.
+ */
+public final class SearchPattern {
+    private final Deferred<Program> marking;
+    private final Deferred<Scout> anywhere;
+    private final List<Anchor> anchors;
+    private final String required;
+    private final long maxLength;
+    private final int maxDistance;
+
+    private SearchPattern(Node root, int group, Allowance allowance) {
+        marking = new Deferred<>(() -> Program.marking(root, group));
+        anywhere = new Deferred<>(() -> new Scout(Program.of(root, false), true, allowance));
+        anchors = anchors(root, group, allowance);
+        required = RequiredLiteral.of(root).text();
+        maxLength = root.maxLength();
+        maxDistance = anchors.stream().mapToInt(Anchor::maxDistance).max().orElse(0);
+    }
+
+    static SearchPattern of(Node root, int group, Allowance allowance) {
+        return new SearchPattern(root, group, allowance);
+    }
+
+    private static List<Anchor> anchors(Node root, int group, Allowance allowance) {
+        List<Anchor> anchors = new ArrayList<>();
+        for (Node branch : root.branches()) {
+            Anchor anchor = Anchor.of(branch, group, allowance).orElse(null);
+            if (anchor == null) {
+                return List.of();
+            }
+            anchors.add(anchor);
+        }
+        return List.copyOf(anchors);
+    }
+
+    /** One for each alternative of the pattern; none when some alternative has no place for one. */
+    public List<Anchor> anchors() {
+        return anchors;
+    }
+
+    /** A string that every match contains, or the empty string; for patterns without anchors. */
+    public String required() {
+        return required;
+    }
+
+    /**
+     * Whether the first match behind {@code limit} has the literal of an anchor, whose occurrence goes from
+     * {@code place} to {@code end}; places that end earlier were tried before. If so, {@code spans} has the match.
+     */
+    public boolean matches(
+            Anchor anchor, String text, int place, int end, int limit, @Nullable FailedRuns failed, Spans spans) {
+        if (!anchor.confirms(text, place, failed)) {
+            return false;
+        }
+        if (anchors.size() == 1 && anchor.isOrdered()) {
+            return anchor.find(text, place, limit, marking, spans);
+        }
+        return spans.find(marking.value(), text, earliest(text, end, limit), false);
+    }
+
+    /** Where a match can start at the earliest whose literal ends at {@code end} or later. */
+    public int earliest(String text, int end, int limit) {
+        int earliest = Math.max(limit, end - maxDistance);
+        boolean splitsPair = earliest > limit
+                && Character.isLowSurrogate(text.charAt(earliest))
+                && Character.isHighSurrogate(text.charAt(earliest - 1));
+        return splitsPair ? earliest - 1 : earliest;
+    }
+
+    /** Whether there is a match behind {@code limit}, in time linear in what comes before its end. */
+    public boolean find(String text, int limit, Spans spans) {
+        int end = anywhere.value().forwards(text, limit, null);
+        if (end == Scout.NONE) {
+            return false;
+        }
+        int from = limit;
+        if (maxLength < end - limit) {
+            from = Math.max(limit, (int) (end - 1 - (2 * maxLength)));
+            from -= from > limit && Character.isLowSurrogate(text.charAt(from)) ? 1 : 0;
+        }
+        return spans.find(marking.value(), text, from, false);
+    }
+}
