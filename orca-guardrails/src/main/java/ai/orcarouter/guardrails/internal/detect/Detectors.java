@@ -2,6 +2,7 @@
 package ai.orcarouter.guardrails.internal.detect;
 
 import ai.orcarouter.guardrails.internal.detect.pii.PiiDetector;
+import ai.orcarouter.guardrails.internal.detect.secret.SecretDetector;
 import ai.orcarouter.guardrails.model.DetectionPlane;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,6 @@ public final class Detectors {
 
     /** Made when they are needed first: reading their tables takes longer than most texts. */
     private static final class Made {
-        static final List<Detector> ALL = List.of(PiiDetector.create());
+        static final List<Detector> ALL = List.of(SecretDetector.create(), PiiDetector.create());
     }
 }

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.guardrails.internal.detect.secret;
+
+import java.util.List;
+
+/**
+ * Something that looks random and is assigned to a name with a word such as "key" or "secret" in it. No vendor's form
+ * explains the value, so the confidence stays below what blocks by default.
+ */
+final class AssignmentRule implements Rule {
+    private static final String KEY = "generic-secret";
+    private static final String PASSWORD = "generic-password";
+    private static final double KEY_CONFIDENCE = 0.6;
+    private static final double PASSWORD_CONFIDENCE = 0.55;
+    private static final int SHORTEST = 14;
+    private static final int SHORTEST_PASSWORD = 10;
+
+    @Override
+    public List<String> keywords() {
+        return List.of(
+                "access",
+                "auth",
+                "api",
+                "credential",
+                "creds",
+                "key",
+                "passw",
+                "passphrase",
+                "_pass",
+                "pwd",
+                "secret",
+                "token");
+    }
+
+    @Override
+    public void at(Scan scan, int start, int end) {
+        String text = scan.text();
+        int nameEnd = Assignment.nameEnd(text, end);
+        if (!scan.isNewName(nameEnd) || scan.isCrowded(start)) {
+            return;
+        }
+        int nameStart = Assignment.nameStart(text, start);
+        long span = Assignment.valueOf(text, nameStart, nameEnd);
+        if (span == Assignment.NONE) {
+            return;
+        }
+        int from = Shape.start(span);
+        int to = Shape.end(span);
+        scan.read(to);
+        if (Names.isOther(text, nameStart, nameEnd)) {
+            return;
+        }
+        if (Names.isPassword(text, nameStart, nameEnd)) {
+            password(scan, from, to);
+        } else {
+            key(scan, from, to);
+        }
+    }
+
+    private static void key(Scan scan, int from, int to) {
+        String text = scan.text();
+        boolean token = to - from >= SHORTEST && Values.isToken(text, from, to) && Values.isRandom(text, from, to);
+        boolean strong = Values.isSignedSecret(text, from, to);
+        if ((token || strong) && !Values.isPlaceholder(text, from, to) && !isCode(text, from, to)) {
+            scan.found(
+                    KEY,
+                    KEY,
+                    from,
+                    to,
+                    KEY_CONFIDENCE,
+                    "a random value assigned to a name that stands for a credential");
+        }
+    }
+
+    private static void password(Scan scan, int from, int to) {
+        String text = scan.text();
+        if (Values.isPlaceholder(text, from, to) || isCode(text, from, to)) {
+            return;
+        }
+        boolean random = to - from >= SHORTEST_PASSWORD && Values.isRandom(text, from, to);
+        if (random || Values.isStrongPassword(text, from, to)) {
+            scan.found(
+                    PASSWORD,
+                    PASSWORD,
+                    from,
+                    to,
+                    PASSWORD_CONFIDENCE,
+                    "a strong value assigned to a name that stands for a password");
+        }
+    }
+
+    /** Whether a value without quotes is an expression rather than text. */
+    private static boolean isCode(String text, int from, int to) {
+        if (Assignment.isQuoted(text, from)) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == '(' || (c == '[' && !Edges.isDigit(text.charAt(from)))) {
+                return true;
+            }
+        }
+        return to < text.length() && (text.charAt(to) == '(' || text.charAt(to) == '[');
+    }
+}

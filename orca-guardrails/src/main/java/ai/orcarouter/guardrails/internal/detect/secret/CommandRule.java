@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.guardrails.internal.detect.secret;
+
+import java.util.List;
+
+/** Passwords as arguments of commands and functions that take nothing else there. */
+final class CommandRule implements Rule {
+    private static final String KIND = "command-password";
+    private static final int WINDOW = 160;
+    private static final int SHORTEST = 4;
+
+    @Override
+    public List<String> keywords() {
+        return List.of(
+                "convertto-securestring",
+                "psexec",
+                "connect-viserver",
+                "sshpass -p",
+                "userpwd",
+                " -u ",
+                " --user ",
+                " -u\t",
+                "networkcredential(",
+                "identified by '",
+                "identified by \"");
+    }
+
+    @Override
+    public void at(Scan scan, int start, int end) {
+        String text = scan.text();
+        char last = text.charAt(end - 1);
+        switch (text.charAt(start) | 0x20) {
+            case 'c' -> powerShell(scan, start, end);
+            case 'p' -> option(scan, end, "-p");
+            case 's' -> argument(scan, skipBlanks(text, end), 0.7);
+            case 'i' -> argument(scan, end - 1, 0.7);
+            case 'n' -> second(scan, end);
+            case 'u' -> pair(scan, skipTo(text, end), 0.65);
+            default -> {
+                if (last <= ' ' && Filler.holds(text, Math.max(0, start - WINDOW), start, "curl")) {
+                    pair(scan, end, 0.6);
+                }
+            }
+        }
+    }
+
+    private static void powerShell(Scan scan, int start, int end) {
+        String text = scan.text();
+        if ((text.charAt(start + 3) | 0x20) == 'n') {
+            option(scan, end, "-password");
+            return;
+        }
+        int at = skipBlanks(text, end);
+        while (at < text.length() && text.charAt(at) == '-') {
+            at = skipBlanks(text, at + 1 + CharClass.ALPHANUMERIC.run(text, at + 1, 20));
+        }
+        argument(scan, at, 0.75);
+    }
+
+    /** The argument after an option within the same command. */
+    private static void option(Scan scan, int from, String option) {
+        String text = scan.text();
+        int stop = Math.min(text.length() - option.length() - 1, from + WINDOW);
+        for (int at = from; at < stop && text.charAt(at) != '\n'; at++) {
+            boolean there = text.charAt(at) == '-'
+                    && text.charAt(at - 1) == ' '
+                    && text.regionMatches(true, at, option, 0, option.length())
+                    && text.charAt(at + option.length()) == ' ';
+            if (there) {
+                argument(scan, skipBlanks(text, at + option.length()), 0.65);
+                return;
+            }
+        }
+    }
+
+    private static void argument(Scan scan, int at, double confidence) {
+        String text = scan.text();
+        long span = at < text.length() ? Assignment.value(text, at) : Assignment.NONE;
+        if (span != Assignment.NONE && isLiteral(text, Shape.start(span), Shape.end(span))) {
+            scan.found(KIND, KIND, Shape.start(span), Shape.end(span), confidence, "a password on a command line");
+        }
+    }
+
+    /** A user and a password with a colon between. */
+    private static void pair(Scan scan, int at, double confidence) {
+        String text = scan.text();
+        long span = at >= 0 && at < text.length() ? Assignment.value(text, at) : Assignment.NONE;
+        if (span == Assignment.NONE) {
+            return;
+        }
+        int colon = Filler.indexOf(text, ":", Shape.start(span), Shape.end(span));
+        int to = Shape.end(span);
+        boolean parted =
+                colon > Shape.start(span) && to - colon > 6 && !Values.isReference(text, Shape.start(span), to);
+        if (parted
+                && isLiteral(text, colon + 1, to)
+                && (Values.isRandom(text, colon + 1, to) || Values.isStrongPassword(text, colon + 1, to))) {
+            scan.found(KIND, KIND, colon + 1, to, confidence, "a user and a password on a command line");
+        }
+    }
+
+    /** The second of two string arguments. */
+    private static void second(Scan scan, int from) {
+        String text = scan.text();
+        long first = Assignment.value(text, skipBlanks(text, from));
+        if (first == Assignment.NONE || !Assignment.isQuoted(text, Shape.start(first))) {
+            return;
+        }
+        int comma = Shape.end(first) + 1;
+        if (comma < text.length() && text.charAt(comma) == ',') {
+            argument(scan, skipBlanks(text, comma + 1), 0.65);
+        }
+    }
+
+    private static boolean isLiteral(String text, int from, int to) {
+        return to - from >= SHORTEST
+                && text.charAt(from) != '$'
+                && text.charAt(from) != '-'
+                && text.charAt(from) != '('
+                && text.charAt(from) != '%'
+                && !Values.isPlaceholder(text, from, to);
+    }
+
+    private static int skipBlanks(String text, int from) {
+        int at = from;
+        while (at < text.length() && at < from + 8 && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Past a comma and blanks, to what follows; -1 when there is none. */
+    private static int skipTo(String text, int from) {
+        int at = skipBlanks(text, from);
+        return at < text.length() && (text.charAt(at) == ',' || text.charAt(at) == '=') ? skipBlanks(text, at + 1) : -1;
+    }
+}
