@@ -3,7 +3,6 @@ package ai.orcarouter.core.text.internal.normal;
 
 /** Finds where a text stops being plain ASCII: printable characters and the five controls of white space. */
 public final class Ascii {
-    private static final int BLOCK = 8;
     private static final int SPACES = (1 << '\t') | (1 << '\n') | (1 << 0x0B) | (1 << '\f') | (1 << '\r');
 
     private Ascii() {}
@@ -11,37 +10,17 @@ public final class Ascii {
     /** The first index of a character that is not plain ASCII; the length when there is none. */
     public static int plainPrefix(String text) {
         int length = text.length();
-        int at = 0;
-        while (at <= length - BLOCK) {
-            // a block is plain when no sum reaches 0x80 and no difference is negative; its loop has no branches
-            int high = 0;
-            int low = 0;
-            for (int i = at; i < at + BLOCK; i++) {
-                int c = text.charAt(i);
-                high |= c + 1;
-                low |= c - ' ';
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && !isSpace(c)) {
+                return i;
             }
-            if ((high & ~0x7F) != 0 || low < 0) {
-                int odd = firstOdd(text, at, at + BLOCK);
-                if (odd < at + BLOCK) {
-                    return odd;
-                }
-            }
-            at += BLOCK;
         }
-        return firstOdd(text, at, length);
+        return length;
     }
 
-    private static int firstOdd(String text, int from, int to) {
-        int at = from;
-        while (at < to && isPlain(text.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isPlain(char c) {
-        return c < ' ' ? (SPACES >> c & 1) != 0 : c < 0x7F;
+    private static boolean isSpace(char c) {
+        return c < ' ' && ((SPACES >> c) & 1) != 0;
     }
 
     /** Whether a character is an ASCII letter. */

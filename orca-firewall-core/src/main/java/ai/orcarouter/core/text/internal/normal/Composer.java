@@ -19,6 +19,11 @@ final class Composer {
     /** Jamo that can compose with a letter before them: a vowel and a final. */
     private static final int MAX_JAMO = 2;
 
+    /** ASCII in full width. */
+    private static final char FIRST_WIDE = '\uFF01';
+
+    private static final char LAST_WIDE = '\uFF5E';
+
     private final String text;
     private final Steps steps;
     private final byte[] classes;
@@ -106,7 +111,13 @@ final class Composer {
             case CharClasses.CONTROL -> remove(TextChange.CONTROL, at, at + 1);
             case CharClasses.MARK -> mark(at, at + 1);
             case CharClasses.JAMO -> jamo(at);
-            default -> compatible(at, at + 1);
+            default -> {
+                if (c >= FIRST_WIDE && c <= LAST_WIDE) {
+                    styled((char) (c - FIRST_WIDE + '!'), at, at + 1);
+                } else {
+                    compatible(at, at + 1);
+                }
+            }
         }
     }
 
@@ -141,7 +152,10 @@ final class Composer {
                 return next;
             }
         }
-        if (Supplementary.isMark(point)) {
+        char styled = Supplementary.mathematical(point);
+        if (styled != 0) {
+            styled(styled, at, next);
+        } else if (Supplementary.isMark(point)) {
             mark(at, next);
         } else if (Supplementary.isPlain(point)) {
             open(at);
@@ -175,6 +189,11 @@ final class Composer {
             put(' ', run.end() - 2, run.end());
         }
         return run.end();
+    }
+
+    /** Writes the ASCII character that NFKC makes of another, which saves the call. */
+    private void styled(char ascii, int from, int to) {
+        replace(Ascii.isLetter(ascii) ? TextChange.STYLED : TextChange.COMPATIBILITY, ascii, from, to);
     }
 
     private void compatible(int from, int to) {

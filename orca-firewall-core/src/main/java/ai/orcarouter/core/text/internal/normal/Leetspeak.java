@@ -28,8 +28,8 @@ final class Leetspeak {
         if (c >= 0x80 || Ascii.isLetter(c)) {
             return false;
         }
-        boolean before = at > 0 && Ascii.isLetter(text[at - 1]);
-        boolean after = at + 1 < size && Ascii.isLetter(text[at + 1]);
+        boolean before = at > 0 && isLetter(text[at - 1]);
+        boolean after = at + 1 < size && isLetter(text[at + 1]);
         int digit = DIGITS.indexOf(c);
         if (digit >= 0 && (before || after)) {
             text[at] = DIGIT_LETTERS.charAt(digit);
@@ -43,7 +43,13 @@ final class Leetspeak {
         return false;
     }
 
+    /** Whether a character is an ASCII letter or may yet be read as one. */
+    private static boolean isLetter(char c) {
+        byte kind = CharClasses.all()[c];
+        return Ascii.isLetter(c) || kind == CharClasses.EXACT || kind == CharClasses.NEAR;
+    }
+
     private static boolean isInWord(char c) {
-        return Ascii.isAlphanumeric(c) || c == '@' || c == '$';
+        return isLetter(c) || (c >= '0' && c <= '9') || c == '@' || c == '$';
     }
 }

@@ -27,6 +27,10 @@ final class Passes {
             changed = true;
             disguised = true; // small forms of letters that look like none may look like one
         }
+        // before look-alikes, which are letters to it, so that neither makes work for the other
+        if (steps.leetspeak()) {
+            changed |= Leetspeak.fold(out, size);
+        }
         OffsetMap built = null;
         if (!map.isIdentity() || size != source.length()) {
             built = map.build();
@@ -36,9 +40,6 @@ final class Passes {
             if (steps.ignoreCase()) {
                 lowerCase(out, size);
             }
-        }
-        if (steps.leetspeak()) {
-            changed |= Leetspeak.fold(out, size);
         }
         return changed ? new Normal(new String(out, 0, size), built, log) : new Normal(source, null, log);
     }

@@ -2,6 +2,7 @@
 package ai.orcarouter.core.text.internal.normal;
 
 import ai.orcarouter.core.text.internal.offset.Clusters;
+import java.text.Normalizer;
 
 /** What a normaliser does with characters outside the basic plane. */
 final class Supplementary {
@@ -12,6 +13,9 @@ final class Supplementary {
     private static final int LAST_TAG = 0xE007F;
     private static final int SELECTORS = 0xE0100;
     private static final int LAST_SELECTOR = 0xE01EF;
+
+    private static final int MATHEMATICAL = 0x1D400;
+    private static final int MATHEMATICAL_COUNT = 0x400;
 
     private Supplementary() {}
 
@@ -41,6 +45,12 @@ final class Supplementary {
         return point >= 0x1F170 && point <= 0x1F189 ? (char) ('A' + (point - 0x1F170)) : 0;
     }
 
+    /** The ASCII character that a mathematical letter or digit is a form of; NUL for any other character. */
+    static char mathematical(int point) {
+        int index = point - MATHEMATICAL;
+        return index >= 0 && index < Mathematical.ASCII.length ? Mathematical.ASCII[index] : 0;
+    }
+
     /** Whether a character can compose with one before it. */
     static boolean isMark(int point) {
         // the last are vowel signs of Kirat Rai, letters that compose
@@ -58,5 +68,19 @@ final class Supplementary {
         return (point >= 0x1F300 && point <= 0x1FAFF)
                 || (point >= 0x20000 && point <= 0x2F7FF)
                 || (point >= 0x30000 && point <= 0x3FFFF);
+    }
+
+    /** Worked out when the first one is met. */
+    private static final class Mathematical {
+        static final char[] ASCII = new char[MATHEMATICAL_COUNT];
+
+        static {
+            for (int i = 0; i < MATHEMATICAL_COUNT; i++) {
+                String plain = Normalizer.normalize(Character.toString(MATHEMATICAL + i), Normalizer.Form.NFKC);
+                ASCII[i] = plain.length() == 1 && plain.charAt(0) < 0x80 ? plain.charAt(0) : 0;
+            }
+        }
+
+        private Mathematical() {}
     }
 }
