@@ -52,7 +52,11 @@ final class CheckCommand implements Callable<Integer> {
         for (String file : files) {
             issues.addAll(PolicyFiles.decode(file).issues());
         }
-        PrintWriter out = spec.commandLine().getOut();
+        return print(spec.commandLine().getOut(), issues, json);
+    }
+
+    /** Prints findings, one a line, and gives the exit code. */
+    static int print(PrintWriter out, List<Issue> issues, boolean json) throws IOException {
         for (Issue issue : issues) {
             out.append(json ? object(issue) : issue.toString()).append('\n');
         }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ClassifyCommand.class,
             CidrCommand.class,
             DetectCommand.class,
+            GuardCommand.class,
             EventsCommand.class,
             RunsCommand.class,
             ApprovalsCommand.class,

@@ -14,7 +14,7 @@ class OrcaTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("check", "decide", "destinations", "classify", "cidr", "detect", "version")
+                .contains("check", "decide", "destinations", "classify", "cidr", "detect", "guard", "version")
                 .contains("events", "runs", "approvals")
                 .contains("Exit codes:", "  0  ", "  1  ", "  2  ");
         assertThat(run.err()).isEmpty();

@@ -1,28 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.rule;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import ai.orcarouter.core.text.PatternScanner;
+import ai.orcarouter.core.text.ScanRule;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A pattern in RE2 syntax (REFERENCE 4.4). */
 final class PatternCheck implements LocalCheck {
-    private final Pattern pattern;
+    private final PatternScanner scanner;
 
     PatternCheck(String pattern) {
-        this.pattern = Pattern.compile(pattern);
+        this.scanner = PatternScanner.of(List.of(ScanRule.of(pattern)));
     }
 
     @Override
     public List<Hit> find(String text) {
         List<Hit> hits = new ArrayList<>();
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            if (matcher.end() > matcher.start()) {
-                hits.add(new Hit("regex", matcher.start(), matcher.end(), REDACTED, null));
+        scanner.scan(text, (rule, start, end, groupStart, groupEnd) -> {
+            if (end > start) {
+                hits.add(new Hit("regex", start, end, REDACTED, null));
             }
-        }
+            return true;
+        });
         return hits;
     }
 
