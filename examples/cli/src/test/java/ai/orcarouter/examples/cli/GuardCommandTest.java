@@ -44,7 +44,7 @@ final class GuardCommandTest {
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .contains(
-                                        "\"sanitized\":\"\uD83D\uDE00 mail [EMAIL]\"",
+                                        "\"sanitized\":\"\\uD83D\\uDE00 mail [EMAIL]\"",
                                         "\"kind\":\"email\",\"start\":7,\"end\":26"),
                         line -> assertThat(line).contains("\"blocked\":false,\"mutated\":false,\"violations\":[]"),
                         line -> assertThat(line).contains("\"blocked\":true", "\"error\""));
