@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.detect;
 
+import ai.orcarouter.guardrails.internal.detect.injection.InjectionDetector;
 import ai.orcarouter.guardrails.internal.detect.pii.PiiDetector;
 import ai.orcarouter.guardrails.internal.detect.secret.SecretDetector;
 import ai.orcarouter.guardrails.model.DetectionPlane;
@@ -18,6 +19,7 @@ public final class Detectors {
 
     /** Made when they are needed first: reading their tables takes longer than most texts. */
     private static final class Made {
-        static final List<Detector> ALL = List.of(SecretDetector.create(), PiiDetector.create());
+        static final List<Detector> ALL =
+                List.of(SecretDetector.create(), PiiDetector.create(), InjectionDetector.create());
     }
 }
