@@ -43,6 +43,14 @@ public final class CanonicalJson {
     }
 
     /**
+     * Appends a text as a JSON string, quotes and escapes as {@link #write} puts them, for whoever writes a canonical
+     * text member by member. The text holds no lone surrogate; that is not checked.
+     */
+    public static void appendText(String text, StringBuilder out) {
+        JsonWriter.string(text, out);
+    }
+
+    /**
      * SHA-256 of {@link #write} in UTF-8, as 64 lower-case hexadecimal digits.
      *
      * @throws OrcaException as {@link #write}

@@ -25,7 +25,7 @@ final class JsonWriter {
 
     private void value(@Nullable Object value) {
         if (value instanceof String text) {
-            string(text);
+            string(text, out);
         } else if (value instanceof Number number) {
             JsonNumbers.write(number, out);
         } else if (value instanceof JsonObject object) {
@@ -65,13 +65,13 @@ final class JsonWriter {
     }
 
     private void member(String name, @Nullable Object value) {
-        string(name);
+        string(name, out);
         out.append(':');
         value(value);
     }
 
     /** Writes a string with the escapes of RFC 8785 section 3.2.2.2. */
-    private void string(String text) {
+    static void string(String text, StringBuilder out) {
         out.append('"');
         int written = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -92,7 +92,11 @@ final class JsonWriter {
                 default -> out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xF));
             }
         }
-        out.append(text, written, text.length()).append('"');
+        if (written == 0) {
+            out.append(text).append('"'); // as a whole, which is copied at once
+        } else {
+            out.append(text, written, text.length()).append('"');
+        }
     }
 
     /** Bytes of the text as a JSON string in UTF-8, quotes included; negative when it holds a lone surrogate. */

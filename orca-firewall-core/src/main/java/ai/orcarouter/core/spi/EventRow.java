@@ -3,8 +3,6 @@ package ai.orcarouter.core.spi;
 
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
-import ai.orcarouter.core.json.CanonicalJson;
-import java.util.Map;
 
 /**
  * One stored event: what happened, its place in the chain of the writer that stored it, and its hash (SEMANTICS 5.4).
@@ -28,7 +26,7 @@ public record EventRow(String writer, long epoch, long sequence, String previous
 
     /** Checks the place and that the hashes are some. */
     public EventRow {
-        if (writer.isEmpty() || writer.length() > MAX_WRITER || !writer.chars().allMatch(EventRow::isWriterChar)) {
+        if (writer.isEmpty() || writer.length() > MAX_WRITER || !isWriter(writer)) {
             throw new IllegalArgumentException("a writer's id has 1 to 64 digits and lower-case letters");
         }
         if (epoch < 0 || sequence < 1) {
@@ -38,14 +36,20 @@ public record EventRow(String writer, long epoch, long sequence, String previous
         ChainHead.checkHash(hash);
     }
 
-    private static boolean isWriterChar(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+    private static boolean isWriter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The row that stores {@code event} after {@code head} in the chain of {@code writer} and {@code epoch}. */
     static EventRow after(ChainHead head, String writer, long epoch, Event event) {
         long sequence = head.sequence() + 1;
-        String hash = CanonicalJson.sha256(EventJson.members(writer, epoch, sequence, head.hash(), event));
+        String hash = EventText.hash(writer, epoch, sequence, head.hash(), event);
         return new EventRow(writer, epoch, sequence, head.hash(), hash, event);
     }
 
@@ -61,7 +65,7 @@ public record EventRow(String writer, long epoch, long sequence, String previous
 
     /** Whether the hash is that of the row. */
     public boolean isIntact() {
-        return hash.equals(CanonicalJson.sha256(EventJson.members(writer, epoch, sequence, previousHash, event)));
+        return hash.equals(EventText.hash(writer, epoch, sequence, previousHash, event));
     }
 
     /** The place of this row in the order of {@link EventStore#page}. */
@@ -74,9 +78,7 @@ public record EventRow(String writer, long epoch, long sequence, String previous
      * those of the feeds (REFERENCE 2.17).
      */
     public String toJson() {
-        Map<String, Object> members = EventJson.members(writer, epoch, sequence, previousHash, event);
-        members.put("hash", hash);
-        return CanonicalJson.write(members);
+        return EventText.write(writer, epoch, sequence, previousHash, hash, event);
     }
 
     /**
