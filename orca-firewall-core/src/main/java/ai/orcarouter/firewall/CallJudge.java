@@ -175,6 +175,7 @@ final class CallJudge {
                 null,
                 null,
                 decision.extraction(),
-                decision.resolutions());
+                decision.resolutions(),
+                decision.skillOrNull());
     }
 }

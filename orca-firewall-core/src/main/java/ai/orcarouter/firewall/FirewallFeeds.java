@@ -7,6 +7,7 @@ import ai.orcarouter.core.Role;
 import ai.orcarouter.core.spi.EventQuery;
 import ai.orcarouter.core.spi.EventRow;
 import ai.orcarouter.core.spi.EventStore;
+import ai.orcarouter.core.spi.StoreText;
 import ai.orcarouter.firewall.internal.anomaly.SeenTool;
 import ai.orcarouter.firewall.internal.anomaly.SnoozeBook;
 import ai.orcarouter.firewall.internal.anomaly.WorkspaceActivity;
@@ -164,7 +165,7 @@ public final class FirewallFeeds {
     public AnomalyPage anomalies(Actor actor, AnomalyQuery query) {
         access.require(actor, AdminOperation.READ_ACTIVITY);
         Instant now = clock.instant();
-        List<Snooze> quiet = snoozes.current();
+        List<Snooze> quiet = snoozes.at(now);
         Anomaly after = query.afterOrNull();
         List<Anomaly> found = activity.anomalies(query.window()).stream()
                 .filter(anomaly -> after == null || Anomaly.FEED_ORDER.compare(anomaly, after) > 0)
@@ -180,29 +181,27 @@ public final class FirewallFeeds {
     }
 
     /**
-     * Keeps anomalies of one kind, of one tool, or all out of the feed for a while. Takes {@link Role#DEVELOPER}.
+     * Keeps anomalies of one kind, of one tool, or all out of the feed for a while, in every process of the workspace;
+     * an audit row tells who did. Takes {@link Role#DEVELOPER}.
      *
      * @param kind the kind; null for all
      * @param tool the tool; empty for all
      * @param duration how long, up to {@link Snooze#LONGEST}
-     * @throws IllegalArgumentException for a duration out of range
+     * @throws IllegalArgumentException for a duration out of range, or a name that no event can have
+     * @throws ai.orcarouter.core.OrcaException with {@link ErrorCode#STORE_UNAVAILABLE} or {@link ErrorCode#CONTENDED}
      */
     public Snooze snooze(Actor actor, @Nullable AnomalyKind kind, String tool, Duration duration) {
         access.require(actor, AdminOperation.SNOOZE_ANOMALIES);
         if (duration.isNegative() || duration.isZero() || duration.compareTo(Snooze.LONGEST) > 0) {
             throw new IllegalArgumentException("a snooze is positive and at most 7 days");
         }
-        Snooze snooze = new Snooze(kind, tool, clock.instant().plus(duration));
-        snoozes.add(actor, snooze);
-        return snooze;
+        StoreText.check("the name of a tool", tool, StoreText.MAX_NAME);
+        return snoozes.add(actor, new Snooze(kind, tool, clock.instant().plus(duration)));
     }
 
-    /** The snoozes that hold now. For every member. */
+    /** The snoozes that hold now, the one that ends first first. For every member. */
     public List<Snooze> snoozes(Actor actor) {
         access.require(actor, AdminOperation.READ_ACTIVITY);
-        Instant now = clock.instant();
-        return snoozes.current().stream()
-                .filter(snooze -> now.isBefore(snooze.until()))
-                .toList();
+        return snoozes.at(clock.instant());
     }
 }

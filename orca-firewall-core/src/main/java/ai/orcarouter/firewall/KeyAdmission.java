@@ -15,6 +15,8 @@ public sealed interface KeyAdmission {
      * order in which they are tested.
      */
     enum Refused implements KeyAdmission {
+        /** The keys cannot be read at the moment, or no longer surely enough (SEMANTICS 5.2, 5.3). */
+        KEYS_UNAVAILABLE("keys_unavailable", 503, "Keys cannot be checked at the moment."),
         /** No key has that secret. */
         UNKNOWN_KEY("invalid_key", 401, "This key is not valid."),
         /** The key is disabled. */

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits keys against the newest checked configuration; without one every key is unknown (SEMANTICS 5.2). The gates are
- * compiled once for each state of the key documents. Thread-safe.
+ * Admits keys against the newest checked configuration; without one, and while the host's keyset cannot be had, no key
+ * can be checked (SEMANTICS 5.2, 5.3). The gates are compiled once for each state of the key documents. Thread-safe.
  */
 final class KeyDesk {
     private record Ring(KeyTable table, KeyRing ring) {}
@@ -41,7 +41,11 @@ final class KeyDesk {
     }
 
     KeyAdmission admit(Secret presented, KeyRequest request) {
-        Optional<KeyGate> gate = ring().flatMap(ring -> ring.find(presented));
+        Optional<KeyRing> ring = ring();
+        if (ring.isEmpty()) {
+            return KeyAdmission.Refused.KEYS_UNAVAILABLE;
+        }
+        Optional<KeyGate> gate = ring.get().find(presented);
         if (gate.isEmpty()) {
             return KeyAdmission.Refused.UNKNOWN_KEY;
         }
@@ -59,13 +63,21 @@ final class KeyDesk {
         if (known != null && known.table.equals(table)) {
             return Optional.of(known.ring);
         }
-        Optional<KeyedHash> hash = hashes.get();
+        Optional<KeyedHash> hash = hash();
         if (hash.isEmpty()) {
             return Optional.empty();
         }
         Ring fresh = new Ring(table, KeyRing.of(workspace, table.presentable(), hash.get()));
         current = fresh;
         return Optional.of(fresh.ring);
+    }
+
+    private Optional<KeyedHash> hash() {
+        try {
+            return hashes.get();
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** What cannot be told stays unknown, which refuses a key with a limit. */

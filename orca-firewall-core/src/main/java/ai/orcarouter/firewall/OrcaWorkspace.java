@@ -85,7 +85,7 @@ public final class OrcaWorkspace implements AutoCloseable {
         return parts.approvals();
     }
 
-    /** Events, runs, discovered tools and anomalies. Snoozes of anomalies last as long as this process. */
+    /** Events, runs, discovered tools and anomalies. */
     public FirewallFeeds feeds() {
         return parts.feeds();
     }

@@ -258,7 +258,7 @@ final class WorkspaceMediator {
                 decision,
                 context.keyId(),
                 context.key().map(KeyHandle::name).orElse(""),
-                null,
+                decision.skillOrNull(),
                 mediation.policyVersion(),
                 call.estimatedCostCents().orElse(0),
                 mediation.approvalId().orElse(""),

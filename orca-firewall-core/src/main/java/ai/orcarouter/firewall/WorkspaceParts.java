@@ -66,6 +66,7 @@ record WorkspaceParts(
                 notices.send(approval);
             }
         });
+        Committer committer = new Committer(store, wiring.name, snapshots, wiring.clock);
         WorkspaceMediator mediator = new WorkspaceMediator(
                 wiring.name,
                 snapshots,
@@ -81,14 +82,14 @@ record WorkspaceParts(
                 wiring.approvals,
                 wiring.clock,
                 access,
-                new RulingLog(wiring.name, store, new Committer(store, wiring.name, snapshots, wiring.clock)),
+                new RulingLog(wiring.name, store, committer),
                 new WebhookCallbacks(wiring.name, snapshots, () -> webhook(keysets)));
         FirewallFeeds feeds = new FirewallFeeds(
                 wiring.name,
                 wiring.events,
                 new WorkspaceActivity(wiring.events, wiring.name, wiring.anomalies, wiring.clock),
                 tool -> Coverage.of(inForce(snapshots)).test(tool),
-                SnoozeBook.inMemory(),
+                new SnoozeBook(snapshots, committer),
                 wiring.clock,
                 access);
         FirewallAdmin admin = new FirewallAdmin(new Administration(

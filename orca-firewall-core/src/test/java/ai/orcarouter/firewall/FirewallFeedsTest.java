@@ -8,6 +8,7 @@ import ai.orcarouter.core.Actor;
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.Role;
+import ai.orcarouter.core.config.Freshness;
 import ai.orcarouter.core.spi.ChainHead;
 import ai.orcarouter.core.spi.Event;
 import ai.orcarouter.core.spi.EventChain;
@@ -16,7 +17,11 @@ import ai.orcarouter.core.spi.EventQuery;
 import ai.orcarouter.core.spi.EventRow;
 import ai.orcarouter.firewall.internal.anomaly.SnoozeBook;
 import ai.orcarouter.firewall.internal.anomaly.WorkspaceActivity;
+import ai.orcarouter.firewall.internal.workspace.Committer;
+import ai.orcarouter.firewall.internal.workspace.SnapshotSource;
+import ai.orcarouter.firewall.memory.MemoryConfigStore;
 import ai.orcarouter.firewall.memory.MemoryEventStore;
+import ai.orcarouter.firewall.model.FailureMode;
 import ai.orcarouter.firewall.model.feed.Anomaly;
 import ai.orcarouter.firewall.model.feed.AnomalyKind;
 import ai.orcarouter.firewall.model.feed.AnomalyPage;
@@ -47,7 +52,14 @@ class FirewallFeedsTest {
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final WorkspaceActivity activity =
             new WorkspaceActivity(store, "w", AnomalySettings.defaults(), Clock.fixed(NOW, ZoneOffset.UTC));
-    private final SnoozeBook snoozes = SnoozeBook.inMemory();
+    private final MemoryConfigStore config = new MemoryConfigStore();
+    private final SnoozeBook snoozes = snoozes();
+
+    private SnoozeBook snoozes() {
+        SnapshotSource source = new SnapshotSource(
+                config, "w", WorkspaceWorld.documents(), clock, Freshness.defaults(), FailureMode.CLOSED);
+        return new SnoozeBook(source, new Committer(config, "w", source, clock));
+    }
 
     private FirewallFeeds feeds() {
         return new FirewallFeeds(
@@ -195,6 +207,12 @@ class FirewallFeedsTest {
         assertThat(feeds().snoozes(VIEWER)).isEmpty();
         assertThat(feeds().anomalies(VIEWER, AnomalyQuery.last(HOUR)).anomalies())
                 .hasSize(2);
+    }
+
+    @Test
+    void snooze_ofAToolThatNoEventHas_isRefused() {
+        assertThatThrownBy(() -> feeds().snooze(DEVELOPER, null, "a\u0000", HOUR))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -15,6 +15,7 @@ import ai.orcarouter.core.spi.AuditQuery;
 import ai.orcarouter.core.spi.Event;
 import ai.orcarouter.core.spi.EventQuery;
 import ai.orcarouter.core.spi.EventRow;
+import ai.orcarouter.core.spi.KeysetSource;
 import ai.orcarouter.firewall.memory.InMemoryKeysets;
 import ai.orcarouter.firewall.memory.MemoryApprovalStore;
 import ai.orcarouter.firewall.memory.MemoryConfigStore;
@@ -35,6 +36,7 @@ import ai.orcarouter.firewall.spi.ApprovalStore;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,14 +55,17 @@ class OrcaWorkspaceTest {
     private OrcaWorkspace workspace = open();
 
     private OrcaWorkspace open() {
+        return builder().build();
+    }
+
+    private OrcaWorkspaceBuilder builder() {
         return OrcaWorkspace.builder(WorkspaceWorld.WORKSPACE)
                 .configStore(config)
                 .keysets(new InMemoryKeysets())
                 .eventStore(events)
                 .approvalStore(approvals)
                 .clock(clock.withZone(ZoneOffset.UTC))
-                .engine(engine -> engine.skillGate(call -> standing[0]))
-                .build();
+                .engine(engine -> engine.skillGate(call -> standing[0]));
     }
 
     private void reopen(ApprovalStore other) {
@@ -400,6 +405,192 @@ class OrcaWorkspaceTest {
                         Secret.ofText("sk-orca-unknown"),
                         KeyRequest.builder(clock.instant()).withoutModel().build()))
                 .isEqualTo(KeyAdmission.Refused.UNKNOWN_KEY);
+    }
+
+    @Test
+    void admit_configurationUnreadable_saysThatKeysAreUnavailable() {
+        FaultyConfigStore store = new FaultyConfigStore();
+        KeyRequest request = KeyRequest.builder(clock.instant()).withoutModel().build();
+        try (OrcaWorkspace home = OrcaWorkspace.builder(WorkspaceWorld.WORKSPACE)
+                .configStore(store)
+                .keysets(new InMemoryKeysets())
+                .clock(clock.withZone(ZoneOffset.UTC))
+                .build()) {
+            Secret secret = home.admin()
+                    .keys()
+                    .issue(WorkspaceWorld.HOST, AgentKey.builder(0, "agent").build())
+                    .secret();
+            store.down = true;
+            assertThat(home.admit(secret, request)).isInstanceOf(KeyAdmission.Admitted.class);
+            clock.advance(2_000); // beyond what revocation may take, which has no grace
+            assertThat(home.admit(secret, request)).isEqualTo(KeyAdmission.Refused.KEYS_UNAVAILABLE);
+            store.down = false;
+            clock.advance(2_000);
+            assertThat(home.admit(secret, request)).isInstanceOf(KeyAdmission.Admitted.class);
+        }
+    }
+
+    @Test
+    void admit_keysetSourceFails_saysThatKeysAreUnavailable() {
+        for (KeysetSource broken : List.<KeysetSource>of(purpose -> Optional.empty(), purpose -> {
+            throw new IllegalStateException("no vault");
+        })) {
+            try (OrcaWorkspace home = OrcaWorkspace.builder(WorkspaceWorld.WORKSPACE)
+                    .configStore(config)
+                    .keysets(broken)
+                    .build()) {
+                assertThat(home.admit(
+                                Secret.ofText("sk-orca-unknown"),
+                                KeyRequest.builder(clock.instant())
+                                        .withoutModel()
+                                        .build()))
+                        .isEqualTo(KeyAdmission.Refused.KEYS_UNAVAILABLE);
+            }
+        }
+    }
+
+    @Test
+    void mediate_goesOutOnlyAfterRedaction_isAnEgressStep() {
+        workspace.close();
+        workspace = builder()
+                .engine(engine -> engine.sanitizer("to_url", text -> "https://a.example/"))
+                .build();
+        SequencePattern chain = new SequencePattern(
+                600,
+                List.of(new SequencePattern.Step("fetch.*", 1, true), new SequencePattern.Step("mail.send", 1, false)));
+        FirewallRule toUrl = FirewallRule.builder(2, Verdict.SANITIZE)
+                .toolNameGlob("fetch.*")
+                .stage(Surface.MCP)
+                .sanitize(new Sanitizer(List.of("to_url"), List.of()))
+                .build();
+        workspace
+                .admin()
+                .policies()
+                .create(
+                        WorkspaceWorld.HOST,
+                        FirewallPolicy.builder(0, "house rules")
+                                .isDefault(true)
+                                .rules(List.of(
+                                        toUrl,
+                                        FirewallRule.builder(6, Verdict.DENY)
+                                                .priority(200)
+                                                .sequence(chain)
+                                                .build()))
+                                .build());
+        ToolCall fetch = ToolCall.builder("fetch.get")
+                .arguments(Arguments.ofJson("{\"url\":\"somewhere\"}"))
+                .run("r")
+                .build();
+        ToolCall send = ToolCall.builder("mail.send").run("r").build();
+        assertThat(mediate(send).passes()).isTrue();
+
+        Mediation out = mediate(fetch);
+
+        assertThat(out.passes()).isTrue();
+        assertThat(out.effectiveArguments().toJson()).contains("a.example");
+        assertThat(lastEvent().destinations()).contains("a.example:443");
+        assertThat(mediate(send).passes()).isFalse();
+    }
+
+    @Test
+    void mediate_ownerThatOnlyTheGateKnows_isInTheEvent() {
+        govern(Verdict.ALLOW);
+        for (SkillStanding.Mode mode : SkillStanding.Mode.values()) {
+            standing[0] = new SkillStanding("banking", mode);
+            mediate(PAY);
+            assertThat(lastEvent().skill()).as("%s", mode).isEqualTo("banking");
+        }
+        standing[0] = SkillStanding.ungoverned();
+        mediate(PAY.toBuilder().skill("named by the caller").build());
+        assertThat(lastEvent().skill()).isEqualTo("named by the caller");
+    }
+
+    @Test
+    void mediate_deniedForTheBudget_stillNamesTheOwner() {
+        govern(FirewallRule.builder(3, Verdict.CAP_COST)
+                .capCostCents(100)
+                .stage(Surface.MCP)
+                .build());
+        standing[0] = new SkillStanding("banking", SkillStanding.Mode.ALLOW);
+
+        assertThat(mediate(PAY.toBuilder().estimatedCostCents(200).build()).passes())
+                .isFalse();
+
+        assertThat(lastEvent().skill()).isEqualTo("banking");
+    }
+
+    private static ToolCall known(String... aliases) {
+        return ToolCall.builder("files.read").aliases(aliases).run("r").build();
+    }
+
+    @Test
+    void mediate_severalNames_theMostSevereVerdictHolds() {
+        govern(
+                Verdict.ALLOW,
+                FirewallRule.builder(1, Verdict.DENY).toolNameGlob("read").build(),
+                FirewallRule.builder(2, Verdict.PENDING_APPROVAL)
+                        .toolNameGlob("cat")
+                        .build());
+
+        assertThat(mediate(known()).passes()).isTrue();
+        assertThat(mediate(known("open")).passes()).isTrue();
+        assertThat(mediate(known("cat")).decision().verdict()).isEqualTo(Verdict.PENDING_APPROVAL);
+        assertThat(mediate(known("cat", "read")).decision().verdict()).isEqualTo(Verdict.DENY);
+        assertThat(workspace.evaluate(CallContext.anonymous(), known("read")).passes())
+                .isFalse();
+        assertThat(workspace.preview(CallContext.anonymous(), known("read")).passes())
+                .isFalse();
+        assertThat(lastEvent().tool()).isEqualTo("files.read");
+    }
+
+    @Test
+    void mediate_redactedUnderTwoNames_isRedactedUnderBoth() {
+        govern(
+                Verdict.ALLOW,
+                FirewallRule.builder(1, Verdict.SANITIZE)
+                        .toolNameGlob("files.read")
+                        .stage(Surface.MCP)
+                        .sanitize(new Sanitizer(List.of("email"), List.of()))
+                        .build(),
+                FirewallRule.builder(2, Verdict.SANITIZE)
+                        .toolNameGlob("read")
+                        .stage(Surface.MCP)
+                        .sanitize(new Sanitizer(List.of("ssn_us"), List.of()))
+                        .build());
+        ToolCall call = known("open", "read")
+                .withArguments(Arguments.ofJson("{\"note\":\"joe@corp.example\",\"person\":\"512-34-6789\"}"));
+
+        String sent = mediate(call).effectiveArguments().toJson();
+
+        assertThat(sent).doesNotContain("joe@", "512-34-6789");
+    }
+
+    @Test
+    void mediate_severalNames_areOneStepOfASequenceAndOneReservation() {
+        SequencePattern chain = new SequencePattern(
+                600, List.of(new SequencePattern.Step("read", 2, false), new SequencePattern.Step("send", 1, false)));
+        govern(
+                FirewallRule.builder(6, Verdict.DENY).sequence(chain).build(),
+                FirewallRule.builder(7, Verdict.CAP_COST)
+                        .capCostCents(25)
+                        .stage(Surface.MCP)
+                        .build());
+        ToolCall read = known("read", "open").toBuilder().estimatedCostCents(10).build();
+        ToolCall send = ToolCall.builder("mail.send").aliases("send").run("r").build();
+
+        assertThat(mediate(read).passes()).isTrue();
+        assertThat(mediate(send).passes()).isTrue();
+        assertThat(mediate(read).passes()).isTrue();
+        assertThat(mediate(send).decision().verdict()).isEqualTo(Verdict.DENY);
+        assertThat(mediate(read).decision().code()).isEqualTo(ReasonCode.COST_CAP);
+    }
+
+    @Test
+    void aliases_tooManyOrRepeated_areRefusedOrLeftOut() {
+        assertThat(known("a", "files.read", "a").names()).containsExactly("files.read", "a");
+        String[] many =
+                java.util.stream.IntStream.range(0, 17).mapToObj(i -> "n" + i).toArray(String[]::new);
+        assertThatThrownBy(() -> known(many)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

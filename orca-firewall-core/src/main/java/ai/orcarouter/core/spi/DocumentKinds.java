@@ -21,6 +21,9 @@ public final class DocumentKinds {
     /** The next free number of each kind that the firewall numbers: one document, {@link #SINGLE}. */
     public static final String FIREWALL_NUMBERS = "firewall_numbers";
 
+    /** The snoozes of the anomaly feed (REFERENCE 2.19): one document, {@link #SINGLE}. */
+    public static final String ANOMALY_SNOOZES = "anomaly_snoozes";
+
     /** The id of a document of which a workspace has one. */
     public static final String SINGLE = "workspace";
 

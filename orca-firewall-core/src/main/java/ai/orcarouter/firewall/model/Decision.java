@@ -5,6 +5,7 @@ import ai.orcarouter.core.json.Arguments;
 import ai.orcarouter.core.net.Extraction;
 import ai.orcarouter.core.net.Resolution;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rewrittenOrNull the redacted arguments to forward, null when the call's own arguments stand
  * @param extraction the destinations of the call, where the egress surface was asked
  * @param resolutions every look-up that was made to decide, so that a dialler can pin the addresses
+ * @param skillOrNull the skill that owns the call, as the skill gate told it; null when it told none or was not asked
  */
 public record Decision(
         Verdict verdict,
@@ -32,7 +34,8 @@ public record Decision(
         @Nullable Verdict shadowedOrNull,
         @Nullable Arguments rewrittenOrNull,
         Extraction extraction,
-        List<Resolution> resolutions) {
+        List<Resolution> resolutions,
+        @Nullable String skillOrNull) {
 
     /** Checks that the verdict is one a decision can have. */
     public Decision {
@@ -40,6 +43,55 @@ public record Decision(
             throw new IllegalArgumentException("cap_cost resolves to allow or deny");
         }
         resolutions = List.copyOf(resolutions);
+    }
+
+    /** A decision of which no owner is known. */
+    public Decision(
+            Verdict verdict,
+            ReasonCode code,
+            String reason,
+            @Nullable FirewallRule ruleOrNull,
+            long policyId,
+            String policyName,
+            @Nullable Verdict shadowedOrNull,
+            @Nullable Arguments rewrittenOrNull,
+            Extraction extraction,
+            List<Resolution> resolutions) {
+        this(
+                verdict,
+                code,
+                reason,
+                ruleOrNull,
+                policyId,
+                policyName,
+                shadowedOrNull,
+                rewrittenOrNull,
+                extraction,
+                resolutions,
+                null);
+    }
+
+    /** The same about a call that {@code skill} owns; null for no known owner. */
+    public Decision ownedBy(@Nullable String skill) {
+        return Objects.equals(skill, skillOrNull)
+                ? this
+                : new Decision(
+                        verdict,
+                        code,
+                        reason,
+                        ruleOrNull,
+                        policyId,
+                        policyName,
+                        shadowedOrNull,
+                        rewrittenOrNull,
+                        extraction,
+                        resolutions,
+                        skill);
+    }
+
+    /** The skill that owns the call, where the skill gate told one. */
+    public Optional<String> skill() {
+        return Optional.ofNullable(skillOrNull);
     }
 
     /** Whether the call may go on, with {@link #effectiveArguments(ToolCall)}. */

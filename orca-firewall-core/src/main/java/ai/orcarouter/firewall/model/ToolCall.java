@@ -2,10 +2,13 @@
 package ai.orcarouter.firewall.model;
 
 import ai.orcarouter.core.json.Arguments;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #of(String, Arguments)} is a call on the {@link Surface#MCP} surface; everything else is optional.
  */
 public final class ToolCall {
+    /** The most {@link #aliases()}: 16. */
+    public static final int MAX_ALIASES = 16;
+
     private final String tool;
     private final Arguments arguments;
     private final Surface surface;
     private final List<String> destinations;
+    private final List<String> aliases;
     private final @Nullable Long estimatedCostCents;
     private final @Nullable String server;
     private final @Nullable String skill;
@@ -36,6 +43,7 @@ public final class ToolCall {
         arguments = from.arguments;
         surface = from.surface;
         destinations = from.destinations;
+        aliases = from.aliases;
         estimatedCostCents = from.estimatedCostCents;
         server = from.server;
         skill = from.skill;
@@ -80,9 +88,37 @@ public final class ToolCall {
         return new Builder(this);
     }
 
+    /** The same call under one of the names of its tool, and no other. */
+    public ToolCall named(String name) {
+        Builder named = toBuilder();
+        named.tool = name;
+        named.aliases = List.of();
+        return named.build();
+    }
+
     /** Canonical name of the tool. */
     public String tool() {
         return tool;
+    }
+
+    /**
+     * The other names that the tool is known under, for an adapter that cannot tell the canonical one (SEMANTICS 3.7).
+     * The call is judged under {@link #tool()} and each of them, and the most severe verdict holds; for sequences it is
+     * one call that has all the names. Events and approvals keep {@link #tool()} only.
+     */
+    public List<String> aliases() {
+        return aliases;
+    }
+
+    /** {@link #tool()} and the {@link #aliases()}. */
+    public List<String> names() {
+        if (aliases.isEmpty()) {
+            return List.of(tool);
+        }
+        List<String> names = new ArrayList<>(aliases.size() + 1);
+        names.add(tool);
+        names.addAll(aliases);
+        return List.copyOf(names);
     }
 
     /** What the tool is called with; {@link Arguments#none()} when there is nothing. */
@@ -162,10 +198,11 @@ public final class ToolCall {
 
     /** Collects the parts of a call. Not thread-safe. */
     public static final class Builder {
-        private final String tool;
+        private String tool;
         private Arguments arguments = Arguments.none();
         private Surface surface = Surface.MCP;
         private List<String> destinations = List.of();
+        private List<String> aliases = List.of();
         private @Nullable Long estimatedCostCents;
         private @Nullable String server;
         private @Nullable String skill;
@@ -188,6 +225,7 @@ public final class ToolCall {
             arguments = from.arguments;
             surface = from.surface;
             destinations = from.destinations;
+            aliases = from.aliases;
             estimatedCostCents = from.estimatedCostCents;
             server = from.server;
             skill = from.skill;
@@ -211,6 +249,21 @@ public final class ToolCall {
         /** Sets {@link ToolCall#surface()}. */
         public Builder surface(Surface value) {
             surface = value;
+            return this;
+        }
+
+        /**
+         * Sets {@link ToolCall#aliases()}; repetitions are left out.
+         *
+         * @throws IllegalArgumentException for more than {@link ToolCall#MAX_ALIASES}
+         */
+        public Builder aliases(String... values) {
+            Set<String> others = new LinkedHashSet<>(List.of(values));
+            others.remove(tool);
+            if (others.size() > MAX_ALIASES) {
+                throw new IllegalArgumentException("a tool has at most " + MAX_ALIASES + " other names");
+            }
+            aliases = List.copyOf(others);
             return this;
         }
 

@@ -63,6 +63,7 @@ public final class Decisions {
                 verdict,
                 null,
                 decided.extraction(),
-                decided.resolutions());
+                decided.resolutions(),
+                decided.skillOrNull());
     }
 }

@@ -55,6 +55,9 @@ public final class Decider {
 
     /** Decides a call on its own surface. */
     public Decision evaluate(ToolCall call, DecisionContext context) {
+        if (!call.aliases().isEmpty()) {
+            return KnownNames.decide(call, each -> evaluate(each, context));
+        }
         if (ungoverned && context.sink() == null && call.surface() != Surface.EGRESS) {
             Candidates candidates = policy.on(call.surface()).candidates(call.tool());
             CompiledRule certain = candidates.certain();
@@ -83,6 +86,9 @@ public final class Decider {
 
     /** The same with another context than the engine's. */
     public Decision mediate(ToolCall call, DecisionContext context) {
+        if (!call.aliases().isEmpty()) {
+            return KnownNames.decide(call, each -> mediate(each, context));
+        }
         boolean both = call.surface() == Surface.MCP || call.surface() == Surface.RESPONSE;
         return both ? decide(call, context, true) : evaluate(call, context);
     }
@@ -102,7 +108,7 @@ public final class Decider {
             } else {
                 decided = own(walk, call, owner, context);
             }
-            Decision shown = policy.decisions().show(decided);
+            Decision shown = policy.decisions().show(decided).ownedBy(standing.skillOrNull());
             return SkillOverlay.apply(shown, standing, call, context.lift());
         } finally {
             walk.end();
@@ -179,6 +185,7 @@ public final class Decider {
             if (goesOut(after)) {
                 decided = stricter(decided, egress(walk, effective, owner, context, after, looked));
             }
+            extraction = extraction.and(after);
         }
         return extraction.destinations().isEmpty() && !extraction.opaque()
                 ? decided
@@ -212,6 +219,7 @@ public final class Decider {
                 decided.shadowedOrNull(),
                 decided.rewrittenOrNull(),
                 extraction,
-                looked);
+                looked,
+                decided.skillOrNull());
     }
 }

@@ -62,6 +62,7 @@ final class SkillOverlay {
                 decision.shadowedOrNull(),
                 null,
                 decision.extraction(),
-                decision.resolutions());
+                decision.resolutions(),
+                decision.skillOrNull());
     }
 }

@@ -96,9 +96,9 @@ public final class RunSession implements RunStateView {
         return known;
     }
 
-    /** Takes down the decision of a call whose tool has one name; see {@link #commit(Decision, List, boolean)}. */
+    /** Takes down the decision under all names of the call's tool; see {@link #commit(Decision, List, boolean)}. */
     public Commitment commit(Decision decision) {
-        return commit(decision, List.of(call.tool()), wentOut(call, decision));
+        return commit(decision, call.names(), wentOut(call, decision));
     }
 
     /** Whether the egress surface was asked about {@code call} to decide it so. */
@@ -214,7 +214,8 @@ public final class RunSession implements RunStateView {
                 null,
                 null,
                 decision.extraction(),
-                decision.resolutions());
+                decision.resolutions(),
+                decision.skillOrNull());
     }
 
     private LedgerAccount account() {
