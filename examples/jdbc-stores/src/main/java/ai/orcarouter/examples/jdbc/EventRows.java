@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Adding to the tables {@code orca_event} and {@code orca_event_chain}. */
@@ -14,31 +15,40 @@ final class EventRows {
     /** Rows of one insert. */
     static final int CHUNK = 500;
 
-    /** A column, its type, and what a row has in it. */
-    private record Part(String column, String type, Function<EventRow, Object> value) {}
+    /** A column, its type, the array of that type, and what a row has in it. */
+    private record Part(
+            String column, String type, IntFunction<Object[]> array, Function<EventRow, Object> value) {
+        static Part text(String column, Function<EventRow, Object> value) {
+            return new Part(column, "VARCHAR", String[]::new, value);
+        }
+
+        static Part number(String column, Function<EventRow, Object> value) {
+            return new Part(column, "BIGINT", Long[]::new, value);
+        }
+    }
 
     private static final List<Part> PARTS = List.of(
-            new Part("writer", "VARCHAR", EventRow::writer),
-            new Part("epoch", "BIGINT", EventRow::epoch),
-            new Part("seq", "BIGINT", EventRow::sequence),
-            new Part(
-                    "happened_at",
-                    "BIGINT",
-                    row -> Column.exactMicros(row.event().time())),
-            new Part("kind", "VARCHAR", row -> row.event().kind().wire()),
-            new Part("verdict", "VARCHAR", row -> row.event().verdict()),
-            new Part("surface", "VARCHAR", row -> row.event().surface()),
-            new Part("tool", "VARCHAR", row -> row.event().tool()),
-            new Part("run_id", "VARCHAR", row -> row.event().runId()),
-            new Part("conversation_id", "VARCHAR", row -> row.event().conversationId()),
-            new Part("request_id", "VARCHAR", row -> row.event().requestId()),
-            new Part("key_id", "VARCHAR", row -> row.event().keyId()),
-            new Part("model", "VARCHAR", row -> row.event().model()),
-            new Part("rule_type", "VARCHAR", row -> row.event().ruleType()),
-            new Part("policy_id", "BIGINT", row -> row.event().policyId()),
-            new Part("gap", "BOOLEAN", row -> row.event().gap()),
-            new Part("content", "VARCHAR", EventRow::toJson));
-    /** An array for each column: less to send and to read than a value for each row and column. */
+            Part.text("writer", EventRow::writer),
+            Part.number("epoch", EventRow::epoch),
+            Part.number("seq", EventRow::sequence),
+            Part.number("happened_at", row -> Column.exactMicros(row.event().time())),
+            Part.text("kind", row -> row.event().kind().wire()),
+            Part.text("verdict", row -> row.event().verdict()),
+            Part.text("surface", row -> row.event().surface()),
+            Part.text("tool", row -> row.event().tool()),
+            Part.text("run_id", row -> row.event().runId()),
+            Part.text("conversation_id", row -> row.event().conversationId()),
+            Part.text("request_id", row -> row.event().requestId()),
+            Part.text("key_id", row -> row.event().keyId()),
+            Part.text("model", row -> row.event().model()),
+            Part.text("rule_type", row -> row.event().ruleType()),
+            Part.number("policy_id", row -> row.event().policyId()),
+            new Part("gap", "BOOLEAN", Boolean[]::new, row -> row.event().gap()),
+            Part.text("content", EventRow::toJson));
+    /**
+     * An array for each column: less to send and to read than a value for each row and column. Arrays have the type of
+     * their elements, because a driver sends those as they are and others as text with every quote escaped.
+     */
     private static final String INSERT = "INSERT INTO orca_event (workspace, " + each(Part::column)
             + ") SELECT CAST(? AS VARCHAR), " + each(part -> "t." + part.column()) + " FROM UNNEST("
             + each(part -> "CAST(? AS " + part.type() + " ARRAY)") + ") AS t (" + each(Part::column)
@@ -82,7 +92,7 @@ final class EventRows {
     private static Object[] values(Sql sql, String workspace, List<EventRow> rows) throws SQLException {
         List<Object> values = new ArrayList<>(List.of(workspace));
         for (Part part : PARTS) {
-            values.add(sql.array(part.type(), rows.stream().map(part.value()).toArray()));
+            values.add(sql.array(part.type(), rows.stream().map(part.value()).toArray(part.array())));
         }
         return values.toArray();
     }
