@@ -11,4 +11,9 @@ class MemoryConfigStoreTest extends ConfigStoreContract {
     protected ConfigStore store() {
         return store;
     }
+
+    @Override
+    protected boolean tells() {
+        return true;
+    }
 }

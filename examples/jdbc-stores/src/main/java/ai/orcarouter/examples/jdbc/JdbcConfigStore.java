@@ -13,15 +13,19 @@ import ai.orcarouter.core.spi.ConfigSnapshot;
 import ai.orcarouter.core.spi.ConfigStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Configuration in the tables {@code orca_workspace}, {@code orca_document} and {@code orca_audit}.
  *
  * <p>A commit locks the row of its workspace, so commits to one workspace come one after the other and those to others
- * do not wait. It does not tell watchers; the library polls. Times of documents and audit rows reach from the year
+ * do not wait. Watchers are told of commits by any process within the interval of its polling. Times of documents and audit rows reach from the year
  * -290,000 to 290,000; others are an {@link IllegalArgumentException}. Thread-safe.
  */
 public final class JdbcConfigStore implements ConfigStore {
@@ -32,11 +36,41 @@ public final class JdbcConfigStore implements ConfigStore {
             + " WHERE n.workspace = d.workspace AND n.document = d.document AND n.doc_version > d.doc_version)"
             + " WHERE w.workspace = ?";
 
-    private final JdbcDatabase database;
+    /** How often a watched store looks for commits of other processes, unless told otherwise: 4 times a second. */
+    public static final Duration DEFAULT_POLL = Duration.ofMillis(250);
 
-    /** A store in {@code database}. */
+    private final JdbcDatabase database;
+    private final RevisionPoll poll;
+
+    /** A store in {@code database} that looks for news every {@link #DEFAULT_POLL} while somebody watches. */
     public JdbcConfigStore(JdbcDatabase database) {
+        this(database, DEFAULT_POLL);
+    }
+
+    /**
+     * A store in {@code database}.
+     *
+     * @param pollEvery how often it looks for commits of other processes while somebody watches; a millisecond at least
+     */
+    public JdbcConfigStore(JdbcDatabase database, Duration pollEvery) {
         this.database = database;
+        poll = new RevisionPoll(pollEvery, this::revisions);
+    }
+
+    private Map<String, Long> revisions(List<String> workspaces) {
+        return database.read(sql -> {
+            Map<String, Long> found = new HashMap<>();
+            for (String workspace : workspaces) {
+                found.put(workspace, revision(sql, workspace, ""));
+            }
+            return found;
+        });
+    }
+
+    /** Tells of commits by any process within the interval of its polling; one thread for all workspaces. */
+    @Override
+    public Watch watch(String workspace, LongConsumer onRevision) {
+        return poll.watch(workspace, onRevision);
     }
 
     @Override

@@ -14,4 +14,9 @@ class H2ConfigStoreTest extends ConfigStoreContract {
     protected ConfigStore store() {
         return Holder.STORE;
     }
+
+    @Override
+    protected boolean tells() {
+        return true;
+    }
 }

@@ -15,4 +15,9 @@ class PostgresConfigStoreTest extends ConfigStoreContract {
     protected ConfigStore store() {
         return Holder.STORE;
     }
+
+    @Override
+    protected boolean tells() {
+        return true;
+    }
 }

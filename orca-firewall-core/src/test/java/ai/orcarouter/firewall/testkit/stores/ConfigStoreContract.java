@@ -8,6 +8,7 @@ import static ai.orcarouter.firewall.testkit.stores.StoreData.document;
 import static ai.orcarouter.firewall.testkit.stores.StoreData.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.orcarouter.core.spi.AuditChain;
 import ai.orcarouter.core.spi.AuditEntry;
@@ -23,7 +24,10 @@ import ai.orcarouter.core.spi.ConfigStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -32,6 +36,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Every sentence of {@link ConfigStore}. */
 public abstract class ConfigStoreContract {
@@ -310,6 +315,37 @@ public abstract class ConfigStoreContract {
             }
         }
         return rounds();
+    }
+
+    /** Whether the store tells watchers of commits, as it may; a store that does overrides this. */
+    protected boolean tells() {
+        return false;
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void watch_ofAStoreThatTells_tellsEveryWatcherOfEveryNewestCommit() throws InterruptedException {
+        assumeTrue(tells(), "this store never tells, which is allowed");
+        ConfigStore store = store();
+        String workspace = workspace();
+        BlockingQueue<Long> one = new LinkedBlockingQueue<>();
+        BlockingQueue<Long> other = new LinkedBlockingQueue<>();
+        ConfigStore.Watch first = store.watch(workspace, one::add);
+        ConfigStore.Watch second = store.watch(workspace, other::add);
+        for (int version = 1; version <= 3; version++) {
+            store.commit(workspace, commit(store.read(workspace), document("policy", "7", version, "{}")));
+            waitFor(one, version);
+            waitFor(other, version);
+        }
+        first.close();
+        second.close();
+    }
+
+    private static void waitFor(BlockingQueue<Long> told, long revision) throws InterruptedException {
+        long last = 0;
+        while (last != revision) {
+            last = told.take();
+        }
     }
 
     @Test
