@@ -16,8 +16,7 @@ final class EventRows {
     static final int CHUNK = 500;
 
     /** A column, its type, the array of that type, and what a row has in it. */
-    private record Part(
-            String column, String type, IntFunction<Object[]> array, Function<EventRow, Object> value) {
+    private record Part(String column, String type, IntFunction<Object[]> array, Function<EventRow, Object> value) {
         static Part text(String column, Function<EventRow, Object> value) {
             return new Part(column, "VARCHAR", String[]::new, value);
         }

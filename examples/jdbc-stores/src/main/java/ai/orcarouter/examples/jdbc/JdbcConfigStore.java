@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Configuration in the tables {@code orca_workspace}, {@code orca_document} and {@code orca_audit}.
  *
  * <p>A commit locks the row of its workspace, so commits to one workspace come one after the other and those to others
- * do not wait. Watchers are told of commits by any process within the interval of its polling. Times of documents and audit rows reach from the year
- * -290,000 to 290,000; others are an {@link IllegalArgumentException}. Thread-safe.
+ * do not wait. Watchers are told of commits by any process within the interval of its polling. Times of documents and
+ * audit rows reach from the year -290,000 to 290,000; others are an {@link IllegalArgumentException}. Thread-safe.
  */
 public final class JdbcConfigStore implements ConfigStore {
     private static final String DOCUMENT = "d.doc_kind, d.doc_id, d.doc_version, d.content, d.author, d.made_at";

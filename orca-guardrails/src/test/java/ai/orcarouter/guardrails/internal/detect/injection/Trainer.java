@@ -24,13 +24,11 @@ final class Trainer {
     private static final int LONGEST_WHOLE = 400;
     private static final int PIECE = 200;
 
-    private final List<ReadText> texts;
     private final int[] textsWith = new int[FeatureReader.BUCKETS];
     private final Solver solver = new Solver();
     private final int[] counts = new int[FeatureReader.BUCKETS];
 
     private Trainer(List<ReadText> texts) {
-        this.texts = texts;
         int[] last = new int[FeatureReader.BUCKETS];
         int number = 0;
         for (ReadText text : texts) {
