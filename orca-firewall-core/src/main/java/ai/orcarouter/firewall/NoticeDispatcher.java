@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall;
 
-import ai.orcarouter.core.crypto.Secret;
 import ai.orcarouter.firewall.internal.workspace.SnapshotSource;
-import ai.orcarouter.firewall.internal.workspace.WorkspaceSnapshot;
 import ai.orcarouter.firewall.model.Approval;
 import ai.orcarouter.firewall.model.ApprovalBinding;
 import ai.orcarouter.firewall.model.ApprovalNotice;
+import ai.orcarouter.firewall.model.SignedNotice;
 import ai.orcarouter.firewall.model.WebhookSettings;
 import ai.orcarouter.firewall.spi.NoticeSender;
 import java.time.InstantSource;
@@ -16,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a signed notice of every held call to the reviewer's system, in the background and best effort: the queue of
@@ -61,23 +61,35 @@ final class NoticeDispatcher implements AutoCloseable {
             executor.execute(() -> sendNow(approval));
         } catch (RejectedExecutionException e) {
             telemetry.failed("a notice of a held call was left out", e);
+            telemetry.noticed(approval, NoticeSender.Outcome.FAILED);
         }
     }
 
     private void sendNow(Approval approval) {
         try {
-            Optional<WorkspaceSnapshot> snapshot = snapshots.current();
-            if (snapshot.isEmpty()) {
-                return;
-            }
-            WebhookSettings settings = snapshot.get().settings().webhook();
-            Optional<Secret> secret = webhook.get().flatMap(opener -> opener.secret(workspace, settings));
-            if (secret.isPresent()) {
-                sender.send(ApprovalNotices.sign(notice(approval), settings.url(), secret.get(), clock.instant()));
+            Optional<SignedNotice> notice = signed(approval);
+            if (notice.isPresent()) {
+                telemetry.noticed(approval, sent(notice.get()));
             }
         } catch (RuntimeException e) {
             telemetry.failed("a notice of a held call could not be sent", e);
+            telemetry.noticed(approval, NoticeSender.Outcome.FAILED);
         }
+    }
+
+    /** The notice, when the workspace has a webhook and its settings can be read. */
+    private Optional<SignedNotice> signed(Approval approval) {
+        return snapshots.current().flatMap(snapshot -> {
+            WebhookSettings settings = snapshot.settings().webhook();
+            return webhook.get()
+                    .flatMap(opener -> opener.secret(workspace, settings))
+                    .map(secret -> ApprovalNotices.sign(notice(approval), settings.url(), secret, clock.instant()));
+        });
+    }
+
+    private NoticeSender.Outcome sent(SignedNotice notice) {
+        NoticeSender.@Nullable Outcome outcome = sender.send(notice); // a host may break its promise
+        return outcome == null ? NoticeSender.Outcome.FAILED : outcome;
     }
 
     private ApprovalNotice notice(Approval approval) {

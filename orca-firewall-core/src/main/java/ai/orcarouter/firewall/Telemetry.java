@@ -4,6 +4,7 @@ package ai.orcarouter.firewall;
 import ai.orcarouter.firewall.model.Approval;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.ToolCall;
+import ai.orcarouter.firewall.spi.NoticeSender;
 
 /** Tells a host's listener, and survives what it throws. Asks for the time only when somebody listens. */
 final class Telemetry {
@@ -29,6 +30,10 @@ final class Telemetry {
 
     void held(Approval approval) {
         tell(() -> listener.held(approval));
+    }
+
+    void noticed(Approval approval, NoticeSender.Outcome outcome) {
+        tell(() -> listener.noticed(approval, outcome));
     }
 
     void eventsDropped(long count) {

@@ -24,6 +24,9 @@ public interface NoticeSender {
         FAILED
     }
 
-    /** Sends a notice once, with its headers and its body byte for byte. */
+    /**
+     * Delivers a notice with its headers and its body byte for byte. It may try more than once before it answers; every
+     * try carries the same bytes, so that a receiver knows a repeated one by its approval.
+     */
     Outcome send(SignedNotice notice);
 }

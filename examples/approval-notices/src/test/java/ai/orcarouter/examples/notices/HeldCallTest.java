@@ -12,6 +12,7 @@ import ai.orcarouter.firewall.CallContext;
 import ai.orcarouter.firewall.FirewallAdmin;
 import ai.orcarouter.firewall.Mediation;
 import ai.orcarouter.firewall.OrcaWorkspace;
+import ai.orcarouter.firewall.WorkspaceListener;
 import ai.orcarouter.firewall.model.Approval;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.FirewallRule;
@@ -19,11 +20,14 @@ import ai.orcarouter.firewall.model.ReasonCode;
 import ai.orcarouter.firewall.model.Surface;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
+import ai.orcarouter.firewall.spi.NoticeSender;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +44,15 @@ class HeldCallTest {
     private final HttpsReceiver reviews = new HttpsReceiver(certificates.server(Samples.HOST));
     private final OkHttpNoticeSender notices =
             Samples.sender(certificates, reviews.port()).build();
+    private final BlockingQueue<NoticeSender.Outcome> told = new LinkedBlockingQueue<>();
     private final OrcaWorkspace workspace = OrcaWorkspace.builder("acme")
             .noticeSender(notices)
+            .listener(new WorkspaceListener() {
+                @Override
+                public void noticed(Approval approval, NoticeSender.Outcome outcome) {
+                    told.add(outcome);
+                }
+            })
             .clock(Clock.fixed(Samples.NOW, ZoneOffset.UTC))
             .build();
     private final CallbackServer callbacks = new CallbackServer(new CallbackHandler(workspace));
@@ -115,6 +126,7 @@ class HeldCallTest {
     @Test
     void heldCall_approvedByCallback_goesThroughOnce() throws Exception {
         String id = heldAndNoticed();
+        assertThat(told.take()).isEqualTo(NoticeSender.Outcome.DELIVERED);
         assertThat(again(id).passes()).isFalse();
 
         assertThat(reviewer.decide(id, "approve", Samples.NOW)).isEqualTo(204);
@@ -160,5 +172,6 @@ class HeldCallTest {
         assertThat(workspace.approvals().pending(OWNER))
                 .extracting(Approval::id)
                 .containsExactly(id);
+        assertThat(told.take()).isEqualTo(NoticeSender.Outcome.REFUSED);
     }
 }

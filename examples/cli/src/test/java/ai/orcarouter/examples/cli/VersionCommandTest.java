@@ -14,7 +14,7 @@ class VersionCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.objects()).singleElement().satisfies(object -> {
             assertThat(object.get("version")).isInstanceOf(String.class);
-            assertThat(object.get("modules")).isEqualTo(List.of("orca-firewall-core"));
+            assertThat(object.get("modules")).isEqualTo(List.of("orca-firewall-core", "orca-guardrails"));
         });
     }
 

@@ -5,6 +5,7 @@ import ai.orcarouter.firewall.WorkspaceListener;
 import ai.orcarouter.firewall.model.Approval;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.ToolCall;
+import ai.orcarouter.firewall.spi.NoticeSender;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -31,6 +32,11 @@ public final class Listeners implements WorkspaceListener {
     @Override
     public void held(Approval approval) {
         tell(listener -> listener.held(approval));
+    }
+
+    @Override
+    public void noticed(Approval approval, NoticeSender.Outcome outcome) {
+        tell(listener -> listener.noticed(approval, outcome));
     }
 
     @Override

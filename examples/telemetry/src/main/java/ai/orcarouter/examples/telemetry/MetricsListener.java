@@ -8,9 +8,11 @@ import ai.orcarouter.firewall.model.ReasonCode;
 import ai.orcarouter.firewall.model.Surface;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
+import ai.orcarouter.firewall.spi.NoticeSender;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  *   <li>{@value #SHADOWED}: counter by {@code verdict} and {@code surface}: what would have been enforced
  *   <li>{@value #DURATION}: timer by {@code verdict} and {@code surface}
  *   <li>{@value #HOLDS}: counter of approvals that were opened
+ *   <li>{@value #NOTICES}: counter of notices to the reviewer's system by {@code outcome}
  *   <li>{@value #EVENTS_DROPPED}: counter of events that were not stored; anything but 0 is a gap in the record
  * </ul>
  *
@@ -41,6 +44,9 @@ public final class MetricsListener implements WorkspaceListener {
 
     /** Name of the counter of holds. */
     public static final String HOLDS = "orca.holds";
+
+    /** Name of the counter of notices. */
+    public static final String NOTICES = "orca.notices";
 
     /** Name of the counter of lost events. */
     public static final String EVENTS_DROPPED = "orca.events.dropped";
@@ -87,6 +93,15 @@ public final class MetricsListener implements WorkspaceListener {
     @Override
     public void held(Approval approval) {
         holds.increment();
+    }
+
+    @Override
+    public void noticed(Approval approval, NoticeSender.Outcome outcome) {
+        Counter.builder(NOTICES)
+                .description("Notices of held calls")
+                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .increment();
     }
 
     @Override

@@ -10,6 +10,7 @@ import ai.orcarouter.firewall.model.Approval;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
+import ai.orcarouter.firewall.spi.NoticeSender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,11 @@ class ListenersTest {
         @Override
         public void held(Approval approval) {
             throw new IllegalStateException("held");
+        }
+
+        @Override
+        public void noticed(Approval approval, NoticeSender.Outcome outcome) {
+            throw new IllegalStateException("noticed");
         }
 
         @Override
@@ -59,13 +65,27 @@ class ListenersTest {
     @Test
     void of_oneThatThrows_tellsTheOthers() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        WorkspaceListener all = Listeners.of(new Broken(), new MetricsListener(registry, ToolNames.upTo(10)));
+        List<Approval> held = new ArrayList<>();
+        WorkspaceListener collector = new WorkspaceListener() {
+            @Override
+            public void held(Approval approval) {
+                held.add(approval);
+            }
+        };
+        WorkspaceListener all =
+                Listeners.of(new Broken(), collector, new MetricsListener(registry, ToolNames.upTo(10)));
 
         verdicts(all);
+        all.noticed(held.get(0), NoticeSender.Outcome.FAILED);
         all.eventsDropped(2);
 
         assertThat(registry.find(MetricsListener.DECISIONS).counters()).hasSize(3);
         assertThat(registry.get(MetricsListener.HOLDS).counter().count()).isEqualTo(1);
+        assertThat(registry.get(MetricsListener.NOTICES)
+                        .tag("outcome", "failed")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
         assertThat(registry.get(MetricsListener.EVENTS_DROPPED).counter().count())
                 .isEqualTo(2);
     }
