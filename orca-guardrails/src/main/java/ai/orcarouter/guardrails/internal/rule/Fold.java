@@ -5,6 +5,7 @@ import ai.orcarouter.guardrails.model.CheckFailure;
 import ai.orcarouter.guardrails.model.GuardrailAction;
 import ai.orcarouter.guardrails.model.GuardrailRule;
 import ai.orcarouter.guardrails.model.Match;
+import ai.orcarouter.guardrails.model.RuleType;
 import ai.orcarouter.guardrails.model.Screening;
 import ai.orcarouter.guardrails.model.TextStage;
 import ai.orcarouter.guardrails.model.TokenCost;
@@ -76,7 +77,11 @@ final class Fold {
             GuardrailAction own = hits.get(i).actionOrNull();
             GuardrailAction action = own == null ? rule.action() : own;
             worst = worst.atLeast(action);
-            matches.add(new Match(hits.get(i).kind(), origins[2 * i], origins[(2 * i) + 1], action));
+            // The number of a keyword means nothing to readers of matches.
+            String kind = rule.type() == RuleType.KEYWORD
+                    ? rule.type().wire()
+                    : hits.get(i).kind();
+            matches.add(new Match(kind, origins[2 * i], origins[(2 * i) + 1], action));
             if (action == GuardrailAction.MASK) {
                 masked.add(i);
             } else if (action == GuardrailAction.SPOTLIGHT && !rule.spotlightWhole()) {
