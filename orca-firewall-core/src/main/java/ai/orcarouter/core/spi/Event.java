@@ -46,7 +46,7 @@ import java.util.List;
  * @param argsHash SHA-256 of the canonical arguments, hexadecimal
  * @param argsSummary redacted snapshot of the arguments
  * @param destinations {@code host} or {@code host:port} of every destination, at most 64
- * @param costCents cost in cents of a US dollar, estimated or actual
+ * @param costCents cost in cents of a US dollar, estimated or actual; 0 for a call that was not let through
  * @param engineVersion version of the library that decided
  * @param details JSON object with what only this kind has, up to {@link #MAX_DETAILS} characters, kept in its canonical
  *     form

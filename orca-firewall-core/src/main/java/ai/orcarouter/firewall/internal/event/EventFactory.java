@@ -71,7 +71,7 @@ public final class EventFactory {
                 .policyName(decision.policyName())
                 .approvalId(seen.approvalId())
                 .destinations(destinations(decision.extraction()))
-                .costCents(seen.costCents())
+                .costCents(decision.passes() ? seen.costCents() : 0) // what did not go out spent nothing
                 .engineVersion(EngineVersion.current());
         FirewallRule rule = decision.ruleOrNull();
         if (rule != null) {

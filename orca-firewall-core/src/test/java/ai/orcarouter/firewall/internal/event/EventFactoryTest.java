@@ -81,6 +81,24 @@ class EventFactoryTest {
         assertThat(event).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Verdict.class, mode = EnumSource.Mode.EXCLUDE, names = "CAP_COST")
+    void event_ofAPricedCall_costsSomethingOnlyWhenItWasLetThrough(Verdict verdict) {
+        Observation seen = new Observation(
+                ToolCall.of("t", Arguments.none()),
+                Events.decision(verdict, ReasonCode.RULE_MATCH),
+                "",
+                "",
+                null,
+                0,
+                250,
+                "",
+                "",
+                Events.NOON);
+
+        assertThat(factory.event(seen).costCents()).isEqualTo(verdict.passes() ? 250 : 0);
+    }
+
     @Test
     void event_ofACallWithoutPolicy_isObservedAsAGapWithItsReason() {
         Event told = factory.event(gap("attached_disabled"));
