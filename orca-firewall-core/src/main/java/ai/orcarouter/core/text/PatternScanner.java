@@ -2,8 +2,10 @@
 package ai.orcarouter.core.text;
 
 import ai.orcarouter.core.text.internal.regex.Allowance;
+import ai.orcarouter.core.text.internal.regex.SearchPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
@@ -79,12 +81,62 @@ public final class PatternScanner {
      * @param matches called during the scan, on the calling thread; it may use this scanner
      */
     public void scan(String text, Matches matches) {
+        scan(text, 0, matches);
+    }
+
+    /**
+     * Reports the matches of all rules from a place of a text on, as {@link #scan(String, Matches)} does, keywords
+     * before it not counted. What stands before the place is looked at by {@code ^}, {@code \b} and their like only.
+     *
+     * @param from a place between two code points; at most the length of the text
+     * @param matches called during the scan, on the calling thread; it may use this scanner
+     * @throws IndexOutOfBoundsException when the place is not in the text
+     */
+    public void scan(String text, int from, Matches matches) {
+        Objects.checkFromToIndex(from, text.length(), text.length());
         ScanRun run = idle.getAndSet(null);
         if (run == null) {
             run = new ScanRun(table);
         }
-        run.scan(text, matches);
+        run.scan(text, from, matches);
         idle.set(run);
+    }
+
+    /**
+     * Up to where the matches from a place on stay as they are whatever follows the text: those that start before the
+     * result are reported by a scan of any longer text from the same place too, and no others start there.
+     *
+     * <p>It is {@code from} when nothing is known: for rules with keywords, which may be still to come, and for
+     * patterns that RE2J runs ({@link LinearPattern#usesAutomaton()}). Takes time linear in the text for each rule of
+     * which a match may be of any length, and for others linear in the length of their longest match.
+     *
+     * @param from a place between two code points; at most the length of the text
+     * @throws IndexOutOfBoundsException when the place is not in the text
+     */
+    public int settled(String text, int from) {
+        Objects.checkFromToIndex(from, text.length(), text.length());
+        int[] sure = new int[table.rules.length];
+        int[] at = new int[table.rules.length];
+        for (int rule = 0; rule < sure.length; rule++) {
+            SearchPattern search = table.rules[rule].search();
+            if (search == null || !table.rules[rule].keywords().isEmpty()) {
+                return from;
+            }
+            sure[rule] = search.surelySettled(text, from);
+            at[rule] = sure[rule];
+        }
+        scan(text, from, (rule, start, end, groupStart, groupEnd) -> {
+            if (start < sure[rule]) {
+                at[rule] = Math.max(sure[rule], end);
+            }
+            return true;
+        });
+        int settled = text.length();
+        for (int rule = 0; rule < at.length; rule++) {
+            settled = Math.min(
+                    settled, Objects.requireNonNull(table.rules[rule].search()).settled(text, at[rule]));
+        }
+        return settled;
     }
 
     /**

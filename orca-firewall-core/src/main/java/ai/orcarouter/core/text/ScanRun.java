@@ -28,6 +28,7 @@ final class ScanRun {
     private final boolean[] failing;
     private int[] held = new int[MATCH * 8];
     private int heldCount;
+    private int first;
     private boolean stopped;
 
     ScanRun(RuleTable table) {
@@ -39,8 +40,9 @@ final class ScanRun {
         failing = new boolean[table.anchors.length];
     }
 
-    void scan(String text, PatternScanner.Matches matches) {
-        Arrays.fill(resume, 0);
+    void scan(String text, int from, PatternScanner.Matches matches) {
+        first = from;
+        Arrays.fill(resume, from);
         Arrays.fill(searchFrom, -1);
         Arrays.fill(open, 0);
         heldCount = 0;
@@ -61,7 +63,7 @@ final class ScanRun {
         for (int rule = 0; rule < table.rules.length && !stopped; rule++) {
             boolean unanchored = table.rules[rule].anchors().isEmpty();
             if ((unanchored || searchFrom[rule] >= 0) && isOpen(rule)) {
-                search(text, rule, Math.max(0, searchFrom[rule]), matches);
+                search(text, rule, Math.max(from, searchFrom[rule]), matches);
             }
         }
     }
@@ -74,7 +76,7 @@ final class ScanRun {
     private void scanLiterals(String text, PatternScanner.Matches matches) {
         KeywordTable literals = table.literals;
         int length = text.length();
-        long found = literals.advance(text, 0, length, KeywordTable.START);
+        long found = literals.advance(text, first, length, KeywordTable.START);
         while (found >= 0 && !stopped) {
             int end = (int) (found >>> Integer.SIZE);
             int state = (int) found;
@@ -156,8 +158,10 @@ final class ScanRun {
         Pattern pattern = Objects.requireNonNull(table.rules[rule].foreign());
         int group = table.rules[rule].group();
         Matcher matcher = pattern.matcher(text);
-        while (!stopped && matcher.find()) {
+        boolean found = matcher.find(first);
+        while (found && !stopped) {
             stopped = !matches.match(rule, matcher.start(), matcher.end(), matcher.start(group), matcher.end(group));
+            found = matcher.find();
         }
     }
 }

@@ -3,7 +3,9 @@ package ai.orcarouter.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,6 +26,61 @@ class PatternScannerProperties {
                     .as("%s on \"%s\"", rules, text)
                     .isEqualTo(RuleOracle.expected(rules, text));
         }
+    }
+
+    @Property(tries = 2_000)
+    void scan_fromAnyPlace_reportsWhatRe2jFindsFromThere(
+            @ForAll("rules") List<ScanRule> rules, @ForAll("texts") List<String> texts) {
+        List<ScanRule> plain =
+                rules.stream().map(rule -> ScanRule.of(rule.pattern())).toList();
+        PatternScanner scanner = PatternScanner.of(plain);
+        for (String text : texts) {
+            int from = text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2);
+            List<List<RuleOracle.Match>> found = new ArrayList<>();
+            plain.forEach(rule -> found.add(new ArrayList<>()));
+            scanner.scan(
+                    text,
+                    from,
+                    (rule, start, end, groupStart, groupEnd) ->
+                            found.get(rule).add(new RuleOracle.Match(start, end, groupStart, groupEnd)));
+            assertThat(found).as("%s on \"%s\" from %s", plain, text, from).isEqualTo(expectedFrom(plain, text, from));
+        }
+    }
+
+    private static List<List<RuleOracle.Match>> expectedFrom(List<ScanRule> rules, String text, int from) {
+        List<List<RuleOracle.Match>> expected = new ArrayList<>();
+        for (ScanRule rule : rules) {
+            Matcher matcher = Pattern.compile(rule.pattern()).matcher(text);
+            List<RuleOracle.Match> matches = new ArrayList<>();
+            for (boolean found = matcher.find(from); found; found = matcher.find()) {
+                matches.add(new RuleOracle.Match(matcher.start(), matcher.end(), matcher.start(), matcher.end()));
+            }
+            expected.add(matches);
+        }
+        return expected;
+    }
+
+    @Property(tries = 2_000)
+    void settled_anyRules_isWhatNoTextThatFollowsChanges(
+            @ForAll("rules") List<ScanRule> rules, @ForAll("texts") List<String> texts) {
+        List<ScanRule> plain =
+                rules.stream().map(rule -> ScanRule.of(rule.pattern())).toList();
+        PatternScanner scanner = PatternScanner.of(plain);
+        for (int i = 1; i < texts.size(); i++) {
+            String text = texts.get(i - 1);
+            int settled = scanner.settled(text, 0);
+            assertThat(before(settled, RuleOracle.scan(scanner, plain.size(), text + texts.get(i))))
+                    .as("%s on \"%s\" before \"%s\"", plain, text, texts.get(i))
+                    .isEqualTo(before(settled, RuleOracle.scan(scanner, plain.size(), text)));
+        }
+    }
+
+    private static List<List<RuleOracle.Match>> before(int settled, List<List<RuleOracle.Match>> found) {
+        return found.stream()
+                .map(matches -> matches.stream()
+                        .filter(match -> match.start() < settled)
+                        .toList())
+                .toList();
     }
 
     @Provide

@@ -150,4 +150,41 @@ class PatternScannerTest {
         assertThatThrownBy(() -> new ScanRule("a", List.of(""), 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ScanRule("a", List.of(), -1)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void settled_matchThatMayGrowOrHasBegun_isNot() {
+        assertThat(settled("key=12", "key=\\d+")).isZero();
+        assertThat(settled("key=12 ", "key=\\d+")).isEqualTo(7);
+        assertThat(settled("some ke", "key")).isEqualTo(5);
+        assertThat(settled("word", "word\\b")).isZero();
+        assertThat(settled("a key", "key")).isEqualTo(5);
+    }
+
+    @Test
+    void settled_matchThatIsPreferredAsItIs_isWhateverItCouldReach() {
+        assertThat(settled("say <key>1</key> and more", "<key>(?s:.)*?</key>")).isEqualTo(25);
+        assertThat(settled("say \"it\" and more", "\"[^\"]*\"")).isEqualTo(17);
+        assertThat(settled("ab or not", "ab|a.*z")).isEqualTo(9);
+        assertThat(settled("ab or not", "a.*z|ab")).isZero();
+    }
+
+    @Test
+    void settled_ruleThatNothingIsKnownOf_isWhereTheScanStarts() {
+        assertThat(settled("Kato. ", "\\p{Lu}x")).isZero();
+        assertThat(PatternScanner.of(List.of(new ScanRule("a", List.of("b"), 0)))
+                        .settled("xxx", 1))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void scan_placeOutsideTheText_isRefused() {
+        PatternScanner scanner = PatternScanner.of(List.of(ScanRule.of("a")));
+        assertThatThrownBy(() -> scanner.settled("a", 2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> scanner.scan("a", -1, (rule, start, end, groupStart, groupEnd) -> true))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    private static int settled(String text, String pattern) {
+        return PatternScanner.of(List.of(ScanRule.of(pattern))).settled(text, 0);
+    }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SearchPattern {
     private final Deferred<Program> marking;
+    private final Deferred<Program> plain;
     private final Deferred<Scout> anywhere;
     private final List<Anchor> anchors;
     private final String required;
@@ -19,7 +20,8 @@ public final class SearchPattern {
 
     private SearchPattern(Node root, int group, Allowance allowance) {
         marking = new Deferred<>(() -> Program.marking(root, group));
-        anywhere = new Deferred<>(() -> new Scout(Program.of(root, false), true, allowance));
+        plain = new Deferred<>(() -> Program.of(root, false));
+        anywhere = new Deferred<>(() -> new Scout(plain.value(), true, allowance));
         anchors = anchors(root, group, allowance);
         required = RequiredLiteral.of(root).text();
         maxLength = root.maxLength();
@@ -88,5 +90,25 @@ public final class SearchPattern {
             from -= from > limit && Character.isLowSurrogate(text.charAt(from)) ? 1 : 0;
         }
         return spans.find(marking.value(), text, from, false);
+    }
+
+    /**
+     * Where the first match from {@code from} on starts that may be another one once more text follows; the end of the
+     * text when there is none. No match may reach from before {@code from} behind it.
+     */
+    public int settled(String text, int from) {
+        return new OpenEnd(plain.value()).place(text, from);
+    }
+
+    /** Before this place matches start that are certain, whatever follows; at least {@code from}. */
+    public int surelySettled(String text, int from) {
+        if (2 * maxLength >= text.length() - from) {
+            return from;
+        }
+        int place = (int) (text.length() - 1 - (2 * maxLength));
+        boolean splitsPair = place > from
+                && Character.isLowSurrogate(text.charAt(place))
+                && Character.isHighSurrogate(text.charAt(place - 1));
+        return Math.max(from, splitsPair ? place - 1 : place);
     }
 }

@@ -209,7 +209,7 @@ public final class Spans {
     }
 
     /** The assertions that hold at a place. */
-    private static int holding(Program program, String text, int at, int next) {
+    static int holding(Program program, String text, int at, int next) {
         if (!program.uses(Assertion.ALL)) {
             return 0;
         }
