@@ -65,6 +65,10 @@ public final class GuardrailEngine {
                 : Screening.clean(text);
     }
 
+    CompiledGuardrail compiled() {
+        return compiled;
+    }
+
     /** Collects what an engine needs. Not thread-safe. */
     public static final class Builder {
         private final Guardrail guardrail;

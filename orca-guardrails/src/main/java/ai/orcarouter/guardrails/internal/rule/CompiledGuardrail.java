@@ -2,9 +2,15 @@
 package ai.orcarouter.guardrails.internal.rule;
 
 import ai.orcarouter.guardrails.model.Guardrail;
+import ai.orcarouter.guardrails.model.GuardrailAction;
 import ai.orcarouter.guardrails.model.GuardrailRule;
+import ai.orcarouter.guardrails.model.Match;
 import ai.orcarouter.guardrails.model.Screening;
+import ai.orcarouter.guardrails.model.TextStage;
+import ai.orcarouter.guardrails.model.Violation;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -48,6 +54,71 @@ public final class CompiledGuardrail {
         return fold(request).result(nonces, message, request.stage());
     }
 
+    /** What the local rules for answers say about a part of one. */
+    public Window window(Window.Extent extent) {
+        return new Window(rules, suppressions, extent);
+    }
+
+    /** Whether any rule looks at answers. */
+    public boolean coversOutput() {
+        return guardrail.enabled()
+                && guardrail.rules().stream().anyMatch(rule -> rule.stage().covers(TextStage.OUTPUT));
+    }
+
+    /** Whether others are asked about answers. */
+    public boolean asksAboutOutput() {
+        return !others(TextStage.OUTPUT).isEmpty();
+    }
+
+    /**
+     * What others said about a text.
+     *
+     * @param screening what came of it
+     * @param rest the end of the text as they masked it; a part that they masked across its beginning is in it whole
+     */
+    public record Asked(Screening screening, String rest) {}
+
+    /** Asks others about an answer as the local rules have masked it, of which the end has not been sent. */
+    public Asked ask(ScreenRequest request, int sent) {
+        Fold fold = new Fold(request.text(), suppressions);
+        advanced.ask(others(request.stage()), request, request.text()).forEach(fold::add);
+        String rest = fold.text().substring(fold.working().image(sent));
+        return new Asked(fold.result(nonces, message, request.stage()), rest);
+    }
+
+    /** What a rule says of all its matches, whose kinds are those of a {@link Window}. */
+    public Violation violation(long ruleId, List<Match> matches) {
+        CompiledRule rule = rules.stream()
+                .filter(each -> each.rule().id() == ruleId)
+                .findFirst()
+                .orElseThrow();
+        GuardrailAction worst = GuardrailAction.FLAG;
+        List<Hit> hits = new ArrayList<>(matches.size());
+        for (Match match : matches) {
+            worst = worst.atLeast(match.action());
+            hits.add(new Hit(match.kind(), 0, 1, "", null));
+        }
+        LocalCheck check = Objects.requireNonNull(rule.localOrNull());
+        List<Match> shown = matches.stream()
+                .map(match ->
+                        new Match(Fold.kind(rule.rule(), match.kind()), match.start(), match.end(), match.action()))
+                .toList();
+        return new Violation(ruleId, rule.rule().type(), rule.rule().label(), worst, check.detail(hits), shown);
+    }
+
+    /** What the caller of a blocked answer is told. */
+    public String message(List<Violation> violations) {
+        return message.of(TextStage.OUTPUT, violations);
+    }
+
+    private List<GuardrailRule> others(TextStage stage) {
+        return rules.stream()
+                .filter(rule -> rule.localOrNull() == null)
+                .map(CompiledRule::rule)
+                .filter(rule -> rule.stage().covers(stage))
+                .toList();
+    }
+
     private Fold fold(ScreenRequest request) {
         Fold fold = new Fold(request.text(), suppressions);
         for (CompiledRule rule : rules) {
@@ -57,11 +128,7 @@ public final class CompiledGuardrail {
             }
         }
         if (!fold.isBlocked()) {
-            List<GuardrailRule> others = rules.stream()
-                    .filter(rule -> rule.localOrNull() == null)
-                    .map(CompiledRule::rule)
-                    .filter(rule -> rule.stage().covers(request.stage()))
-                    .toList();
+            List<GuardrailRule> others = others(request.stage());
             if (!others.isEmpty()) {
                 String text = fold.text();
                 advanced.ask(others, request, text).forEach(fold::add);

@@ -25,6 +25,11 @@ record DetectorCheck(String name, Function<String, List<Finding>> detectors) imp
     }
 
     @Override
+    public int settled(String text, int from, int reach) {
+        return OpenSpans.start(text, from, reach);
+    }
+
+    @Override
     public String detail(List<Hit> hits) {
         TreeSet<String> kinds = new TreeSet<>();
         hits.forEach(hit -> kinds.add(hit.kind()));

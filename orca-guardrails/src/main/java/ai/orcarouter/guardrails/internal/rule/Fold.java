@@ -24,6 +24,7 @@ final class Fold {
 
     private final WorkingText working;
     private final Suppressions suppressions;
+    private final boolean numbersKeywords;
     private final List<Violation> violations = new ArrayList<>();
     private final List<CheckFailure> failures = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
@@ -32,8 +33,14 @@ final class Fold {
     private boolean blocked;
 
     Fold(String text, Suppressions suppressions) {
+        this(text, suppressions, false);
+    }
+
+    /** Matches of keyword rules have the number of the keyword as their kind if {@code numbersKeywords}. */
+    Fold(String text, Suppressions suppressions, boolean numbersKeywords) {
         this.working = new WorkingText(text);
         this.suppressions = suppressions;
+        this.numbersKeywords = numbersKeywords;
     }
 
     boolean isBlocked() {
@@ -44,10 +51,24 @@ final class Fold {
         return working.current();
     }
 
+    WorkingText working() {
+        return working;
+    }
+
+    /** The rules that fired so far. */
+    List<Violation> violations() {
+        return violations;
+    }
+
     /** Applies a rule to the text as it is now. */
     void add(GuardrailRule rule, LocalCheck check) {
+        add(rule, check, 0);
+    }
+
+    /** Applies a rule to the text as it is now, from an offset on that no rule has changed anything before. */
+    void add(GuardrailRule rule, LocalCheck check, int from) {
         String text = working.current();
-        List<Hit> hits = new ArrayList<>(check.find(text));
+        List<Hit> hits = new ArrayList<>(check.find(text, from));
         hits.removeIf(hit -> suppressions.suppresses(rule, text.substring(hit.start(), hit.end())));
         if (!hits.isEmpty()) {
             hits.sort(IN_ORDER);
@@ -77,10 +98,9 @@ final class Fold {
             GuardrailAction own = hits.get(i).actionOrNull();
             GuardrailAction action = own == null ? rule.action() : own;
             worst = worst.atLeast(action);
-            // The number of a keyword means nothing to readers of matches.
-            String kind = rule.type() == RuleType.KEYWORD
-                    ? rule.type().wire()
-                    : hits.get(i).kind();
+            String kind = numbersKeywords
+                    ? hits.get(i).kind()
+                    : kind(rule, hits.get(i).kind());
             matches.add(new Match(kind, origins[2 * i], origins[(2 * i) + 1], action));
             if (action == GuardrailAction.MASK) {
                 masked.add(i);
@@ -97,6 +117,11 @@ final class Fold {
             untrusted.add(new int[] {0, working.originalLength()});
         }
         mask(hits, origins, masked);
+    }
+
+    /** The kind as readers of matches see it, to whom the number of a keyword means nothing. */
+    static String kind(GuardrailRule rule, String kind) {
+        return rule.type() == RuleType.KEYWORD ? rule.type().wire() : kind;
     }
 
     private int[] origins(List<Hit> hits) {

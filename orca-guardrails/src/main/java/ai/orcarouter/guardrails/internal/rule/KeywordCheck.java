@@ -13,11 +13,13 @@ import java.util.Set;
 final class KeywordCheck implements LocalCheck {
     private final KeywordScanner scanner;
     private final boolean foldText;
+    private final int longest;
 
     KeywordCheck(List<String> keywords) {
         Map<String, String> folded = new HashMap<>();
         keywords.forEach(keyword -> folded.putIfAbsent(fold(keyword), keyword));
         foldText = folded.keySet().stream().anyMatch(keyword -> !isAscii(keyword));
+        longest = folded.keySet().stream().mapToInt(String::length).max().orElse(1);
         scanner = KeywordScanner.of(List.copyOf(folded.keySet()));
     }
 
@@ -30,6 +32,11 @@ final class KeywordCheck implements LocalCheck {
             return true;
         });
         return hits;
+    }
+
+    @Override
+    public int settled(String text, int from, int reach) {
+        return Math.max(from, text.length() - longest + 1);
     }
 
     @Override

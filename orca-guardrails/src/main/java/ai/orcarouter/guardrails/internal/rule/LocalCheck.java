@@ -11,6 +11,26 @@ public interface LocalCheck {
     /** Every place that it finds; overlaps are allowed. */
     List<Hit> find(String text);
 
+    /**
+     * Every place that it finds at or behind {@code from}. What stands before is known to end between two places; it is
+     * there for checks to look at, not to match.
+     */
+    default List<Hit> find(String text, int from) {
+        List<Hit> hits = find(text);
+        return from == 0
+                ? hits
+                : hits.stream().filter(hit -> hit.start() >= from).toList();
+    }
+
+    /**
+     * Up to where what it finds stays as it is, whatever follows the text: places that start before the offset are
+     * found now as they will be, and nothing else is going to start there.
+     *
+     * @param from where the search begins
+     * @param reach for detectors, whose own grounds are not known here: how many characters they may have to see
+     */
+    int settled(String text, int from, int reach);
+
     /** What was found, for feeds and messages, without matched text. */
     String detail(List<Hit> hits);
 }

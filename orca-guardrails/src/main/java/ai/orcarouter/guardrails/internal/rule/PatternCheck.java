@@ -1,29 +1,61 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.rule;
 
+import ai.orcarouter.core.text.LinearPattern;
 import ai.orcarouter.core.text.PatternScanner;
 import ai.orcarouter.core.text.ScanRule;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A pattern in RE2 syntax (REFERENCE 4.4). */
 final class PatternCheck implements LocalCheck {
+    /**
+     * What streams need besides; made when the first comes.
+     *
+     * @param openOrNull tells of patterns that RE2J runs where a match may have begun; of others the scanner does
+     */
+    private record Streamed(@Nullable OpenMatch openOrNull) {}
+
+    private final String source;
     private final PatternScanner scanner;
+    private volatile @Nullable Streamed streamed;
 
     PatternCheck(String pattern) {
+        this.source = pattern;
         this.scanner = PatternScanner.of(List.of(ScanRule.of(pattern)));
     }
 
     @Override
     public List<Hit> find(String text) {
+        return find(text, 0);
+    }
+
+    @Override
+    public List<Hit> find(String text, int from) {
         List<Hit> hits = new ArrayList<>();
-        scanner.scan(text, (rule, start, end, groupStart, groupEnd) -> {
+        scanner.scan(text, from, (rule, start, end, groupStart, groupEnd) -> {
             if (end > start) {
                 hits.add(new Hit("regex", start, end, REDACTED, null));
             }
             return true;
         });
         return hits;
+    }
+
+    @Override
+    public int settled(String text, int from, int reach) {
+        OpenMatch open = streamed().openOrNull;
+        return open == null ? scanner.settled(text, from) : open.start(text, from, find(text, from));
+    }
+
+    private Streamed streamed() {
+        Streamed known = streamed;
+        if (known == null) {
+            known = new Streamed(LinearPattern.compile(source).usesAutomaton() ? null : new OpenMatch(source));
+            streamed = known;
+        }
+        return known;
     }
 
     @Override

@@ -33,11 +33,18 @@ final class PiiCheck implements LocalCheck {
 
     @Override
     public List<Hit> find(String text) {
+        return find(text, 0);
+    }
+
+    @Override
+    public List<Hit> find(String text, int from) {
         List<Hit> hits = new ArrayList<>();
         if (!rule.entities().isEmpty()) {
             for (Finding found : detectors.apply(text)) {
                 Optional<PiiEntity> entity = EntityKinds.entityOf(found.kind());
-                if (entity.isPresent() && rule.entities().contains(entity.get())) {
+                if (found.start() >= from
+                        && entity.isPresent()
+                        && rule.entities().contains(entity.get())) {
                     PiiEntity known = entity.get();
                     hits.add(new Hit(known.wire(), found.start(), found.end(), known.mask(), actions.get(known)));
                 }
@@ -46,13 +53,22 @@ final class PiiCheck implements LocalCheck {
         for (CustomEntity entity : rule.customEntities()) {
             GuardrailAction action = rule.entityActions().get(entity.name());
             PatternCheck pattern = custom.get(entity);
-            for (Hit hit : pattern == null ? List.<Hit>of() : pattern.find(text)) {
+            for (Hit hit : pattern == null ? List.<Hit>of() : pattern.find(text, from)) {
                 if (!entity.luhn() || Luhn.isValid(text, hit.start(), hit.end())) {
                     hits.add(new Hit(entity.name(), hit.start(), hit.end(), entity.mask(), action));
                 }
             }
         }
         return hits;
+    }
+
+    @Override
+    public int settled(String text, int from, int reach) {
+        int settled = rule.entities().isEmpty() ? text.length() : OpenSpans.start(text, from, reach);
+        for (PatternCheck pattern : custom.values()) {
+            settled = Math.min(settled, pattern.settled(text, from, reach));
+        }
+        return settled;
     }
 
     @Override

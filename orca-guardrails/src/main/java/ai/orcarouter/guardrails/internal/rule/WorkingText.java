@@ -61,6 +61,28 @@ final class WorkingText {
         return out;
     }
 
+    /** What stands for parts of the original, in order. */
+    List<Edit> edits() {
+        return edits;
+    }
+
+    /** Where a place of the original is in the present text; the start of an edit for places within it. */
+    int image(int offset) {
+        int shift = 0;
+        for (int i = 0; i < edits.size() && edits.get(i).start < offset; i++) {
+            if (edits.get(i).end > offset) {
+                return edits.get(i).start + shift;
+            }
+            shift += growth(i);
+        }
+        return offset + shift;
+    }
+
+    /** Where a place of the present text comes from; the start of an edit for places within it. */
+    int origin(int offset) {
+        return origins(new int[] {offset, offset})[0];
+    }
+
     char originalCharAt(int offset) {
         return original.charAt(offset);
     }
