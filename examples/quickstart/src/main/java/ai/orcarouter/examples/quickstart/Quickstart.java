@@ -5,6 +5,7 @@ import ai.orcarouter.firewall.FirewallEngine;
 import ai.orcarouter.firewall.PolicyCodec;
 import ai.orcarouter.firewall.PolicyDocument;
 import ai.orcarouter.firewall.model.FirewallPolicy;
+import ai.orcarouter.guardrails.GuardrailCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
@@ -17,7 +18,7 @@ import java.util.Objects;
 
 /**
  * Judges a recorded day of an agent by a policy and prints what came of it; then again in a workspace, with a key, a
- * reviewer, a budget and a sequence, and prints what the workspace remembers.
+ * reviewer, a budget and a sequence, and prints what the workspace remembers; then screens prompts and an answer.
  *
  * <p>Arguments: a policy file and a file of calls, which are judged once; without them the ones that come with the
  * quickstart.
@@ -58,6 +59,10 @@ public final class Quickstart {
         out.flush();
         if (args.length == 0) {
             secondAct(policy.policy(), judged, new WorkspaceReport(out, style));
+            out.flush();
+            new ThirdAct(GuardrailCodec.decode("guardrail.yaml", bundled("guardrail.yaml"))
+                            .guardrail())
+                    .play(out, style);
             out.flush();
         }
     }
