@@ -26,6 +26,8 @@ public enum ErrorCode {
     FORBIDDEN,
     /** What the operation is about does not exist in the workspace. */
     NOT_FOUND,
+    /** The operation was done too often in a short time; later it may succeed. */
+    RATE_LIMITED,
     /** Conflict: the operation does not fit what is stored, for another reason than the next ones. */
     CONFLICT,
     /** Conflict: the name is taken. */
@@ -50,7 +52,8 @@ public enum ErrorCode {
                     STORE_UNAVAILABLE,
                     STORE_FULL,
                     FORBIDDEN,
-                    NOT_FOUND -> false;
+                    NOT_FOUND,
+                    RATE_LIMITED -> false;
         };
     }
 }

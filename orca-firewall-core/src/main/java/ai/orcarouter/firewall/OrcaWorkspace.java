@@ -90,6 +90,11 @@ public final class OrcaWorkspace implements AutoCloseable {
         return parts.feeds();
     }
 
+    /** What another plane of this workspace builds on, such as its guardrails. */
+    public WorkspaceServices services() {
+        return parts.services();
+    }
+
     /** Waits until every event of the calls decided so far is stored; false when that takes longer. */
     public boolean flush(Duration timeout) {
         return parts.writer().flush(timeout);

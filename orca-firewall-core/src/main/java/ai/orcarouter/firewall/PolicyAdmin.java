@@ -4,8 +4,8 @@ package ai.orcarouter.firewall;
 import ai.orcarouter.core.Actor;
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
+import ai.orcarouter.firewall.internal.codec.PolicyWriter;
 import ai.orcarouter.firewall.internal.workspace.Draft;
-import ai.orcarouter.firewall.internal.workspace.PolicyDiffs;
 import ai.orcarouter.firewall.internal.workspace.PolicyEdits;
 import ai.orcarouter.firewall.internal.workspace.PolicyEntry;
 import ai.orcarouter.firewall.internal.workspace.PolicyHistory;
@@ -176,7 +176,9 @@ public final class PolicyAdmin {
     /** What differs between two versions of a policy, none of which may be a deletion. */
     public PolicyDiff diff(Actor actor, long policyId, long fromVersion, long toVersion) {
         admin.require(actor, AdminOperation.READ_HISTORY);
-        return PolicyDiffs.between(history.version(policyId, fromVersion), history.version(policyId, toVersion));
+        return PolicyDiff.between(
+                PolicyWriter.document(history.version(policyId, fromVersion), false),
+                PolicyWriter.document(history.version(policyId, toVersion), false));
     }
 
     /**

@@ -44,7 +44,8 @@ record WorkspaceParts(
         KeyDesk keys,
         Approvals approvals,
         FirewallFeeds feeds,
-        FirewallAdmin admin)
+        FirewallAdmin admin,
+        WorkspaceServices services)
         implements AutoCloseable {
     private static final Duration WAIT_FOR_ROOM = Duration.ofSeconds(1);
 
@@ -94,7 +95,10 @@ record WorkspaceParts(
                 access);
         FirewallAdmin admin = new FirewallAdmin(new Administration(
                 store, wiring.name, configuration, snapshots, keysets, AddressPolicy.defaults(), access, wiring.clock));
-        return new WorkspaceParts(wiring.name, snapshots, writer, notices, mediator, keys, approvals, feeds, admin);
+        WorkspaceServices services =
+                new WorkspaceServices(wiring, store, keysets, snapshots, committer, access, writer::record);
+        return new WorkspaceParts(
+                wiring.name, snapshots, writer, notices, mediator, keys, approvals, feeds, admin, services);
     }
 
     private static EventWriter writer(OrcaWorkspaceBuilder wiring, Telemetry telemetry) {

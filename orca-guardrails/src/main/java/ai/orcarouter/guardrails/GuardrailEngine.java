@@ -2,16 +2,16 @@
 package ai.orcarouter.guardrails;
 
 import ai.orcarouter.core.ErrorCode;
-import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.guardrails.internal.ground.LexicalGroundingVerifier;
 import ai.orcarouter.guardrails.internal.judge.Asker;
 import ai.orcarouter.guardrails.internal.judge.Questions;
 import ai.orcarouter.guardrails.internal.judge.Settings;
-import ai.orcarouter.guardrails.internal.rule.AdvancedChecks;
 import ai.orcarouter.guardrails.internal.rule.CompiledGuardrail;
+import ai.orcarouter.guardrails.internal.rule.Detection;
+import ai.orcarouter.guardrails.internal.rule.RedactedChecks;
+import ai.orcarouter.guardrails.internal.rule.Redaction;
 import ai.orcarouter.guardrails.internal.rule.ScreenRequest;
-import ai.orcarouter.guardrails.internal.rule.Suppressions;
 import ai.orcarouter.guardrails.model.Guardrail;
 import ai.orcarouter.guardrails.model.Screening;
 import ai.orcarouter.guardrails.model.TextStage;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class GuardrailEngine {
     private final CompiledGuardrail compiled;
 
-    private GuardrailEngine(CompiledGuardrail compiled) {
+    GuardrailEngine(CompiledGuardrail compiled) {
         this.compiled = compiled;
     }
 
@@ -191,16 +191,14 @@ public final class GuardrailEngine {
          * @throws OrcaException with {@link ErrorCode#INVALID_DOCUMENT} and every finding when the guardrail has errors
          */
         public GuardrailEngine build() {
-            List<Issue> errors = GuardrailCodec.check(guardrail).stream()
-                    .filter(Issue::isError)
-                    .toList();
-            if (!errors.isEmpty()) {
-                throw new OrcaException(ErrorCode.INVALID_DOCUMENT, errors);
-            }
-            AdvancedChecks advanced =
-                    new Asker(new Questions(judge, external, verifier, settings), threads(), settings);
-            return new GuardrailEngine(
-                    new CompiledGuardrail(guardrail, new Analyzers(), Suppressions.NONE, advanced, nonces));
+            return new GuardrailEngine(toolset().compile(guardrail));
+        }
+
+        /** What to compile this guardrail and others with. */
+        Toolset toolset() {
+            Detection detection = new Analyzers();
+            Asker asker = new Asker(new Questions(judge, external, verifier, settings), threads(), settings);
+            return new Toolset(detection, new RedactedChecks(asker, new Redaction(detection)), nonces);
         }
     }
 }

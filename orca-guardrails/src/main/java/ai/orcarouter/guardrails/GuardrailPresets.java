@@ -22,7 +22,7 @@ public final class GuardrailPresets {
     /** All presets, by category. */
     public static List<GuardrailPreset> all() {
         List<GuardrailPreset> out = new ArrayList<>();
-        resource("index.txt")
+        resource("presets/index.txt")
                 .lines()
                 .filter(line -> !line.startsWith("#") && !line.isBlank())
                 .forEach(line -> out.add(preset(line)));
@@ -43,11 +43,12 @@ public final class GuardrailPresets {
                 id,
                 GuardrailPreset.Category.valueOf(category),
                 line.substring(second + 1),
-                GuardrailCodec.decode(id + ".yaml", resource(id + ".yaml")).guardrail());
+                GuardrailCodec.decode(id + ".yaml", resource("presets/" + id + ".yaml"))
+                        .guardrail());
     }
 
-    private static String resource(String name) {
-        try (InputStream in = GuardrailPresets.class.getResourceAsStream("presets/" + name)) {
+    static String resource(String name) {
+        try (InputStream in = GuardrailPresets.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

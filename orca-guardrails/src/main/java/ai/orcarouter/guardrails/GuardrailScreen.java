@@ -15,11 +15,21 @@ import org.jspecify.annotations.Nullable;
  * annotate or spotlight are handed on as reasons. Thread-safe; blocks as long as the guardrail's services may take.
  */
 public final class GuardrailScreen implements TextScreen {
-    private final GuardrailEngine engine;
+    private final Screener screener;
 
     /** Screens by {@code engine}. */
     public GuardrailScreen(GuardrailEngine engine) {
-        this.engine = engine;
+        this((stage, origin, text, runId) -> engine.screen(stage, text));
+    }
+
+    GuardrailScreen(Screener screener) {
+        this.screener = screener;
+    }
+
+    /** Whoever screens texts. */
+    @FunctionalInterface
+    interface Screener {
+        Screening screen(TextStage stage, String origin, String text, @Nullable String runId);
     }
 
     @Override
@@ -29,7 +39,7 @@ public final class GuardrailScreen implements TextScreen {
             case OUTPUT -> TextStage.OUTPUT;
             case TOOL_RESULT -> TextStage.TOOL_RESULT;
         };
-        Screening screening = engine.screen(where, text);
+        Screening screening = screener.screen(where, origin, text, runId);
         List<String> reasons = Stream.of(
                         screening.violations().stream().map(GuardrailScreen::reason),
                         screening.failures().stream().map(GuardrailScreen::reason),

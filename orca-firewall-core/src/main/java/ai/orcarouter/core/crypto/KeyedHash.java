@@ -79,6 +79,12 @@ public final class KeyedHash {
         return functions.stream().map(function -> hex(function, framed)).toList();
     }
 
+    /** The hashes of these parts under every key, the primary one first. */
+    public List<String> everyHex(String domain, String... parts) {
+        byte[] framed = Framing.join(domain, Framing.utf8(parts));
+        return functions.stream().map(function -> hex(function, framed)).toList();
+    }
+
     /** Whether {@code hash} is the hash of these parts under any key; compares in constant time. */
     public boolean matches(String hash, String domain, String... parts) {
         byte[] framed = Framing.join(domain, Framing.utf8(parts));

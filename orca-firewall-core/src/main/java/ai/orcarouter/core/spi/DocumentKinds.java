@@ -18,6 +18,12 @@ public final class DocumentKinds {
     /** Guardrails (REFERENCE 4.1); a key's {@code guardrail_id} refers to one. */
     public static final String GUARDRAIL = "guardrail";
 
+    /** The next free number of a guardrail: one document, {@link #SINGLE}. */
+    public static final String GUARDRAIL_NUMBERS = "guardrail_numbers";
+
+    /** Findings marked as false positives (REFERENCE 4.12); the id is the fingerprint. */
+    public static final String GUARDRAIL_SUPPRESSION = "guardrail_suppression";
+
     /** The next free number of each kind that the firewall numbers: one document, {@link #SINGLE}. */
     public static final String FIREWALL_NUMBERS = "firewall_numbers";
 

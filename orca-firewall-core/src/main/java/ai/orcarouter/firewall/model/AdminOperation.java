@@ -33,6 +33,16 @@ public enum AdminOperation {
     SNOOZE_ANOMALIES(Role.DEVELOPER),
     /** Reads the queue of held calls and decides on them. */
     REVIEW_APPROVALS(Role.DEVELOPER),
+    /** Lists and shows guardrails, their versions and false positives (REFERENCE 4.16). */
+    READ_GUARDRAILS(Role.VIEWER),
+    /** Creates, changes, promotes and deletes guardrails. */
+    WRITE_GUARDRAILS(Role.DEVELOPER),
+    /** Copies an old version of a guardrail forward. */
+    REVERT_GUARDRAILS(Role.DEVELOPER),
+    /** Reads the feed of matches and what is made of it. */
+    READ_MATCHES(Role.VIEWER),
+    /** Marks matches as false positives, or no longer. */
+    MARK_FALSE_POSITIVES(Role.ADMIN),
     /** Reads audit rows; REFERENCE names no role for it, this is the cautious one. */
     READ_AUDIT(Role.ADMIN);
 

@@ -3,12 +3,14 @@ package ai.orcarouter.firewall.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two versions of a policy, for people. Values are JSON as the policy document writes them; empty
- * where a field is absent.
+ * What differs between two versions of a policy or a guardrail, for people. Values are JSON as the document writes
+ * them; empty where a field is absent.
  *
- * @param fields differing fields of the policy itself, in the order of the document
+ * @param fields differing fields beside the rules, in the order of the document
  * @param rules differing rules, by id
  */
 public record PolicyDiff(List<Field> fields, List<Rule> rules) {
@@ -16,6 +18,14 @@ public record PolicyDiff(List<Field> fields, List<Rule> rules) {
     public PolicyDiff {
         fields = List.copyOf(fields);
         rules = List.copyOf(rules);
+    }
+
+    /**
+     * Compares two documents as they are written: members by name, and the objects in {@code rules} by their
+     * {@code id}.
+     */
+    public static PolicyDiff between(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+        return DocumentDiffs.between(before, after);
     }
 
     /** Whether nothing differs. */

@@ -34,6 +34,17 @@ public record PolicyVersion(
         /** An old version was copied forward. */
         REVERT;
 
+        /** How the version with that number came about. */
+        public static Operation of(long version, boolean deleted, long revertedFrom) {
+            if (deleted) {
+                return DELETE;
+            }
+            if (revertedFrom > 0) {
+                return REVERT;
+            }
+            return version == 1 ? CREATE : UPDATE;
+        }
+
         /** The name in lists. */
         public String wire() {
             return name().toLowerCase(Locale.ROOT);

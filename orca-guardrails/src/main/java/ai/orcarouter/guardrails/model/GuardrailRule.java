@@ -30,6 +30,11 @@ public record GuardrailRule(
         return check.type();
     }
 
+    /** The same under another id. */
+    public GuardrailRule withId(long other) {
+        return new GuardrailRule(other, label, stage, action, note, spotlightWhole, check);
+    }
+
     /** The same with another label. */
     public GuardrailRule withLabel(String other) {
         return new GuardrailRule(id, other, stage, action, note, spotlightWhole, check);

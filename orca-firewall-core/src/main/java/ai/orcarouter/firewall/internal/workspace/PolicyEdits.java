@@ -4,6 +4,7 @@ package ai.orcarouter.firewall.internal.workspace;
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.OrcaException;
+import ai.orcarouter.core.config.DocumentHistory;
 import ai.orcarouter.core.spi.ConfigDocument;
 import ai.orcarouter.core.spi.DocumentKinds;
 import ai.orcarouter.firewall.model.AgentKey;
@@ -79,7 +80,7 @@ public final class PolicyEdits {
                 .toList();
         old.rules().forEach(rule -> draft.used(rule.id()));
         long version = draft.newestVersion(DocumentKinds.FIREWALL_POLICY, Long.toString(id)) + 1;
-        AuditRows.policy(draft, AuditRows.POLICY_REVERT, old, Map.of("version", version, "from_version", fromVersion));
+        AuditRows.policy(draft, AuditRows.POLICY_REVERT, old, DocumentHistory.revertPayload(version, fromVersion));
         return save(old, before);
     }
 

@@ -44,6 +44,20 @@ public final class CompiledGuardrail {
         this.message = new BlockMessage(guardrail.name(), detection);
     }
 
+    private CompiledGuardrail(CompiledGuardrail from, Suppressions suppressions) {
+        this.guardrail = from.guardrail;
+        this.rules = from.rules;
+        this.suppressions = suppressions;
+        this.advanced = from.advanced;
+        this.nonces = from.nonces;
+        this.message = from.message;
+    }
+
+    /** The same, passing over other findings. */
+    public CompiledGuardrail suppressing(Suppressions others) {
+        return new CompiledGuardrail(this, others);
+    }
+
     /** What it was compiled from. */
     public Guardrail guardrail() {
         return guardrail;

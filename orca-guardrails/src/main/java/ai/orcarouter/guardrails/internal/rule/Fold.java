@@ -67,13 +67,38 @@ final class Fold {
 
     /** Applies a rule to the text as it is now, from an offset on that no rule has changed anything before. */
     void add(GuardrailRule rule, LocalCheck check, int from) {
-        String text = working.current();
-        List<Hit> hits = new ArrayList<>(check.find(text, from));
-        hits.removeIf(hit -> suppressions.suppresses(rule, text.substring(hit.start(), hit.end())));
+        List<Hit> hits = unsuppressed(rule, check.find(working.current(), from));
         if (!hits.isEmpty()) {
-            hits.sort(IN_ORDER);
             fire(rule, check.detail(hits), hits);
         }
+    }
+
+    /** What is left of a rule's findings once those are gone that a person has marked, in order. */
+    private List<Hit> unsuppressed(GuardrailRule rule, List<Hit> found) {
+        List<Hit> hits = new ArrayList<>(found);
+        hits.sort(IN_ORDER);
+        if (hits.isEmpty() || !suppressions.concerns(rule)) {
+            return hits;
+        }
+        int[] origins = origins(hits);
+        List<Hit> left = new ArrayList<>(hits.size());
+        for (int i = 0; i < hits.size(); i++) {
+            if (!suppressions.suppresses(rule, working.original(origins[2 * i], origins[(2 * i) + 1]))) {
+                left.add(hits.get(i));
+            }
+        }
+        return left;
+    }
+
+    /** A failure is no finding; it blocks whatever was marked. */
+    private boolean isSuppressed(AdvancedChecks.Outcome outcome) {
+        GuardrailRule rule = outcome.rule();
+        if (outcome.failureOrNull() != null || !suppressions.concerns(rule)) {
+            return false;
+        }
+        return outcome.hits().isEmpty()
+                ? suppressions.suppresses(rule, working.original())
+                : unsuppressed(rule, outcome.hits()).isEmpty();
     }
 
     /** Takes what others said about the text as it is now. */
@@ -82,10 +107,8 @@ final class Fold {
         if (outcome.failureOrNull() != null) {
             failures.add(outcome.failureOrNull());
         }
-        if (outcome.fired()) {
-            List<Hit> hits = new ArrayList<>(outcome.hits());
-            hits.sort(IN_ORDER);
-            fire(outcome.rule(), outcome.detail(), hits);
+        if (outcome.fired() && !isSuppressed(outcome)) {
+            fire(outcome.rule(), outcome.detail(), unsuppressed(outcome.rule(), outcome.hits()));
         }
     }
 

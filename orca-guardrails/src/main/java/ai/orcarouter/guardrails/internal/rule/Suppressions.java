@@ -7,8 +7,27 @@ import ai.orcarouter.guardrails.model.GuardrailRule;
 @FunctionalInterface
 public interface Suppressions {
     /** Nothing is suppressed. */
-    Suppressions NONE = (rule, matched) -> false;
+    Suppressions NONE = new Suppressions() {
+        @Override
+        public boolean concerns(GuardrailRule rule) {
+            return false;
+        }
 
-    /** Whether a rule is to pass over what it matched. */
+        @Override
+        public boolean suppresses(GuardrailRule rule, String matched) {
+            return false;
+        }
+    };
+
+    /** Whether any finding of a rule is suppressed; if not, nobody asks for each of them. */
+    default boolean concerns(GuardrailRule rule) {
+        return true;
+    }
+
+    /**
+     * Whether a rule is to pass over what it matched.
+     *
+     * @param matched as it stands in the text that was given, whatever other rules have made of it
+     */
     boolean suppresses(GuardrailRule rule, String matched);
 }

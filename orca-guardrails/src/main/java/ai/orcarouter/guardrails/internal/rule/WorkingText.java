@@ -83,6 +83,14 @@ final class WorkingText {
         return origins(new int[] {offset, offset})[0];
     }
 
+    String original() {
+        return original;
+    }
+
+    String original(int start, int end) {
+        return original.substring(start, end);
+    }
+
     char originalCharAt(int offset) {
         return original.charAt(offset);
     }
