@@ -173,8 +173,7 @@ class PlantedSecretsTest {
 
     @Test
     void everything_afterTextsFullOfSecrets_holdsNoneOfThem() throws IOException {
-        for (GuardrailAction action :
-                List.of(GuardrailAction.BLOCK, GuardrailAction.MASK, GuardrailAction.FLAG)) {
+        for (GuardrailAction action : List.of(GuardrailAction.BLOCK, GuardrailAction.MASK, GuardrailAction.FLAG)) {
             // the words to look for are authored; the names of things are not secrets
             world.byDefault(guardrail("g " + action, rules(action).toArray(new GuardrailRule[0])));
             for (TextStage stage : TextStage.values()) {
@@ -191,7 +190,10 @@ class PlantedSecretsTest {
                 .screen(TextScreen.Stage.TOOL_RESULT, "tool", TEXT, null);
         assertThat(result.reasons()).isNotEmpty();
         assertThat(world.matches()).hasSizeGreaterThan(20);
-        for (MatchRecord match : world.guardrails.feeds().matches(VIEWER, MatchQuery.builder().build()).records()) {
+        for (MatchRecord match : world.guardrails
+                .feeds()
+                .matches(VIEWER, MatchQuery.builder().build())
+                .records()) {
             if (match.hits().stream().anyMatch(hit -> !hit.fingerprint().isEmpty())) {
                 world.guardrails.falsePositives().mark(ADMIN, match.id());
                 world.clock.advance(Duration.ofMinutes(2));
@@ -205,8 +207,9 @@ class PlantedSecretsTest {
 
     @Test
     void matched_guardrailKeepsRawContent_isThere() throws IOException {
-        world.byDefault(
-                guardrail("g", keyword(1, GuardrailAction.FLAG, WORD)).toBuilder().logRaw(true).build());
+        world.byDefault(guardrail("g", keyword(1, GuardrailAction.FLAG, WORD)).toBuilder()
+                .logRaw(true)
+                .build());
         world.guardrails.screen(TextContext.anonymous(), TextStage.INPUT, TEXT);
         assertThat(everything()).anyMatch(text -> text.contains(WORD));
     }
@@ -222,12 +225,18 @@ class PlantedSecretsTest {
                 wiring -> {},
                 engine -> {})) {
             dark.byDefault(guardrail("g", keyword(1, GuardrailAction.BLOCK, WORD)));
-            holdsNothing(dark.guardrails.screen(TextContext.anonymous(), TextStage.INPUT, TEXT).toString());
+            holdsNothing(dark.guardrails
+                    .screen(TextContext.anonymous(), TextStage.INPUT, TEXT)
+                    .toString());
             shaky.away = true;
             dark.clock.advance(Duration.ofHours(1));
-            holdsNothing(dark.guardrails.screen(TextContext.anonymous(), TextStage.INPUT, TEXT).toString());
+            holdsNothing(dark.guardrails
+                    .screen(TextContext.anonymous(), TextStage.INPUT, TEXT)
+                    .toString());
             for (Runnable call : List.<Runnable>of(
-                    () -> dark.guardrails.feeds().matches(OWNER, MatchQuery.builder().build()),
+                    () -> dark.guardrails
+                            .feeds()
+                            .matches(OWNER, MatchQuery.builder().build()),
                     () -> dark.guardrails.falsePositives().mark(OWNER, "a.1.1"))) {
                 holdsNothing(trace(call));
             }

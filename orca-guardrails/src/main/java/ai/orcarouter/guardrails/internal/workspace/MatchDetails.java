@@ -67,7 +67,7 @@ final class MatchDetails {
 
     private Map<String, Object> hit(Match match) {
         Map<String, Object> out = new LinkedHashMap<>();
-        out.put("kind", kind(match));
+        out.put("kind", StoreText.clean(match.kind(), MOST_KIND));
         out.put("start", (long) match.start());
         out.put("end", (long) match.end());
         out.put("action", match.action().wire());
@@ -82,15 +82,6 @@ final class MatchDetails {
             }
         }
         return out;
-    }
-
-    /** The kind of a keyword is its number, which says nothing to anybody. */
-    private String kind(Match match) {
-        return switch (violation.ruleType()) {
-            case KEYWORD -> violation.ruleType().wire();
-            case REGEX, MAX_CHARS, PII, SECRETS, INJECTION, EXTERNAL, LLM_JUDGE, GROUNDING ->
-                StoreText.clean(match.kind(), MOST_KIND);
-        };
     }
 
     private void putRaw(Map<String, Object> out, String matched) {
