@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails;
 
+import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.Issue;
+import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.spi.DocumentKinds;
 import ai.orcarouter.core.spi.PolicyPlane;
 import ai.orcarouter.guardrails.internal.posture.Materials;
@@ -50,6 +52,9 @@ public final class GuardrailPlane implements PolicyPlane {
      * {@inheritDoc}
      *
      * <p>A pack that this plane does not know has no documents here.
+     *
+     * @throws OrcaException with {@link ErrorCode#INVALID_DOCUMENT} when a guardrail among {@code previous} cannot be
+     *     read
      */
     @Override
     public List<Document> documentsForPack(String pack, boolean enforce, List<Document> previous) {
