@@ -16,11 +16,15 @@ import ai.orcarouter.guardrails.internal.workspace.GuardrailResolution.Unavailab
 import ai.orcarouter.guardrails.internal.workspace.MatchEvents;
 import ai.orcarouter.guardrails.model.Guardrail;
 import ai.orcarouter.guardrails.model.Screening;
+import ai.orcarouter.guardrails.model.StreamScreening;
 import ai.orcarouter.guardrails.model.TextStage;
 import ai.orcarouter.guardrails.model.TokenCost;
+import ai.orcarouter.guardrails.model.Violation;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The guardrails of a workspace: which one screens a text follows from its key, and what rules find is recorded
@@ -96,11 +100,47 @@ public final class GuardrailWorkspace {
             return screening;
         }
         if (resolution instanceof Unavailable unavailable) {
-            boolean passes = services.failureMode() == FailureMode.OBSERVE;
-            services.record(events.unavailable(caller, stage, unavailable.detail(), passes));
-            return passes ? Screening.clean(text) : withheld(stage);
+            return passes(caller, stage, unavailable) ? Screening.clean(text) : withheld(stage);
         }
         return Screening.clean(text);
+    }
+
+    /**
+     * Screens an answer while it streams, and records what rules find when it ends.
+     *
+     * @param settings sets mode and hold-back
+     * @throws IllegalArgumentException for a key of another workspace
+     */
+    public AnswerStream stream(TextContext context, Consumer<StreamScreener.Builder> settings) {
+        GuardrailResolution resolution = resolve(context);
+        Supplier<Event.Builder> caller = () -> context.event(services.clock().instant());
+        if (resolution instanceof Guarded guarded) {
+            StreamScreener.Builder screener = StreamScreener.builder(new GuardrailEngine(guarded.compiled()));
+            settings.accept(screener);
+            return AnswerStream.screened(screener.build(), (result, text) -> record(caller, guarded, result, text));
+        }
+        if (resolution instanceof Unavailable unavailable && !passes(caller, TextStage.OUTPUT, unavailable)) {
+            return AnswerStream.withheld(withheld(TextStage.OUTPUT).message());
+        }
+        return AnswerStream.unscreened();
+    }
+
+    /** Others were asked about the masked text, so what they say of places is not about the text that came in. */
+    private void record(Supplier<Event.Builder> caller, Guarded guarded, StreamScreening result, String text) {
+        Map<Boolean, List<Violation>> local = result.violations().stream()
+                .collect(Collectors.partitioningBy(
+                        violation -> violation.ruleType().isLocal()));
+        events.of(caller, guarded, TextStage.OUTPUT, local.getOrDefault(true, List.of()), List.of(), text)
+                .forEach(services::record);
+        events.of(caller, guarded, TextStage.OUTPUT, local.getOrDefault(false, List.of()), result.failures(), null)
+                .forEach(services::record);
+    }
+
+    /** Records that it cannot be told which guardrail screens a text; whether it passes nevertheless. */
+    private boolean passes(Supplier<Event.Builder> caller, TextStage stage, Unavailable unavailable) {
+        boolean passes = services.failureMode() == FailureMode.OBSERVE;
+        services.record(events.unavailable(caller, stage, unavailable.detail(), passes));
+        return passes;
     }
 
     private GuardrailResolution resolve(TextContext context) {
