@@ -158,13 +158,20 @@ final class Assignment {
     private static int bareEnd(String text, int start) {
         int stop = Math.min(text.length(), start + LONGEST);
         int at = start;
-        while (at < stop && " \t\r\n\"'`<>,;&\\".indexOf(text.charAt(at)) < 0) {
+        while (at < stop && !isBareEnd(text.charAt(at))) {
             at++;
         }
         while (at > start && ".)]".indexOf(text.charAt(at - 1)) >= 0 && !isOpened(text, start, at)) {
             at--;
         }
         return at;
+    }
+
+    private static boolean isBareEnd(char c) {
+        return switch (c) {
+            case ' ', '\t', '\r', '\n', '"', '\'', '`', '<', '>', ',', ';', '&', '\\' -> true;
+            default -> false;
+        };
     }
 
     /** Whether the bracket before {@code end} was opened within the value. */

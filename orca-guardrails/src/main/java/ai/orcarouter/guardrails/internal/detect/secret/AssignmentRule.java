@@ -13,6 +13,9 @@ final class AssignmentRule implements Rule {
     private static final double KEY_CONFIDENCE = 0.6;
     private static final double PASSWORD_CONFIDENCE = 0.55;
     private static final int SHORTEST = 14;
+    private static final int NAME_WORK = 150;
+    private static final int VALUE_WORK = 400;
+    private static final int VALUE_WORK_EACH = 16;
     private static final int SHORTEST_PASSWORD = 10;
 
     @Override
@@ -34,6 +37,10 @@ final class AssignmentRule implements Rule {
 
     @Override
     public void at(Scan scan, int start, int end) {
+        if (!scan.affords(end)) {
+            return;
+        }
+        scan.spend(NAME_WORK);
         String text = scan.text();
         int nameEnd = Assignment.nameEnd(text, end);
         if (!scan.isNewName(nameEnd) || scan.isCrowded(start)) {
@@ -47,6 +54,7 @@ final class AssignmentRule implements Rule {
         int from = Shape.start(span);
         int to = Shape.end(span);
         scan.read(to);
+        scan.spend(VALUE_WORK + (VALUE_WORK_EACH * (to - from)));
         if (Names.isOther(text, nameStart, nameEnd)) {
             return;
         }

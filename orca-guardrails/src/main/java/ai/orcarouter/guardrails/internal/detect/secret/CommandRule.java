@@ -8,6 +8,8 @@ final class CommandRule implements Rule {
     private static final String KIND = "command-password";
     private static final int WINDOW = 160;
     private static final int SHORTEST = 4;
+    private static final int WORK = 400;
+    private static final int VALUE_WORK_EACH = 16;
 
     @Override
     public List<String> keywords() {
@@ -27,6 +29,10 @@ final class CommandRule implements Rule {
 
     @Override
     public void at(Scan scan, int start, int end) {
+        if (!scan.affords(end)) {
+            return;
+        }
+        scan.spend(WORK);
         String text = scan.text();
         char last = text.charAt(end - 1);
         switch (text.charAt(start) | 0x20) {
@@ -76,7 +82,11 @@ final class CommandRule implements Rule {
     private static void argument(Scan scan, int at, double confidence) {
         String text = scan.text();
         long span = at < text.length() ? Assignment.value(text, at) : Assignment.NONE;
-        if (span != Assignment.NONE && isLiteral(text, Shape.start(span), Shape.end(span))) {
+        if (span == Assignment.NONE) {
+            return;
+        }
+        scan.spend(VALUE_WORK_EACH * (Shape.end(span) - at));
+        if (isLiteral(text, Shape.start(span), Shape.end(span))) {
             scan.found(KIND, KIND, Shape.start(span), Shape.end(span), confidence, "a password on a command line");
         }
     }
@@ -88,6 +98,7 @@ final class CommandRule implements Rule {
         if (span == Assignment.NONE) {
             return;
         }
+        scan.spend(VALUE_WORK_EACH * (Shape.end(span) - at));
         int colon = Filler.indexOf(text, ":", Shape.start(span), Shape.end(span));
         int to = Shape.end(span);
         boolean parted =

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.detect.secret;
 
+import java.util.Arrays;
+
 /** Words in names and prose that say what kind of value is meant. */
 final class CredentialWords {
     private static final String[] CREDENTIAL = {
@@ -28,16 +30,30 @@ final class CredentialWords {
         "sha"
     };
 
+    private static final String[][] CREDENTIAL_BY_FIRST = byFirst(CREDENTIAL);
+    private static final String[][] DIGEST_BY_FIRST = byFirst(DIGEST);
+
     private CredentialWords() {}
+
+    private static String[][] byFirst(String[] words) {
+        String[][] byFirst = new String[32][];
+        for (int i = 0; i < byFirst.length; i++) {
+            int letter = i;
+            byFirst[i] = Arrays.stream(words)
+                    .filter(word -> (word.charAt(0) & 31) == letter)
+                    .toArray(String[]::new);
+        }
+        return byFirst;
+    }
 
     /** The length of the word such as "key" or "secret" that begins here, or 0. */
     static int lengthAt(String text, int at) {
-        return lengthAt(text, at, CREDENTIAL);
+        return lengthAt(text, at, CREDENTIAL_BY_FIRST);
     }
 
     /** The length of the word such as "sha256" or "commit" that begins here, or 0. */
     static int digestLengthAt(String text, int at) {
-        return lengthAt(text, at, DIGEST);
+        return lengthAt(text, at, DIGEST_BY_FIRST);
     }
 
     /** Whether a word such as "key" stands within. */
@@ -74,10 +90,10 @@ final class CredentialWords {
                 || lower == 'r';
     }
 
-    private static int lengthAt(String text, int at, String[] words) {
+    private static int lengthAt(String text, int at, String[][] words) {
         char first = (char) (text.charAt(at) | 0x20);
-        for (String word : words) {
-            if (word.charAt(0) == first && text.regionMatches(true, at, word, 0, word.length())) {
+        for (String word : words[first & 31]) {
+            if (word.charAt(0) == first && Edges.standsAt(text, at, word)) {
                 return word.length();
             }
         }

@@ -11,6 +11,7 @@ import java.util.List;
 final class DocumentRule implements Rule {
     private static final int WINDOW = 400;
     private static final int SHORTEST = 5;
+    private static final int WORK = 2_500;
 
     @Override
     public List<String> keywords() {
@@ -29,6 +30,10 @@ final class DocumentRule implements Rule {
 
     @Override
     public void at(Scan scan, int start, int end) {
+        if (!scan.affords(end)) {
+            return;
+        }
+        scan.spend(WORK);
         String text = scan.text();
         switch (text.charAt(start) | 0x20) {
             case '"' | 0x20 -> {

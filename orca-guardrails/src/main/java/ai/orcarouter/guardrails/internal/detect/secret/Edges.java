@@ -33,6 +33,21 @@ final class Edges {
         return c == '"' || c == '\'' || c == '`';
     }
 
+    /** Whether {@code word}, in lower case, stands here, in any case of its ASCII letters. */
+    static boolean standsAt(String text, int at, String word) {
+        int length = word.length();
+        if (at < 0 || at > text.length() - length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(at + i);
+            if ((isUpper(c) ? (char) (c | 0x20) : c) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * Whether something new can begin here: after anything but a letter or digit, or after an escape such as \n, %3D.
      */

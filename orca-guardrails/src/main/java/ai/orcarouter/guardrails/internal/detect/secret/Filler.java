@@ -63,7 +63,7 @@ final class Filler {
         char upper = Edges.isLower(first) ? (char) (first - 0x20) : first;
         for (int i = from; i <= last; i++) {
             char c = text.charAt(i);
-            if ((c == first || c == upper) && text.regionMatches(true, i, word, 0, word.length())) {
+            if ((c == first || c == upper) && Edges.standsAt(text, i, word)) {
                 return i;
             }
         }

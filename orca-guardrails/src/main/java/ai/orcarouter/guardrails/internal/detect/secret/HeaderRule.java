@@ -9,6 +9,8 @@ import java.util.List;
 final class HeaderRule implements Rule {
     private static final int LONGEST = 4_000;
     private static final int SHORTEST_BEARER = 20;
+    private static final int WORK = 100;
+    private static final int WORK_EACH = 16;
     private static final int SHORTEST_BASIC = 8;
 
     @Override
@@ -18,11 +20,15 @@ final class HeaderRule implements Rule {
 
     @Override
     public void at(Scan scan, int start, int end) {
+        if (!scan.affords(end)) {
+            return;
+        }
         String text = scan.text();
         if (!Edges.begins(text, start)) {
             return;
         }
         int to = end + CharClass.TOKEN.run(text, end, LONGEST);
+        scan.spend(WORK + (WORK_EACH * (to - end)));
         boolean bearer = (text.charAt(start + 1) | 0x20) == 'e';
         if (bearer && to - end >= SHORTEST_BEARER) {
             bearer(scan, end, to);

@@ -37,18 +37,22 @@ final class JwtRule implements Rule {
 
     private static void compact(Scan scan, int start) {
         String text = scan.text();
-        int header = start + CharClass.URL64_PADDED.run(text, start, LONGEST_PART);
-        if (header - start < SHORTEST_HEADER || header >= text.length() || text.charAt(header) != '.') {
+        Runs runs = scan.runs();
+        int header = start + runs.length(CharClass.URL64_PADDED, start, LONGEST_PART);
+        if (scan.isCrowdedPart(header)
+                || header - start < SHORTEST_HEADER
+                || header >= text.length()
+                || text.charAt(header) != '.') {
             return;
         }
-        int payload = header + 1 + CharClass.URL64_PADDED.run(text, header + 1, LONGEST_PART);
+        int payload = header + 1 + runs.length(CharClass.URL64_PADDED, header + 1, LONGEST_PART);
         if (payload - header <= SHORTEST_PAYLOAD) {
             return;
         }
         int end = payload;
         boolean signed = false;
         if (payload < text.length() && text.charAt(payload) == '.') {
-            int signature = payload + 1 + CharClass.URL64_PADDED.run(text, payload + 1, LONGEST_PART);
+            int signature = payload + 1 + runs.length(CharClass.URL64_PADDED, payload + 1, LONGEST_PART);
             signed = signature - payload > SHORTEST_SIGNATURE;
             end = signed ? signature : payload;
         }
@@ -99,8 +103,8 @@ final class JwtRule implements Rule {
 
     private static void nested(Scan scan, int start) {
         String text = scan.text();
-        int length = CharClass.BASE64_PADDED.run(text, start, LONGEST_PART);
-        if (length >= 48 && !Filler.isRepeated(text, start, start + length)) {
+        int length = scan.runs().length(CharClass.BASE64_PADDED, start, LONGEST_PART);
+        if (length >= 48 && !scan.isCrowdedPart(start + length) && !Filler.isRepeated(text, start, start + length)) {
             scan.found("jwt-base64", "jwt-base64", start, start + length, 0.7, "a JSON Web Token encoded in base64");
         }
     }

@@ -11,6 +11,7 @@ final class PemRule implements Rule {
     private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_KEY = 40_000;
     private static final int SHORTEST_BODY = 48;
+    private static final int MOST_BLANKS = 40;
 
     @Override
     public List<String> keywords() {
@@ -33,6 +34,9 @@ final class PemRule implements Rule {
 
     /** Reports the key when enough of a body follows; it ends with the mark of its end, or where the body ends. */
     private static void body(Scan scan, int start, int bodyStart) {
+        if (scan.isReadKey(bodyStart)) {
+            return;
+        }
         String text = scan.text();
         int stop = Math.min(text.length(), bodyStart + LONGEST_KEY);
         int body = 0;
@@ -46,11 +50,12 @@ final class PemRule implements Rule {
             boolean of64 = CharClass.BASE64_PADDED.has(c);
             body += of64 ? 1 : 0;
             blanks = of64 ? 0 : blanks + 1;
-            if (blanks > 40 || "<{$([|^*]?".indexOf(c) >= 0) {
+            if (blanks > MOST_BLANKS || "<{$([|^*]?".indexOf(c) >= 0) {
                 break;
             }
             at++;
         }
+        scan.readKey(at - MOST_BLANKS);
         if (body < SHORTEST_BODY || Filler.isRepeated(text, bodyStart, Math.min(at, bodyStart + 200))) {
             return;
         }

@@ -12,7 +12,12 @@ import java.util.List;
  * form that has an assignment, or a word such as "key", between the name and itself, and looks random.
  */
 final class ProviderRule implements Rule {
+    /** Values that are at least so long are looked for as one run before anything else is. */
+    static final int SHORTEST_TOLD = 12;
+
     private static final int WINDOW = 72;
+    private static final int WINDOW_WORK = 900;
+    private static final int ATTEMPT_WORK = 200;
     private static final int LINES = 2;
     private static final int ATTEMPTS = 12;
     private static final int SHORT = 20;
@@ -22,6 +27,8 @@ final class ProviderRule implements Rule {
     private static final double RARE = 4.4;
     private static final double PLAUSIBLE = 4.0;
     private static final double CONFIDENCE = 0.85;
+
+    private static final boolean[] IN_VALUES = inValues();
 
     private final String name;
     private final List<String> keywords;
@@ -48,6 +55,34 @@ final class ProviderRule implements Rule {
         return rules;
     }
 
+    private static boolean[] inValues() {
+        boolean[] in = new boolean[128];
+        for (Provider provider : Packs.providers()) {
+            for (Shape shape : provider.shapes()) {
+                for (Piece piece : shape.pieces()) {
+                    CharClass run = piece.run();
+                    for (char c : (run == null ? piece.literal() : run.members()).toCharArray()) {
+                        in[c] = true;
+                    }
+                }
+            }
+        }
+        for (char c : CharClass.URL64_PADDED.members().toCharArray()) {
+            in[c] = true;
+        }
+        return in;
+    }
+
+    /** How many characters from {@code from} can all be part of a value; counted up to the least that matters. */
+    static int valueRun(String text, int from) {
+        int end = Math.min(text.length(), from + SHORTEST_TOLD);
+        int at = from;
+        while (at < end && text.charAt(at) < 128 && IN_VALUES[text.charAt(at)]) {
+            at++;
+        }
+        return at - from;
+    }
+
     @Override
     public List<String> keywords() {
         return keywords;
@@ -60,6 +95,10 @@ final class ProviderRule implements Rule {
             return;
         }
         int stop = Math.min(text.length(), end + WINDOW);
+        if ((least >= SHORTEST_TOLD && !scan.mayHoldValue(end, stop)) || !scan.affords(end)) {
+            return;
+        }
+        scan.spend(WINDOW_WORK);
         boolean address = isAddress(text, end);
         boolean operator = false;
         boolean word = own || isWordBefore(text, start);
@@ -76,7 +115,7 @@ final class ProviderRule implements Rule {
                     return;
                 }
             }
-            operator |= !address && "=:>(,".indexOf(c) >= 0;
+            operator |= !address && isOperator(c);
             if (Edges.isLetter(c) && !Edges.isLetter(text.charAt(at - 1))) {
                 int digest = CredentialWords.digestLengthAt(text, at);
                 digestEnd = digest > 0 ? at + digest : digestEnd;
@@ -97,6 +136,10 @@ final class ProviderRule implements Rule {
         if (candidate >= 0) {
             any(scan, candidate);
         }
+    }
+
+    private static boolean isOperator(char c) {
+        return c == '=' || c == ':' || c == '>' || c == '(' || c == ',';
     }
 
     /** Whether a value of another form than the documented ones may begin here. */
@@ -180,6 +223,7 @@ final class ProviderRule implements Rule {
         if (at + least > text.length()) {
             return false;
         }
+        scan.spend(ATTEMPT_WORK);
         char before = text.charAt(at - 1);
         for (Shape shape : shapes) {
             boolean path = before == '/' || before == '-';
@@ -187,7 +231,7 @@ final class ProviderRule implements Rule {
                     || (before == '/' && !shape.hasPrefix() && shape.pieces().size() == 1)) {
                 continue;
             }
-            long span = shape.startingAt(text, at);
+            long span = shape.startingAt(scan.runs(), at);
             if (span != Shape.NONE && believes(shape, text, at, Shape.end(span), operator, word)) {
                 double confidence = Samples.isPublished(text, at, Shape.end(span)) ? Samples.CONFIDENCE : CONFIDENCE;
                 scan.found(

@@ -5,12 +5,30 @@ import ai.orcarouter.core.text.KeywordScanner;
 import ai.orcarouter.guardrails.internal.detect.Findings;
 import org.jspecify.annotations.Nullable;
 
-/** One look at one text: what was found so far, and how far names were read. One thread at a time. */
+/**
+ * One look at one text: what was found so far, and how far names were read. One thread at a time.
+ *
+ * <p>Rules that read the surroundings of a word pay for what they read out of a store of work, which fills up with the
+ * text that goes by. Ordinary text never empties it; text made of such words does, and is then read no further than
+ * what came in allows. So the time that a text takes is linear in it with a small constant, whatever it is made of.
+ */
 final class Scan implements KeywordScanner.Hits {
     private static final int MOST_WITHIN = 4;
     private static final int BLOCK_BITS = 7;
     private static final int MOST_IN_BLOCK = 16;
     private static final int WINDOW_STEP = 40;
+    private static final int LONG = 256;
+
+    /** The most work that is stored; a unit is about a nanosecond. */
+    private static final int FULL = 100_000;
+
+    /** What each character of the text adds to it. */
+    private static final int REFILL = 12;
+
+    /** What each character of a finding adds, so that a file of nothing but credentials is read to its end. */
+    private static final int FOUND = 100;
+
+    private static final int MOST_FOUND = 100;
 
     private final Rule[][] rules;
     private String text = "";
@@ -22,6 +40,17 @@ final class Scan implements KeywordScanner.Hits {
     private int block;
     private int inBlock;
     private int windowAt;
+    private int work;
+    private int workAt;
+    private int clearFrom;
+    private int clearTo;
+    private int pemTo;
+    private int partEnd;
+    private int longStart;
+    private int longEnd;
+    private int foundTo;
+    private int partStarts;
+    private final Runs runs = new Runs();
 
     Scan(Rule[][] rules) {
         this.rules = rules;
@@ -30,6 +59,7 @@ final class Scan implements KeywordScanner.Hits {
     /** Begins with a text whose first {@code invented} characters were put before what findings are about. */
     void begin(String next, int invented, Findings to) {
         text = next;
+        runs.of(next);
         findings = to;
         shift = invented;
         nameEnd = -1;
@@ -38,16 +68,32 @@ final class Scan implements KeywordScanner.Hits {
         block = -1;
         inBlock = 0;
         windowAt = -WINDOW_STEP;
+        work = FULL;
+        workAt = 0;
+        clearFrom = 0;
+        clearTo = 0;
+        pemTo = 0;
+        partEnd = -1;
+        longStart = 0;
+        longEnd = -1;
+        foundTo = 0;
+        partStarts = 0;
     }
 
     /** Lets go of the text. */
     void finish() {
         text = "";
+        runs.of("");
         findings = null;
     }
 
     String text() {
         return text;
+    }
+
+    /** The runs of the text. */
+    Runs runs() {
+        return runs;
     }
 
     @Override
@@ -91,8 +137,73 @@ final class Scan implements KeywordScanner.Hits {
         return far;
     }
 
+    /** Whether there is work left when the scan has come to {@code at}. */
+    boolean affords(int at) {
+        if (at > workAt) {
+            work = (int) Math.min(FULL, work + ((long) REFILL * (at - workAt)));
+            workAt = at;
+        }
+        return work > 0;
+    }
+
+    /** Takes work out of the store. */
+    void spend(int units) {
+        work -= units;
+    }
+
+    /**
+     * Whether a value of at least {@link ProviderRule#SHORTEST_TOLD} characters can begin from one place to another.
+     */
+    boolean mayHoldValue(int from, int to) {
+        boolean known = from >= clearFrom && from <= clearTo;
+        int at = known ? clearTo : from;
+        clearFrom = known ? clearFrom : from;
+        while (at < to) {
+            int run = ProviderRule.valueRun(text, at);
+            if (run >= ProviderRule.SHORTEST_TOLD) {
+                clearTo = at;
+                return true;
+            }
+            at += run + 1;
+        }
+        clearTo = at;
+        return false;
+    }
+
+    /** Whether the body of a key that begins here was read already as that of an earlier one. */
+    boolean isReadKey(int bodyStart) {
+        return bodyStart < pemTo;
+    }
+
+    /** Says how far the body of a key was read. */
+    void readKey(int to) {
+        pemTo = Math.max(pemTo, to);
+    }
+
+    /** Whether several tokens began in the run that ends here already. */
+    boolean isCrowdedPart(int end) {
+        partStarts = end == partEnd ? partStarts + 1 : 0;
+        partEnd = end;
+        return partStarts > MOST_WITHIN;
+    }
+
+    /** Whether a long token goes on to the end of one that began before it; what it says was looked at already. */
+    boolean isNested(int start, int end) {
+        if (end - start < LONG) {
+            return false;
+        }
+        boolean nested = end == longEnd && start > longStart;
+        longStart = nested ? longStart : start;
+        longEnd = end;
+        return nested;
+    }
+
     /** Adds a finding, unless it is about what was put before the text. */
     void found(String kind, String rule, int start, int end, double confidence, String reason) {
+        if (end > foundTo) {
+            work = Math.min(FULL, work + (FOUND * Math.min(MOST_FOUND, end - Math.max(start, foundTo))));
+            foundTo = end;
+        }
         if (findings != null && end > shift) {
             findings.add(kind, rule, Math.max(start, shift) - shift, end - shift, confidence, reason);
         }

@@ -90,7 +90,8 @@ final class Shape {
     }
 
     /** The span of the match whose anchor stands at {@code at}, or {@link #NONE}. */
-    long around(String text, int at) {
+    long around(Runs runs, int at) {
+        String text = runs.text();
         int start = at;
         if (anchor > 0) {
             Piece first = pieces[0];
@@ -103,7 +104,7 @@ final class Shape {
                 return NONE;
             }
         }
-        return startingAt(text, start);
+        return startingAt(runs, start);
     }
 
     private static int leadStart(String text, int end, Piece first) {
@@ -117,7 +118,8 @@ final class Shape {
     }
 
     /** The span of the match that begins exactly at {@code start}, with a clean beginning and end, or {@link #NONE}. */
-    long startingAt(String text, int start) {
+    long startingAt(Runs runs, int start) {
+        String text = runs.text();
         if (!Edges.begins(text, start)) {
             return NONE;
         }
@@ -131,7 +133,7 @@ final class Shape {
         }
         int at = start;
         for (int i = 0; i < pieces.length; i++) {
-            int length = read(text, at, i);
+            int length = read(runs, at, i);
             if (length < 0) {
                 return NONE;
             }
@@ -144,7 +146,8 @@ final class Shape {
         return c == '+' || c == '/';
     }
 
-    private int read(String text, int at, int i) {
+    private int read(Runs runs, int at, int i) {
+        String text = runs.text();
         Piece piece = pieces[i];
         CharClass run = piece.run();
         if (run == null) {
@@ -156,7 +159,7 @@ final class Shape {
                 return until(text, at, piece, next.literal());
             }
         }
-        int length = run.run(text, at, piece.most());
+        int length = runs.length(run, at, piece.most());
         return length < piece.least() ? -1 : length;
     }
 

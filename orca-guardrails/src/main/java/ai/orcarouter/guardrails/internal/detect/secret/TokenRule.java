@@ -44,8 +44,10 @@ final class TokenRule implements Rule {
             return;
         }
         for (TokenKind kind : kinds) {
-            long span = kind.shape().around(text, start);
-            if (span != Shape.NONE && believes(kind, text, Shape.start(span), Shape.end(span))) {
+            long span = kind.shape().around(scan.runs(), start);
+            if (span != Shape.NONE
+                    && !scan.isNested(Shape.start(span), Shape.end(span))
+                    && believes(kind, text, Shape.start(span), Shape.end(span))) {
                 report(scan, kind, Shape.start(span), Shape.end(span));
             }
         }

@@ -100,7 +100,7 @@ final class UrlRule implements Rule {
             end--;
         }
         for (String word : WORDS) {
-            if (word.length() == end - from && text.regionMatches(true, from, word, 0, word.length())) {
+            if (word.length() == end - from && Edges.standsAt(text, from, word)) {
                 return true;
             }
         }
@@ -113,7 +113,7 @@ final class UrlRule implements Rule {
 
     private static boolean isUnowned(String text, int host) {
         for (String name : UNOWNED) {
-            if (text.regionMatches(true, host, name, 0, name.length())) {
+            if (Edges.standsAt(text, host, name)) {
                 return true;
             }
         }

@@ -7,71 +7,70 @@ package ai.orcarouter.guardrails.internal.detect.secret;
  */
 final class Values {
     private static final double RARE = 4.3;
-    private static final String[] PLACEHOLDERS = {
-        "changeme",
-        "change-me",
-        "change_me",
-        "changeit",
-        "placeholder",
-        "example",
-        "your-",
-        "your_",
-        "yours",
-        "yoursecret",
-        ".env",
-        "getenv",
-        "environ",
-        "process.",
-        "%env",
-        "env:",
-        "yourpassword",
-        "yourapi",
-        "yourkey",
-        "yourtoken",
-        "insert",
-        "dummy",
-        "redacted",
-        "foobar",
-        "foo-bar",
-        "hunter2",
-        "xxxx",
-        "***",
-        "todo",
-        "fixme",
-        "replace",
-        "sample",
-        "12345",
-        "abcdef",
-        "qwerty",
-        "asdf",
-        "undefined",
-        "my-",
-        "my_",
-        "mysecret",
-        "mypassword",
-        "mytoken",
-        "notreal",
-        "not-real",
-        "secret",
-        "passw",
-        "token",
-        "fake",
-        "mock",
-        "test",
-        "demo",
-        "invalid",
-        "deadbeef",
-        "cafebabe",
-        "unused",
-        "default",
-        "localhost",
-        "000000",
-        "-key",
-        "_key",
-        "apikey",
-        "admin",
-        "keyboard"
-    };
+    private static final WordSet PLACEHOLDERS = new WordSet(
+            "changeme",
+            "change-me",
+            "change_me",
+            "changeit",
+            "placeholder",
+            "example",
+            "your-",
+            "your_",
+            "yours",
+            "yoursecret",
+            ".env",
+            "getenv",
+            "environ",
+            "process.",
+            "%env",
+            "env:",
+            "yourpassword",
+            "yourapi",
+            "yourkey",
+            "yourtoken",
+            "insert",
+            "dummy",
+            "redacted",
+            "foobar",
+            "foo-bar",
+            "hunter2",
+            "xxxx",
+            "***",
+            "todo",
+            "fixme",
+            "replace",
+            "sample",
+            "12345",
+            "abcdef",
+            "qwerty",
+            "asdf",
+            "undefined",
+            "my-",
+            "my_",
+            "mysecret",
+            "mypassword",
+            "mytoken",
+            "notreal",
+            "not-real",
+            "secret",
+            "passw",
+            "token",
+            "fake",
+            "mock",
+            "test",
+            "demo",
+            "invalid",
+            "deadbeef",
+            "cafebabe",
+            "unused",
+            "default",
+            "localhost",
+            "000000",
+            "-key",
+            "_key",
+            "apikey",
+            "admin",
+            "keyboard");
     private static final String[] FILES = {
         ".json",
         ".yaml",
@@ -110,12 +109,7 @@ final class Values {
         if (Filler.isRepeated(text, from, to) || isReference(text, from, to)) {
             return true;
         }
-        for (String word : PLACEHOLDERS) {
-            if (Filler.holds(text, from, to, word)) {
-                return true;
-            }
-        }
-        return false;
+        return PLACEHOLDERS.isIn(text, from, to);
     }
 
     /** A template, a variable, a call, a path or an address. */
@@ -151,7 +145,7 @@ final class Values {
     private static boolean isFile(String text, int from, int to) {
         for (String ending : FILES) {
             int at = to - ending.length();
-            if (at > from && text.regionMatches(true, at, ending, 0, ending.length())) {
+            if (at > from && Edges.standsAt(text, at, ending)) {
                 return true;
             }
         }
