@@ -1,48 +1,81 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.detect.pii;
 
-/** The names of columns: in a text of lines with the same delimiters, the first line names what is below. */
+/**
+ * The names of columns: in a text of lines with the same delimiters, the first line names what is below. Reads each
+ * line once as long as it is asked about places in their order. One thread at a time.
+ */
 final class Columns {
     private static final int LONGEST_LINE = 400;
     private static final String DELIMITERS = "\t,;|";
 
-    private Columns() {}
+    private final String text;
+    private final int headEnd;
+    private final char delimiter;
+    private final int[] cells;
+    private int line;
+    private int lineEnd = -1;
+    private boolean fits;
+    private int cursor;
+    private int column;
 
-    /** Adds the kinds that the head of the index's column names; nothing when the text is no table. */
-    static void collect(String text, int index, OwnWords words, Named into) {
-        int line = lineStart(text, index);
-        int headEnd = lineEnd(text, 0);
-        if (line <= 0 || headEnd < 0 || headEnd >= line) {
-            return;
-        }
-        char delimiter = delimiter(text, headEnd);
-        int lineEnd = lineEnd(text, index);
-        if (delimiter == 0 || lineEnd < 0) {
-            return;
-        }
-        int column = count(text, line, index, delimiter);
-        if (column + count(text, index, lineEnd, delimiter) != count(text, 0, headEnd, delimiter)) {
-            return;
-        }
-        int from = 0;
-        for (int i = 0; i < column; i++) {
-            from = text.indexOf(delimiter, from) + 1;
-        }
-        int to = text.indexOf(delimiter, from);
-        words.collect(text, from, to < 0 || to > headEnd ? headEnd : to, into);
-    }
-
-    private static int lineStart(String text, int index) {
-        for (int i = index; i > 0 && index - i < LONGEST_LINE; i--) {
-            if (text.charAt(i - 1) == '\n') {
-                return i;
+    Columns(String text) {
+        this.text = text;
+        headEnd = lineEnd(0, LONGEST_LINE);
+        delimiter = headEnd < 0 ? 0 : delimiter();
+        cells = new int[delimiter == 0 ? 0 : count(0, headEnd) + 2];
+        int cell = 0;
+        for (int i = 0; i < headEnd && cells.length > 0; i++) {
+            if (text.charAt(i) == delimiter) {
+                cells[++cell] = i + 1;
             }
         }
-        return -1;
+        if (cells.length > 0) {
+            cells[cells.length - 1] = headEnd + 1;
+        }
     }
 
-    private static int lineEnd(String text, int index) {
-        int most = Math.min(text.length(), index + LONGEST_LINE);
+    /** Adds the kinds that the head of the index's column names; nothing when the text is no table. */
+    void collect(int index, WordHits words, Named into) {
+        if (cells.length == 0 || index <= headEnd) {
+            return;
+        }
+        if (index < cursor) {
+            back(index);
+        }
+        while (cursor < index) {
+            char c = text.charAt(cursor++);
+            if (c == '\n') {
+                begin(cursor);
+            } else if (c == delimiter) {
+                column++;
+            }
+        }
+        if (fits && index - line < LONGEST_LINE && lineEnd - index < LONGEST_LINE && line > 0) {
+            words.collect(cells[column], cells[column + 1] - 1, into);
+        }
+    }
+
+    /** Goes back to the beginning of the index's line, which is not far. */
+    private void back(int index) {
+        int start = index;
+        while (start > 0 && index - start < LONGEST_LINE && text.charAt(start - 1) != '\n') {
+            start--;
+        }
+        begin(start);
+        fits &= start == 0 || text.charAt(start - 1) == '\n';
+        cursor = start;
+    }
+
+    private void begin(int start) {
+        line = start;
+        column = 0;
+        lineEnd = lineEnd(start, 2 * LONGEST_LINE);
+        fits = lineEnd >= 0 && count(start, lineEnd) == cells.length - 2;
+    }
+
+    private int lineEnd(int index, int longest) {
+        int most = Math.min(text.length(), index + longest);
         for (int i = index; i < most; i++) {
             if (text.charAt(i) == '\n') {
                 return i;
@@ -51,7 +84,7 @@ final class Columns {
         return most == text.length() ? most : -1;
     }
 
-    private static char delimiter(String text, int headEnd) {
+    private char delimiter() {
         for (int i = 0; i < headEnd; i++) {
             if (DELIMITERS.indexOf(text.charAt(i)) >= 0) {
                 return text.charAt(i);
@@ -60,7 +93,7 @@ final class Columns {
         return 0;
     }
 
-    private static int count(String text, int from, int to, char delimiter) {
+    private int count(int from, int to) {
         int count = 0;
         for (int i = from; i < to; i++) {
             count += text.charAt(i) == delimiter ? 1 : 0;

@@ -9,22 +9,29 @@ import org.jspecify.annotations.Nullable;
 final class IdTable {
     private static final int COLUMNS = 6;
 
-    /** The forms that can begin with so many digits, and with so many letters. */
-    private final IdForm[][] digitsFirst = new IdForm[Template.LONGEST_RUN + 1][];
+    /** The forms that can begin with so many digits, and with so many letters, by what comes after them. */
+    private final IdForm[][] digitsFirst = new IdForm[(Template.LONGEST_RUN + 1) * Template.FOLLOWERS][];
 
-    private final IdForm[][] lettersFirst = new IdForm[Template.LONGEST_RUN + 1][];
+    private final IdForm[][] lettersFirst = new IdForm[(Template.LONGEST_RUN + 1) * Template.FOLLOWERS][];
 
     private IdTable(List<IdForm> forms) {
-        digitsFirst[0] = new IdForm[0];
-        lettersFirst[0] = new IdForm[0];
-        for (int run = 1; run <= Template.LONGEST_RUN; run++) {
-            int bit = 1 << run;
-            digitsFirst[run] = forms.stream()
-                    .filter(form -> begins(form, '0', '9') && (form.template().leadingRuns(true) & bit) != 0)
-                    .toArray(IdForm[]::new);
-            lettersFirst[run] = forms.stream()
-                    .filter(form -> begins(form, 'A', 'Z') && (form.template().leadingRuns(false) & bit) != 0)
-                    .toArray(IdForm[]::new);
+        fill(digitsFirst, forms.stream().filter(form -> begins(form, '0', '9')).toList(), true);
+        fill(lettersFirst, forms.stream().filter(form -> begins(form, 'A', 'Z')).toList(), false);
+    }
+
+    private static void fill(IdForm[][] table, List<IdForm> forms, boolean digits) {
+        List<int[]> followers =
+                forms.stream().map(form -> form.template().followers(digits)).toList();
+        for (int i = 0; i < table.length; i++) {
+            int run = i / Template.FOLLOWERS;
+            int bit = 1 << (i % Template.FOLLOWERS);
+            List<IdForm> fitting = new ArrayList<>();
+            for (int k = 0; k < forms.size() && run > 0; k++) {
+                if ((followers.get(k)[run] & bit) != 0) {
+                    fitting.add(forms.get(k));
+                }
+            }
+            table[i] = fitting.toArray(new IdForm[0]);
         }
     }
 
@@ -35,7 +42,8 @@ final class IdTable {
                 && (digits ? Chars.isDigit(Chars.at(text, end)) : Chars.isAlpha(Chars.at(text, end)))) {
             end++;
         }
-        return (digits ? digitsFirst : lettersFirst)[end - start];
+        int follower = Template.followerIndex(Chars.at(text, end));
+        return (digits ? digitsFirst : lettersFirst)[((end - start) * Template.FOLLOWERS) + follower];
     }
 
     /** Reads the lines of the table; words number its kinds. */
@@ -91,7 +99,7 @@ final class IdTable {
         double bestConfidence = 0;
         boolean bestNamed = false;
         for (IdForm form : beginningWith(scan.text(), start)) {
-            boolean mentioned = scan.mentions(form.number());
+            boolean mentioned = scan.mayBeNamed(form.number(), start);
             double most = mentioned ? form.named() : Math.max(form.alone(), form.running());
             if (most <= bestConfidence || (!mentioned && form.running() == 0 && !scan.mayBeAlone(start))) {
                 continue;

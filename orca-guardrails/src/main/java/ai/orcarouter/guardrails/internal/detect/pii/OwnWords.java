@@ -24,8 +24,6 @@ final class OwnWords {
     /** Which two characters a word can begin with: spares nearly every walk. */
     private final boolean[] asciiPairs = new boolean[ASCII * ASCII];
 
-    private final int neutral;
-
     private OwnWords(List<String> lines) {
         for (String line : lines) {
             int colon = line.indexOf(':');
@@ -41,7 +39,6 @@ final class OwnWords {
         if (kinds.size() > Named.CAPACITY) {
             throw new IllegalStateException("too many kinds: " + kinds.size());
         }
-        neutral = kind(NEUTRAL);
         for (char c = 0; c < ASCII; c++) {
             WordNode node = root.child(fold(c));
             asciiStarts[c] = node;
@@ -81,29 +78,19 @@ final class OwnWords {
         return kind;
     }
 
-    /** Adds every kind that is named in the part. */
-    void collect(String text, int from, int to, Named into) {
+    /** Adds every kind that is named in the text, and where. */
+    void collect(String text, Named into, WordHits hits) {
+        int from = 0;
+        int to = text.length();
         char before = Chars.at(text, from - 1);
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             // inside of a word in one case there is no other word
             boolean inside = Chars.isLower(c) && Chars.isAlpha(before);
             if (!inside && startsWord(text, i)) {
-                walk(text, i, to, into);
+                walk(text, i, to, into, hits);
             }
             before = c;
-        }
-    }
-
-    /** Adds the kinds named in the part, from its end; what is in front of a neutral word does not count. */
-    void collectBackwards(String text, int from, int to, Named into) {
-        for (int i = to - 1; i >= from; i--) {
-            if (startsWord(text, i)) {
-                walk(text, i, to, into);
-                if (into.has(neutral)) {
-                    return;
-                }
-            }
         }
     }
 
@@ -119,14 +106,14 @@ final class OwnWords {
         return !Character.isLetter(before) || Chars.isUnspaced(c) || (isLower(before) && Character.isUpperCase(c));
     }
 
-    private void walk(String text, int start, int limit, Named into) {
+    private void walk(String text, int start, int limit, Named into, WordHits hits) {
         char first = text.charAt(start);
         WordNode node = first < ASCII ? asciiStarts[first] : root.child(fold(first));
         int at = start + 1;
         if (node == null) {
             return;
         }
-        addEnded(text, node, at, into);
+        addEnded(text, node, start, at, into, hits);
         while (at < limit) {
             char c = text.charAt(at);
             WordNode next;
@@ -153,13 +140,14 @@ final class OwnWords {
             }
             node = next;
             at++;
-            addEnded(text, node, at, into);
+            addEnded(text, node, start, at, into, hits);
         }
     }
 
-    private static void addEnded(String text, WordNode node, int at, Named into) {
+    private static void addEnded(String text, WordNode node, int start, int at, Named into, WordHits hits) {
         if (node.isEnd() && endsWord(text, at)) {
-            node.addTo(into);
+            into.addAll(node.kinds());
+            hits.add(start, at, node.kinds());
         }
     }
 

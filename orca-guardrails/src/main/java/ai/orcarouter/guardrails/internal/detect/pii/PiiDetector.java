@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each token with a digit is compared with the table of identifiers and with the matchers of cards, accounts,
  * addresses and telephones once, and each comparison reads a bounded number of characters. A text costs a few small
- * objects, however long it is, besides its findings.
+ * objects and three numbers for each own word in it, besides its findings.
  */
 public final class PiiDetector implements Detector {
     private static final int ASCII = 128;

@@ -3,6 +3,7 @@ package ai.orcarouter.guardrails.internal.detect.pii;
 
 import ai.orcarouter.guardrails.internal.detect.Findings;
 import ai.orcarouter.guardrails.internal.detect.Passage;
+import org.jspecify.annotations.Nullable;
 
 /** One passage while it is looked at: what names what, and what is all there is. One thread at a time. */
 final class PiiScan {
@@ -12,11 +13,14 @@ final class PiiScan {
     private static final int WORDS_BEFORE = 64;
     private static final int WORDS_AFTER = 40;
     private static final int NUMBER_BETWEEN = 5;
+    private static final int AROUND = 160;
 
     private final String text;
     private final String keyName;
     private final Findings findings;
-    private final OwnWords words;
+    private final WordHits hits = new WordHits();
+    private final int neutral;
+    private final Named around = new Named();
     private final Named mentioned = new Named();
     private final Named key = new Named();
     private final Named before = new Named();
@@ -24,16 +28,20 @@ final class PiiScan {
     private final Compact compact = new Compact();
     private final int contentStart;
     private final int contentEnd;
+    private @Nullable Columns columns;
     private int beforeAt = -1;
+    private int aroundAt = -1;
     private int afterAt = -1;
 
     PiiScan(Passage passage, Findings findings, OwnWords words) {
         this.text = passage.text();
         this.keyName = passage.keyName();
         this.findings = findings;
-        this.words = words;
-        words.collect(keyName, 0, keyName.length(), key);
-        words.collect(text, 0, text.length(), mentioned);
+        neutral = words.kind(OwnWords.NEUTRAL);
+        if (!keyName.isEmpty()) {
+            words.collect(keyName, key, new WordHits());
+        }
+        words.collect(text, mentioned, hits);
         mentioned.addAll(key);
         int from = 0;
         int to = text.length();
@@ -65,6 +73,21 @@ final class PiiScan {
         return key.has(kind) || isNamedBefore(kind, start) || wordsAfter(end).has(kind);
     }
 
+    /** Whether {@link #isNamed} can be true of something that begins here, wherever it ends. */
+    boolean mayBeNamed(int kind, int start) {
+        if (!mentioned.has(kind)) {
+            return false;
+        }
+        if (aroundAt != start) {
+            aroundAt = start;
+            around.clear();
+            around.addAll(key);
+            around.addAll(wordsBefore(start));
+            hits.collect(start, start + AROUND, around);
+        }
+        return around.has(kind);
+    }
+
     /** Whether a word of the kind stands before the index or is the name of the member. */
     boolean isNamedBefore(int kind, int start) {
         return key.has(kind) || wordsBefore(start).has(kind);
@@ -78,7 +101,9 @@ final class PiiScan {
 
     /** Whether something that begins here can be all of the text. */
     boolean mayBeAlone(int start) {
-        return keyName.isEmpty() && (start <= contentStart || start - contentStart < WORDS_BEFORE);
+        return keyName.isEmpty()
+                && contentEnd - contentStart <= 2 * WORDS_BEFORE
+                && (start <= contentStart || start - contentStart < WORDS_BEFORE);
     }
 
     /** Whether the span is all of the text, or one of a few like values that make it up. */
@@ -137,8 +162,13 @@ final class PiiScan {
             beforeAt = start;
             before.clear();
             if (!mentioned.isEmpty()) {
-                words.collectBackwards(text, windowStart(start), start, before);
-                Columns.collect(text, start, words, before);
+                if (hits.anyFrom(start - WORDS_BEFORE, start)) {
+                    hits.collectBackwards(windowStart(start), start, neutral, before);
+                }
+                if (columns == null) {
+                    columns = new Columns(text);
+                }
+                columns.collect(start, hits, before);
             }
         }
         return before;
@@ -171,7 +201,9 @@ final class PiiScan {
             afterAt = end;
             after.clear();
             if (!mentioned.isEmpty()) {
-                words.collect(text, end, windowEnd(end), after);
+                if (hits.anyFrom(end, end + WORDS_AFTER)) {
+                    hits.collect(end, windowEnd(end), after);
+                }
             }
         }
         return after;

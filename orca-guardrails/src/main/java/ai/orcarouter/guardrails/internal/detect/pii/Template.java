@@ -2,7 +2,9 @@
 package ai.orcarouter.guardrails.internal.detect.pii;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The shape of an identifier, one element after another:
@@ -35,26 +37,37 @@ final class Template {
 
         boolean takesAny(boolean digits) {
             for (char c = digits ? '0' : 'A'; c <= (digits ? '9' : 'Z'); c++) {
-                if (takes(c)) {
+                if (takes(c) || (!digits && takes((char) (c | 0x20)))) {
                     return true;
                 }
             }
             return false;
         }
 
-        boolean isOptionalSign() {
-            return kind == Kind.BLANK || kind == Kind.SEPARATOR;
+        /** What it can begin with, of digits or letters and of all signs. */
+        int followers(boolean digits) {
+            int followers = takesAny(digits) ? ALNUM_FOLLOWER : 0;
+            if (kind == Kind.LITERAL || kind == Kind.SET) {
+                for (int i = 0; i < members.length(); i++) {
+                    followers |= Chars.isAlnum(members.charAt(i)) ? 0 : follower(members.charAt(i));
+                }
+            }
+            return followers;
         }
 
-        boolean isSign() {
-            return isOptionalSign()
-                    || (kind == Kind.LITERAL && !Chars.isAlnum(members.charAt(0)))
-                    || (kind == Kind.SET && members.indexOf('-') >= 0);
+        boolean isOptionalSign() {
+            return kind == Kind.BLANK || kind == Kind.SEPARATOR;
         }
     }
 
     /** Longest run that is told apart from longer ones. */
     static final int LONGEST_RUN = 31;
+
+    /** Kinds of characters after a run. */
+    static final int FOLLOWERS = 6;
+
+    private static final int ALNUM_FOLLOWER = 1;
+    private static final int ANY_FOLLOWER = (1 << FOLLOWERS) - 1;
 
     private enum Kind {
         DIGIT,
@@ -119,26 +132,58 @@ final class Template {
     }
 
     /**
-     * How many digits, or letters, can stand at the beginning of a match before something else follows: a bit for each
-     * length up to {@value #LONGEST_RUN}.
+     * What can come in the text right after so many digits, or letters, at the beginning of a match: for each length up
+     * to {@value #LONGEST_RUN} the bits of {@link #follower}. The last is for all that are longer too.
      */
-    int leadingRuns(boolean digits) {
-        int runs = 0;
-        int open = 1;
-        for (Element element : elements) {
-            boolean inside = element.takesAny(digits);
-            boolean outside = element.takesAny(!digits) || element.isSign();
-            int next = element.least() == 0 ? open : 0;
-            for (int count = Math.max(1, element.least()); inside && count <= element.most(); count++) {
-                next |= open << count;
-            }
-            for (int count = 0; outside && inside && count < element.most(); count++) {
-                runs |= open << count;
-            }
-            runs |= outside ? open : 0;
-            open = next | (element.isOptionalSign() ? open : 0);
+    int[] followers(boolean digits) {
+        int[] followers = new int[LONGEST_RUN + 1];
+        follow(digits, 0, 0, 0, followers, new HashSet<>());
+        followers[LONGEST_RUN] = followers[LONGEST_RUN] == 0 ? 0 : ANY_FOLLOWER;
+        return followers;
+    }
+
+    private void follow(boolean digits, int index, int count, int run, int[] followers, Set<List<Integer>> seen) {
+        if (!seen.add(List.of(index, count, run))) {
+            return;
         }
-        return runs | open;
+        if (index == elements.length) {
+            followers[run] |= ANY_FOLLOWER & ~ALNUM_FOLLOWER;
+            return;
+        }
+        Element element = elements[index];
+        if (element.isOptionalSign()) {
+            followers[run] |= element.kind() == Kind.BLANK ? follower(' ') : follower(' ') | follower('-');
+            follow(digits, index + 1, 0, run, followers, seen);
+            return;
+        }
+        if (count < element.most()) {
+            followers[run] |= element.followers(!digits);
+            if (element.takesAny(digits)) {
+                follow(digits, index, count + 1, Math.min(LONGEST_RUN, run + 1), followers, seen);
+            }
+        }
+        if (count >= element.least()) {
+            follow(digits, index + 1, 0, run, followers, seen);
+        }
+    }
+
+    /** A bit for the kind of character that comes after a run of digits, or of letters. */
+    static int follower(char c) {
+        if (Chars.isAlnum(c)) {
+            return ALNUM_FOLLOWER;
+        }
+        return 1 << followerIndex(c);
+    }
+
+    /** The number of that bit. */
+    static int followerIndex(char c) {
+        return switch (c) {
+            case ' ', '\u00A0' -> 1;
+            case '-' -> 2;
+            case '.' -> 3;
+            case '/' -> 4;
+            default -> Chars.isAlnum(c) ? 0 : FOLLOWERS - 1;
+        };
     }
 
     private static boolean isBlank(char c) {

@@ -41,7 +41,8 @@ final class WordNode {
         return !kinds.isEmpty();
     }
 
-    void addTo(Named into) {
-        into.addAll(kinds);
+    /** The kinds of the word that ends here; not to be written to. */
+    Named kinds() {
+        return kinds;
     }
 }

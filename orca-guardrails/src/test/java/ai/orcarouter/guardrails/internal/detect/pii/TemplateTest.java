@@ -37,10 +37,38 @@ final class TemplateTest {
     }
 
     @Test
-    void leadingRuns_separatorAfterThree_areThreeOrAll() {
-        assertThat(Template.of("999~99").leadingRuns(true)).isEqualTo((1 << 3) | (1 << 5));
-        assertThat(Template.of("AA_9999").leadingRuns(false)).isEqualTo(1 << 2);
-        assertThat(Template.of("9{1,2}/99").leadingRuns(true)).isEqualTo((1 << 1) | (1 << 2));
+    void followers_separatorAfterThree_areThoseOfThreeAndAll() {
+        int blankOrHyphen = Template.follower(' ') | Template.follower('-');
+        int[] followers = Template.of("999~99").followers(true);
+        assertThat(followers[2]).isZero();
+        assertThat(followers[3]).isEqualTo(blankOrHyphen);
+        assertThat(followers[5] & Template.follower(',')).isNotZero();
+        assertThat(followers[5] & Template.follower('A')).isZero();
+        assertThat(Template.of("AA_9999").followers(false)[2])
+                .isEqualTo(Template.follower(' ') | Template.follower('9'));
+        assertThat(Template.of("9{1,2}/99").followers(true)[1]).isEqualTo(Template.follower('/'));
+    }
+
+    @Test
+    void followers_everyMatchOfTheTable_isForeseen() {
+        for (String line : Lines.of("identifiers.txt")) {
+            String source = line.substring(line.indexOf('|') + 1, line.indexOf('|', line.indexOf('|') + 1))
+                    .strip();
+            Template template = Template.of(source);
+            for (int seed = 0; seed < 20; seed++) {
+                String text = Pii.example(source, seed);
+                if (template.match(text, 0) == text.length()) {
+                    boolean digits = Chars.isDigit(text.charAt(0));
+                    int run = 0;
+                    while (run < text.length()
+                            && (digits ? Chars.isDigit(text.charAt(run)) : Chars.isAlpha(text.charAt(run)))) {
+                        run++;
+                    }
+                    int bit = Template.follower(Chars.at(text, run));
+                    assertThat(template.followers(digits)[run] & bit).as(text).isNotZero();
+                }
+            }
+        }
     }
 
     @Test
