@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
-import java.io.InputStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,12 +8,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code orca guard}: guardrails, checked and tried out. */
+/** {@code orca guard}: guardrails, checked, tried out and measured. */
 @Command(
         name = "guard",
-        description = "Checks guardrails and tries them on texts.",
+        description = "Checks guardrails, tries them on texts and measures them by labelled ones.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {GuardCheckCommand.class, GuardTestCommand.class})
+        subcommands = {GuardCheckCommand.class, GuardTestCommand.class, GuardEvalCommand.class})
 final class GuardCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -28,13 +27,13 @@ final class GuardCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private Orca orca;
 
-    /** What {@code -} reads. */
-    InputStream in() {
-        return orca.in();
+    /** The command as a whole. */
+    Orca orca() {
+        return orca;
     }
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "check or test?");
+        throw new CommandLine.ParameterException(spec.commandLine(), "check, test or eval?");
     }
 }

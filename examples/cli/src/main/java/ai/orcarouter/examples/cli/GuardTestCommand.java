@@ -3,14 +3,9 @@ package ai.orcarouter.examples.cli;
 
 import ai.orcarouter.guardrails.GuardrailDocument;
 import ai.orcarouter.guardrails.GuardrailEngine;
-import ai.orcarouter.guardrails.model.CheckFailure;
-import ai.orcarouter.guardrails.model.Match;
-import ai.orcarouter.guardrails.model.Screening;
 import ai.orcarouter.guardrails.model.TextStage;
-import ai.orcarouter.guardrails.model.Violation;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +37,9 @@ final class GuardTestCommand implements Callable<Integer> {
     @SuppressWarnings("unused") // picocli acts on it
     private final HelpOption help = new HelpOption();
 
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private GuardCommand parent;
@@ -65,19 +63,22 @@ final class GuardTestCommand implements Callable<Integer> {
             return CheckCommand.print(spec.commandLine().getErr(), document.issues(), false);
         }
         GuardrailEngine engine = GuardrailEngine.builder(document.guardrail()).build();
-        return RowLoop.run(spec.commandLine(), parent.in(), in, new RowAnswerer() {
+        RowJudge judge = new RowJudge() {
             @Override
-            public void answer(Row row, JsonGenerator out) throws IOException, BadRowException {
+            public Judged judge(Row row) throws BadRowException {
                 String text = row.required("text");
                 TextStage where = stage(row.text("stage").orElse(stage));
-                write(out, text, engine.screen(where, text));
+                return new ScreenedText(text, engine.screen(where, text));
             }
 
             @Override
             public void refuse(JsonGenerator out) throws IOException {
                 out.writeBooleanField("blocked", true);
             }
-        });
+        };
+        try (RowPrinter printer = report.printer(parent.orca(), "orca guard test " + guardrail, judge)) {
+            return RowLoop.run(spec.commandLine(), parent.orca().in(), in, printer);
+        }
     }
 
     private static TextStage stage(String name) throws BadRowException {
@@ -87,57 +88,5 @@ final class GuardTestCommand implements Callable<Integer> {
             }
         }
         throw new BadRowException("\"stage\" is none of input, output, tool_result");
-    }
-
-    private static void write(JsonGenerator out, String text, Screening screening) throws IOException {
-        out.writeBooleanField("blocked", screening.blocked());
-        out.writeBooleanField("mutated", screening.mutated());
-        if (screening.mutated()) {
-            out.writeStringField("sanitized", screening.text().orElse(""));
-        }
-        if (screening.blocked()) {
-            out.writeStringField("message", screening.message());
-        }
-        CodePoints points = new CodePoints(text);
-        out.writeArrayFieldStart("violations");
-        for (Violation violation : screening.violations()) {
-            out.writeStartObject();
-            out.writeNumberField("rule", violation.ruleId());
-            out.writeStringField("type", violation.ruleType().wire());
-            out.writeStringField("label", violation.ruleLabel());
-            out.writeStringField("action", violation.action().wire());
-            out.writeStringField("detail", violation.detail());
-            writeMatches(out, points, violation.matches());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        out.writeArrayFieldStart("failures");
-        for (CheckFailure failure : screening.failures()) {
-            out.writeStartObject();
-            out.writeNumberField("rule", failure.ruleId());
-            out.writeStringField("type", failure.ruleType().wire());
-            out.writeStringField("problem", failure.problem());
-            out.writeBooleanField("failed_open", failure.failedOpen());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        out.writeArrayFieldStart("notes");
-        for (String note : screening.notes()) {
-            out.writeString(note);
-        }
-        out.writeEndArray();
-    }
-
-    private static void writeMatches(JsonGenerator out, CodePoints points, List<Match> matches) throws IOException {
-        out.writeArrayFieldStart("matches");
-        for (Match match : matches) {
-            out.writeStartObject();
-            out.writeStringField("kind", match.kind());
-            out.writeNumberField("start", points.at(match.start()));
-            out.writeNumberField("end", points.at(match.end()));
-            out.writeStringField("action", match.action().wire());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
     }
 }

@@ -4,6 +4,7 @@ package ai.orcarouter.examples.cli;
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
 import java.io.BufferedWriter;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -73,6 +74,7 @@ final class Orca implements Runnable {
 
     private final InputStream in;
     private final Map<String, String> environment;
+    private final boolean terminal;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -82,9 +84,10 @@ final class Orca implements Runnable {
     @SuppressWarnings("unused") // picocli acts on it
     private final HelpOption help = new HelpOption();
 
-    private Orca(InputStream in, Map<String, String> environment) {
+    private Orca(InputStream in, Map<String, String> environment, boolean terminal) {
         this.in = in;
         this.environment = environment;
+        this.terminal = terminal;
     }
 
     /** Runs the command and ends the process with its exit code. */
@@ -99,15 +102,39 @@ final class Orca implements Runnable {
                                 new OutputStreamWriter(
                                         new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8),
                                 true),
-                        System.getenv())
+                        System.getenv(),
+                        isInteractive())
                 .execute(args);
         out.flush();
         System.exit(code);
     }
 
-    /** The command over the given streams and environment variables. */
+    /** Whether input and output are a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // the console is asked where it is never null
+    private static boolean isInteractive() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            // From JDK 22 on there is always a console, which knows whether it is a terminal.
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    /** The command over the given streams and environment variables, which are no terminal. */
     static CommandLine commandLine(InputStream in, PrintWriter out, PrintWriter err, Map<String, String> environment) {
-        return new CommandLine(new Orca(in, environment))
+        return commandLine(in, out, err, environment, false);
+    }
+
+    /** The command over the given streams and environment variables. */
+    static CommandLine commandLine(
+            InputStream in, PrintWriter out, PrintWriter err, Map<String, String> environment, boolean terminal) {
+        return new CommandLine(new Orca(in, environment, terminal))
                 .setUsageHelpWidth(HELP_COLUMNS)
                 .setOut(out)
                 .setErr(err)
@@ -131,6 +158,11 @@ final class Orca implements Runnable {
     /** The environment variables. */
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** Whether the output goes to a terminal. */
+    boolean isTerminal() {
+        return terminal;
     }
 
     /** What {@code -} reads. */
