@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.notices;
 
+import ai.orcarouter.examples.http.TargetRefusedException;
 import ai.orcarouter.firewall.spi.NoticeSender.Outcome;
 
 /** What became of a notice, in more detail than the engine asks for. Immutable. */

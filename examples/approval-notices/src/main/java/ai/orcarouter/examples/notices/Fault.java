@@ -2,6 +2,7 @@
 package ai.orcarouter.examples.notices;
 
 import ai.orcarouter.core.net.DialRefusedException;
+import ai.orcarouter.examples.http.TargetRefusedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.notices;
 
+import ai.orcarouter.examples.http.Timeouts;
 import java.time.Duration;
 
 /**

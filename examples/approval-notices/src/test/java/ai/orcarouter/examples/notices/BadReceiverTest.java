@@ -4,6 +4,9 @@ package ai.orcarouter.examples.notices;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.orcarouter.examples.http.Timeouts;
+import ai.orcarouter.examples.http.testkit.Certificates;
+import ai.orcarouter.examples.http.testkit.RawServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;

@@ -7,6 +7,7 @@ import ai.orcarouter.core.Actor;
 import ai.orcarouter.core.Role;
 import ai.orcarouter.core.crypto.Secret;
 import ai.orcarouter.core.json.Arguments;
+import ai.orcarouter.examples.http.testkit.Certificates;
 import ai.orcarouter.firewall.Approvals;
 import ai.orcarouter.firewall.CallContext;
 import ai.orcarouter.firewall.FirewallAdmin;

@@ -4,6 +4,7 @@ package ai.orcarouter.examples.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.orcarouter.core.net.DialEvent;
+import ai.orcarouter.examples.http.testkit.Certificates;
 import ai.orcarouter.firewall.model.SignedNotice;
 import ai.orcarouter.firewall.spi.NoticeSender.Outcome;
 import java.io.IOException;

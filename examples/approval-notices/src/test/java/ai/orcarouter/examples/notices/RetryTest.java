@@ -4,6 +4,9 @@ package ai.orcarouter.examples.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.orcarouter.examples.http.Timeouts;
+import ai.orcarouter.examples.http.testkit.Certificates;
+import ai.orcarouter.examples.http.testkit.Names;
 import ai.orcarouter.firewall.model.SignedNotice;
 import java.time.Duration;
 import java.util.ArrayList;

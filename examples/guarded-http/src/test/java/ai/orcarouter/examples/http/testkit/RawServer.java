@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.examples.notices;
+package ai.orcarouter.examples.http.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /** A server on 127.0.0.1 that takes a TLS connection, reads up to the end of the headers and then misbehaves. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
     /** What it does once the request has begun to come. */
     @FunctionalInterface
-    interface Misbehaviour {
+    public interface Misbehaviour {
+        /** Misbehaves; the connection ends when it returns. */
         void act(Socket socket, OutputStream out) throws IOException;
     }
 
@@ -26,7 +27,8 @@ final class RawServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final Misbehaviour misbehaviour;
 
-    RawServer(SSLContext certificate, Misbehaviour misbehaviour) {
+    /** Listens on a free port. */
+    public RawServer(SSLContext certificate, Misbehaviour misbehaviour) {
         this.misbehaviour = misbehaviour;
         try {
             server = certificate.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -72,11 +74,13 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return server.getLocalPort();
     }
 
-    int connections() {
+    /** How many connections came so far. */
+    public int connections() {
         return connections.get();
     }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.examples.notices;
+package ai.orcarouter.examples.http;
 
 import java.time.Duration;
 
@@ -29,7 +29,12 @@ public record Timeouts(Duration connect, Duration idle, Duration exchange) {
         return new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(15));
     }
 
-    static Duration require(Duration value) {
+    /**
+     * Checks that a time is from 1 ms to 24 hours.
+     *
+     * @throws IllegalArgumentException when it is not
+     */
+    public static Duration require(Duration value) {
         if (value.toMillis() < 1 || value.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("a time-out is from 1 ms to 24 hours: " + value);
         }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.examples.notices;
+package ai.orcarouter.examples.http;
 
 import java.io.IOException;
 

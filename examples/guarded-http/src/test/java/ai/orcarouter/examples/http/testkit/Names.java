@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.examples.notices;
+package ai.orcarouter.examples.http.testkit;
 
 import ai.orcarouter.core.net.HostResolver;
 import ai.orcarouter.core.net.IpAddress;
@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Answers every look-up with the next of a list of answers; the last one stands. */
-final class Names implements HostResolver {
+public final class Names implements HostResolver {
     private final Deque<String> answers = new ConcurrentLinkedDeque<>();
 
     /** Each answer is one or more addresses with spaces between them; an empty one is no address. */
-    Names(String... answers) {
+    public Names(String... answers) {
         this.answers.addAll(Arrays.asList(answers));
     }
 
