@@ -18,6 +18,7 @@ import java.util.function.ToDoubleFunction;
 public final class Bars {
     private static final String DECIDE = "DecideBenchmark.decide";
     private static final String CIDR = "CidrBenchmark.lookup";
+    private static final String DETECT = "DetectBenchmark.analyze";
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** A {@code Decision} with compressed references. */
@@ -92,6 +93,7 @@ public final class Bars {
                 results -> metric(results, "ToolNameFloodBenchmark.flood", Map.of("names", "1000000"), "retainedKib")));
         json(bars);
         cidr(bars);
+        text(bars);
         growth(bars, "UrlBenchmark.parse", "URL");
         growth(bars, "ExtractionBenchmark.extract", "extraction");
         return bars;
@@ -134,6 +136,33 @@ public final class Bars {
                 results -> ratio(
                         nanos(results, "AddressParseBenchmark.jdk", Map.of()),
                         nanos(results, "AddressParseBenchmark.orca", Map.of()))));
+    }
+
+    /** Megabytes a second over texts of 1 MiB. */
+    private static void text(List<Bar> bars) {
+        speed(bars, 80, "ScanBenchmark.scan", Map.of("engine", "ORCA", "text", "SOURCE"), "221 patterns, source text");
+        speed(bars, 20, "ScanBenchmark.scan", Map.of("engine", "ORCA", "text", "KEYWORDS"), "221 patterns, keywords");
+        for (String text : new String[] {"SOURCE", "PROSE", "CHAT", "KEYWORDS", "ASSIGNMENTS"}) {
+            boolean hostile = text.equals("KEYWORDS") || text.equals("ASSIGNMENTS");
+            for (String pack : new String[] {"SECRETS", "PII", "INJECTION"}) {
+                double least = pack.equals("SECRETS") && !hostile ? 60 : 20;
+                speed(bars, least, DETECT, Map.of("pack", pack, "text", text), pack + " in " + text);
+            }
+        }
+        bars.add(Bar.atMost(
+                25,
+                " us",
+                "221 patterns: a prompt of 2 KiB",
+                results -> scaled(
+                        nanos(results, "ScanBenchmark.scan", Map.of("engine", "ORCA", "text", "PROMPT")), 1e-3)));
+    }
+
+    private static void speed(
+            List<Bar> bars, double least, String benchmark, Map<String, String> parameters, String what) {
+        bars.add(Bar.atLeast(least, " MB/s", what, results -> {
+            OptionalDouble nanos = nanos(results, benchmark, parameters);
+            return nanos.isEmpty() ? nanos : OptionalDouble.of((1 << 20) * 1e3 / nanos.getAsDouble());
+        }));
     }
 
     /**

@@ -27,13 +27,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @SuppressWarnings("NullAway.Init") // JMH sets the parameters and calls setup first
 public class ScanBenchmark {
     @Param({"ORCA", "KEYWORDS_ONLY"})
-    private ScanEngine engine;
+    private String engine;
 
     @Param
     private ScanText text;
 
     private List<ScanRule> rules;
-    private ScanEngine.Counter counter;
+    private ScanPeerFactory.Counter counter;
     private String made;
 
     /** For JMH. */
@@ -43,12 +43,12 @@ public class ScanBenchmark {
     @Setup
     public void setup() {
         rules = SecretRules.load();
-        counter = engine.make(rules);
+        counter = ScanPeerFactory.find(engine, rules);
         made = text.make(
                 rules.stream().flatMap(rule -> rule.keywords().stream()).toList());
         String prompt = ScanText.PROMPT.make(List.of()) + "key = '0123456789abcdef0123456789abcdef'\n";
         int expected = ScanEngine.KEYWORDS_RE2J.make(rules).count(prompt);
-        if (engine == ScanEngine.ORCA && counter.count(prompt) != expected) {
+        if (engine.equals(ScanEngine.ORCA.name()) && counter.count(prompt) != expected) {
             throw new IllegalStateException("there are " + expected + " matches");
         }
     }

@@ -2,6 +2,7 @@
 package ai.orcarouter.benchmarks.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** The texts of the benchmarks; all are drawn from fixed seeds. */
@@ -13,6 +14,35 @@ public enum ScanText {
             return source(1 << 20, new Random(1));
         }
     },
+    /** Prose, 1 MiB. */
+    PROSE {
+        @Override
+        String make(List<String> keywords) {
+            return sentences(1 << 20, new Random(4), "");
+        }
+    },
+    /** Messages of several people, with times, links and numbers, 1 MiB. */
+    CHAT {
+        @Override
+        String make(List<String> keywords) {
+            Random random = new Random(5);
+            StringBuilder chat = new StringBuilder((1 << 20) + 500);
+            while (chat.length() < 1 << 20) {
+                chat.append(String.format(
+                        Locale.ROOT,
+                        "[%02d:%02d] %s: ",
+                        random.nextInt(24),
+                        random.nextInt(60),
+                        NAMES[random.nextInt(NAMES.length)]));
+                chat.append(sentences(40 + random.nextInt(160), random, " lol"));
+                if (random.nextInt(6) == 0) {
+                    chat.append(" https://example.org/t/").append(random.nextInt(100_000));
+                }
+                chat.append('\n');
+            }
+            return chat.substring(0, 1 << 20);
+        }
+    },
     /** A prompt of 2 KiB, half of it source code. */
     PROMPT {
         @Override
@@ -20,7 +50,7 @@ public enum ScanText {
             Random random = new Random(2);
             StringBuilder prompt = new StringBuilder(source(1_024, random)).append("```\n");
             while (prompt.length() < 2_048) {
-                prompt.append(PROSE[random.nextInt(PROSE.length)]).append(' ');
+                prompt.append(WORDS[random.nextInt(WORDS.length)]).append(' ');
             }
             return prompt.substring(0, 2_048);
         }
@@ -54,7 +84,7 @@ public enum ScanText {
         }
     };
 
-    private static final String[] PROSE = {
+    private static final String[] WORDS = {
         "please",
         "read",
         "the",
@@ -130,6 +160,21 @@ public enum ScanText {
             source.append(line);
         }
         return source.substring(0, length);
+    }
+
+    private static String sentences(int length, Random random, String end) {
+        StringBuilder text = new StringBuilder(length + 100);
+        while (text.length() < length) {
+            String first = WORDS[random.nextInt(WORDS.length)];
+            text.append(Character.toUpperCase(first.charAt(0))).append(first, 1, first.length());
+            for (int words = 4 + random.nextInt(14); words > 0; words--) {
+                text.append(words == 7 ? ", " : " ").append(WORDS[random.nextInt(WORDS.length)]);
+            }
+            text.append(random.nextInt(8) == 0 ? " " + random.nextInt(3000) : "")
+                    .append(end)
+                    .append(". ");
+        }
+        return text.substring(0, length);
     }
 
     private static String keywords(List<String> keywords, String after) {
