@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             CidrCommand.class,
             DetectCommand.class,
             GuardCommand.class,
+            McpCommand.class,
             EventsCommand.class,
             RunsCommand.class,
             ApprovalsCommand.class,

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "With --json: {\"version\",\"modules\":[..]}"
         })
 final class VersionCommand implements Callable<Integer> {
-    private static final List<String> MODULES = List.of("orca-firewall-core", "orca-guardrails");
+    private static final List<String> MODULES = List.of("orca-firewall-core", "orca-guardrails", "orca-skills-scanner");
 
     @Spec
     @SuppressWarnings("NullAway.Init")

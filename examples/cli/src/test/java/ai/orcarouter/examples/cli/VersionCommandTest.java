@@ -14,7 +14,8 @@ class VersionCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.objects()).singleElement().satisfies(object -> {
             assertThat(object.get("version")).isInstanceOf(String.class);
-            assertThat(object.get("modules")).isEqualTo(List.of("orca-firewall-core", "orca-guardrails"));
+            assertThat(object.get("modules"))
+                    .isEqualTo(List.of("orca-firewall-core", "orca-guardrails", "orca-skills-scanner"));
         });
     }
 

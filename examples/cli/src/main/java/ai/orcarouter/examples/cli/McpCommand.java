@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.examples.cli;
+
+import java.io.InputStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code orca mcp}: what concerns servers of tools. */
+@Command(
+        name = "mcp",
+        description = "Looks at the tools of MCP servers.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ScanToolsCommand.class})
+final class McpCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("unused") // picocli acts on it
+    private final HelpOption help = new HelpOption();
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Orca orca;
+
+    /** What {@code -} reads. */
+    InputStream in() {
+        return orca.in();
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
+    }
+}
