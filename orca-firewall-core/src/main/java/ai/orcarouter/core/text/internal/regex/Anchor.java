@@ -26,8 +26,8 @@ public final class Anchor {
     private final boolean ordered;
     private final boolean shortRuns;
     private final @Nullable Deferred<Program> before;
-    private final @Nullable Scout beforeScout;
-    private final Scout onwards;
+    private final @Nullable Deferred<Scout> beforeScout;
+    private final Deferred<Scout> onwards;
     private final @Nullable Deferred<Program> marking;
 
     private Anchor(List<Node> items, int index, List<String> literals, int group, Allowance allowance) {
@@ -37,8 +37,11 @@ public final class Anchor {
         Node rest = Node.sequence(items.subList(index, items.size()));
         reach = (int) lead.maxLength();
         before = index == 0 ? null : new Deferred<>(() -> Program.of(lead, true));
-        beforeScout = before == null || lead.matchesEmpty() ? null : new Scout(before.value(), false, allowance);
-        onwards = new Scout(Program.of(rest, false), false, allowance);
+        Deferred<Program> leading = before;
+        beforeScout = leading == null || lead.matchesEmpty()
+                ? null
+                : new Deferred<>(() -> new Scout(leading.value(), false, allowance));
+        onwards = new Deferred<>(() -> new Scout(Program.of(rest, false), false, allowance));
         shortRuns = rest.maxLength() <= SHORT;
         ordered = isOrdered(items.subList(0, index)) && isFreeOfInner(literals);
         boolean settled = ordered && items.subList(0, index).stream().allMatch(Anchor::isSettled);
@@ -136,8 +139,8 @@ public final class Anchor {
 
     /** Whether a match has the literal that starts at {@code place}. */
     boolean confirms(String text, int place, @Nullable FailedRuns failed) {
-        return (beforeScout == null || beforeScout.backwards(text, place))
-                && onwards.forwards(text, place, failed) != Scout.NONE;
+        return (beforeScout == null || beforeScout.value().backwards(text, place))
+                && onwards.value().forwards(text, place, failed) != Scout.NONE;
     }
 
     /** Finds the first match from {@code limit} on, given that it has the literal at {@code place}. */
