@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             DetectCommand.class,
             GuardCommand.class,
             McpCommand.class,
+            SkillsCommand.class,
             EventsCommand.class,
             RunsCommand.class,
             ApprovalsCommand.class,

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills;
+
+import ai.orcarouter.skills.internal.pass.Correlation;
+import ai.orcarouter.skills.internal.pass.InventoryPass;
+import ai.orcarouter.skills.internal.pass.ManifestPass;
+import ai.orcarouter.skills.internal.pass.Observation;
+import ai.orcarouter.skills.internal.pass.PatternPass;
+import ai.orcarouter.skills.internal.pass.Scopes;
+import ai.orcarouter.skills.internal.pass.Subject;
+import ai.orcarouter.skills.internal.pass.UnicodePass;
+import ai.orcarouter.skills.internal.rule.RulePack;
+import ai.orcarouter.skills.internal.score.ContentScorer;
+import ai.orcarouter.skills.internal.score.FindingMaker;
+import ai.orcarouter.skills.internal.score.ProductScorer;
+import ai.orcarouter.skills.internal.source.ContentHash;
+import ai.orcarouter.skills.internal.source.FileTree;
+import ai.orcarouter.skills.model.Band;
+import ai.orcarouter.skills.model.ContentScore;
+import ai.orcarouter.skills.model.ProductScore;
+import ai.orcarouter.skills.model.ScanLimits;
+import ai.orcarouter.skills.model.SkillFinding;
+import ai.orcarouter.skills.model.SkillMode;
+import ai.orcarouter.skills.model.SkillOrigin;
+import ai.orcarouter.skills.model.SkillReport;
+import ai.orcarouter.skills.model.SkillScope;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scans an installable capability - a skill, an MCP server, a plugin, a package - to findings, a band and a mode
+ * (REFERENCE section 6, SEMANTICS section 9).
+ *
+ * <p>A scan is a function of the files and of what the builder was told: it uses no clock, no locale, no network and no
+ * file but those of the source, runs nothing, and gives equal reports for equal files. Time is linear in the size of
+ * the files, which the {@link ScanLimits} bound.
+ *
+ * <p>It sees what files say and do, not what they are for: prose whose harm depends on intent, what is fetched at run
+ * time, and names that imitate others without a list of them are out of its reach. That is what the rules of each call,
+ * sequences and approvals are for.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class SkillScanner {
+    private final RulePack pack;
+    private final ScanLimits limits;
+    private final SkillOrigin origin;
+    private final boolean signed;
+    private final @Nullable Predicate<String> approvedHosts;
+
+    private SkillScanner(Builder from) {
+        pack = RulePack.standard();
+        limits = from.limits;
+        origin = from.origin;
+        signed = from.signed;
+        approvedHosts = from.approvedHosts;
+    }
+
+    /** A scanner with the rules and limits that ship with it. */
+    public static SkillScanner standard() {
+        return builder().build();
+    }
+
+    /** A builder that starts from the default limits, a private origin and no list of approved hosts. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The version of the rules. */
+    public String ruleset() {
+        return pack.version();
+    }
+
+    /**
+     * Scans a capability.
+     *
+     * @throws IOException when the source cannot be read at all; a file of it that cannot be read is a finding instead
+     */
+    public SkillReport scan(SkillSource source) throws IOException {
+        return scan(source.read(limits));
+    }
+
+    private SkillReport scan(FileTree tree) {
+        Subject subject = Subject.of(tree, pack, limits);
+        List<Observation> observations = new ArrayList<>();
+        InventoryPass.run(subject, observations::add);
+        UnicodePass.run(subject, observations::add);
+        PatternPass.run(subject, observations::add);
+        ManifestPass.run(subject, observations::add);
+        SkillScope used = Scopes.used(subject);
+        Scopes.compare(subject, used, approvedHosts, observations::add);
+        List<SkillFinding> findings = FindingMaker.of(subject, Correlation.apply(subject, observations));
+        List<String> gaps = InventoryPass.gaps(subject);
+        ContentScore content = ContentScorer.of(findings, pack);
+        ProductScore product = ProductScorer.of(subject.manifest(), used, findings, origin, signed, approvedHosts);
+        Band band = content.band().stricter(product.band());
+        if (!gaps.isEmpty()) {
+            band = band.stricter(Band.MEDIUM);
+        }
+        SkillMode mode = band.mode().stricter(product.verdict().mode());
+        if (origin == SkillOrigin.AUTO_DETECTED) {
+            mode = mode.stricter(SkillMode.QUARANTINE);
+        }
+        String name = subject.manifest().name();
+        return new SkillReport(
+                pack.version(),
+                name.isEmpty() ? tree.name() : name,
+                subject.manifest().format(),
+                ContentHash.of(tree),
+                Scopes.declared(subject.manifest()),
+                used,
+                findings,
+                content,
+                product,
+                band,
+                mode,
+                gaps);
+    }
+
+    /** Chooses what a scanner knows. Not thread-safe. */
+    public static final class Builder {
+        private ScanLimits limits = ScanLimits.defaults();
+        private SkillOrigin origin = SkillOrigin.PRIVATE;
+        private boolean signed;
+        private @Nullable Predicate<String> approvedHosts;
+
+        private Builder() {}
+
+        /** The bounds of a scan. */
+        public Builder limits(ScanLimits bounds) {
+            limits = Objects.requireNonNull(bounds, "bounds");
+            return this;
+        }
+
+        /** Where the host says that the capability came from (SEMANTICS 9.1). */
+        public Builder origin(SkillOrigin from) {
+            origin = Objects.requireNonNull(from, "from");
+            return this;
+        }
+
+        /** Whether the host verified a signature of a trusted publisher over the files (SEMANTICS 9.1). */
+        public Builder signed(boolean verified) {
+            signed = verified;
+            return this;
+        }
+
+        /**
+         * The hosts that the operator approves, in lower case; {@code *.example.com} stands for all names below
+         * example.com. Any other host that the capability uses is then a finding of severity high.
+         */
+        public Builder approvedHosts(List<String> hosts) {
+            List<String> copy = List.copyOf(hosts);
+            approvedHosts = host -> copy.stream().anyMatch(entry -> matches(entry, host));
+            return this;
+        }
+
+        private static boolean matches(String entry, String host) {
+            return entry.startsWith("*.") ? host.endsWith(entry.substring(1)) : entry.equals(host);
+        }
+
+        /** The scanner. */
+        public SkillScanner build() {
+            return new SkillScanner(this);
+        }
+    }
+}

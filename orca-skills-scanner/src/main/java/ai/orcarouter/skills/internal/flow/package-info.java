@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Labels that flow through the assignments and calls of one script. */
+@NullMarked
+package ai.orcarouter.skills.internal.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.manifest;
+
+import ai.orcarouter.skills.model.SkillFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What the manifests of a package say, in one form. Filled by the readers of this package, then only read. */
+public final class Manifest {
+    /** A place in a manifest with what it holds. */
+    public record Entry(String file, String key, String value) {}
+
+    SkillFormat format = SkillFormat.FILES;
+    String name = "";
+    String description = "";
+    String homepage = "";
+
+    @Nullable
+    Set<String> allowedTools;
+
+    final Set<String> usedTools = new TreeSet<>();
+    final Set<String> hosts = new TreeSet<>();
+    final Set<String> env = new TreeSet<>();
+    final Set<String> bins = new TreeSet<>();
+    final List<McpServer> servers = new ArrayList<>();
+    final List<Entry> hooks = new ArrayList<>();
+    final List<Entry> lifecycle = new ArrayList<>();
+    final List<Entry> flags = new ArrayList<>();
+    final List<Entry> unpinned = new ArrayList<>();
+    final List<Entry> faults = new ArrayList<>();
+    final Map<String, Object> scopes = new TreeMap<>();
+    boolean always;
+
+    Manifest() {}
+
+    /** What kind of package it is. */
+    public SkillFormat format() {
+        return format;
+    }
+
+    /** Its name, empty when no manifest gives one. */
+    public String name() {
+        return name;
+    }
+
+    /** Its description, empty when no manifest gives one. */
+    public String description() {
+        return description;
+    }
+
+    /** The address of its project, may be empty. */
+    public String homepage() {
+        return homepage;
+    }
+
+    /** The tools that it is allowed; null when nothing says so, which is not the same as none (SEMANTICS 9.2). */
+    public @Nullable Set<String> allowedTools() {
+        return allowedTools;
+    }
+
+    /** Tools that the manifest says it uses or offers. */
+    public Set<String> usedTools() {
+        return usedTools;
+    }
+
+    /** Hosts that it names as its own: homepage, repository, remotes. */
+    public Set<String> hosts() {
+        return hosts;
+    }
+
+    /** Environment variables that it declares. */
+    public Set<String> env() {
+        return env;
+    }
+
+    /** Programs that it requires or installs. */
+    public Set<String> bins() {
+        return bins;
+    }
+
+    /** MCP servers, started or remote. */
+    public List<McpServer> servers() {
+        return servers;
+    }
+
+    /** Commands that run on events of the client. */
+    public List<Entry> hooks() {
+        return hooks;
+    }
+
+    /** Commands that run when the package is installed. */
+    public List<Entry> lifecycle() {
+        return lifecycle;
+    }
+
+    /** Settings that lift approvals. */
+    public List<Entry> flags() {
+        return flags;
+    }
+
+    /** Sources without an exact version. */
+    public List<Entry> unpinned() {
+        return unpinned;
+    }
+
+    /** Manifests that could not be read: the file, and what is wrong. */
+    public List<Entry> faults() {
+        return faults;
+    }
+
+    /** The members of an explicit {@code scopes} object. */
+    public Map<String, Object> scopes() {
+        return scopes;
+    }
+
+    /** Whether it wants to be loaded always. */
+    public boolean always() {
+        return always;
+    }
+}

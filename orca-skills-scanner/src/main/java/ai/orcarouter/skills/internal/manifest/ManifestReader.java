@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.manifest;
+
+import ai.orcarouter.core.net.CanonicalUrl;
+import ai.orcarouter.core.net.UrlResult;
+import ai.orcarouter.skills.internal.text.ScanFile;
+import ai.orcarouter.skills.model.SkillFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the manifests of a package and reads what they say. */
+public final class ManifestReader {
+    private static final Set<String> ALIASES = Set.of("openclaw", "clawdbot", "clawdis");
+
+    private final Manifest manifest = new Manifest();
+
+    private ManifestReader() {}
+
+    /** Reads all manifests of a package. */
+    public static Manifest read(List<ScanFile> files) {
+        ManifestReader reader = new ManifestReader();
+        for (ScanFile file : files) {
+            reader.file(file);
+        }
+        return reader.manifest;
+    }
+
+    private void file(ScanFile file) {
+        String path = file.path().toLowerCase(Locale.ROOT);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        switch (name) {
+            case "skill.md" -> skill(file, path.equals("skill.md"));
+            case "plugin.json", "marketplace.json" -> plugin(file, path.contains(".claude-plugin/"));
+            case "server.json" -> registry(file, json(file));
+            case "server.yaml", "server.yml" ->
+                dockerRegistry(file, Trees.yaml(file.raw()).members());
+            case ".mcp.json", "mcp.json", "claude_desktop_config.json", "mcp_config.json" -> config(file, json(file));
+            case "settings.json", "settings.local.json", "hooks.json" -> settings(file, json(file));
+            case "manifest.json" -> bundle(file, json(file));
+            case "package.json" -> npm(file, json(file));
+            case "tasks.json" -> tasks(file, json(file));
+            case "pyproject.toml", "setup.py", "requirements.txt", "cargo.toml", "go.mod" ->
+                format(SkillFormat.PACKAGE);
+            default -> {
+                if (path.startsWith("commands/") || path.startsWith("agents/")) {
+                    document(file, FrontMatter.read(file.raw()));
+                }
+            }
+        }
+    }
+
+    private Map<?, ?> json(ScanFile file) {
+        Trees.Read read = Trees.json(file.raw());
+        if (!read.fault().isEmpty()) {
+            manifest.faults.add(new Manifest.Entry(file.path(), "json", read.fault()));
+        }
+        return read.members();
+    }
+
+    /** The strictest known format wins over a weaker one that was met before it. */
+    private void format(SkillFormat format) {
+        if (format.compareTo(manifest.format) < 0) {
+            manifest.format = format;
+        }
+    }
+
+    private void skill(ScanFile file, boolean root) {
+        format(SkillFormat.SKILL);
+        Trees.Read read = FrontMatter.read(file.raw());
+        if (root || manifest.name.isEmpty()) {
+            manifest.name = Trees.text(read.members().get("name"));
+            manifest.description = Trees.text(read.members().get("description"));
+        }
+        document(file, read);
+    }
+
+    private void document(ScanFile file, Trees.Read read) {
+        if (!read.fault().isEmpty()) {
+            manifest.faults.add(new Manifest.Entry(file.path(), "front matter", read.fault()));
+        }
+        Map<?, ?> members = read.members();
+        for (String key : List.of("allowed-tools", "allowed_tools", "tools")) {
+            if (members.containsKey(key)) {
+                allow(Trees.words(members.get(key)));
+            }
+        }
+        homepage(members.get("homepage"));
+        hooks(file, members.get("hooks"));
+        scopes(members.get("scopes"));
+        Object metadata = members.get("metadata");
+        Map<?, ?> tree = metadata instanceof String text ? Trees.json(text).members() : Trees.map(metadata);
+        for (String alias : ALIASES) {
+            openclaw(file, Trees.map(tree.get(alias)));
+        }
+    }
+
+    private void allow(List<String> tools) {
+        Set<String> all = manifest.allowedTools == null ? new TreeSet<>() : manifest.allowedTools;
+        all.addAll(tools);
+        manifest.allowedTools = all;
+    }
+
+    private void scopes(@Nullable Object value) {
+        Trees.map(value).forEach((key, scope) -> manifest.scopes.put(key.toString(), scope));
+    }
+
+    private void openclaw(ScanFile file, Map<?, ?> metadata) {
+        Map<?, ?> requires = Trees.map(metadata.get("requires"));
+        manifest.bins.addAll(Trees.words(requires.get("bins")));
+        manifest.bins.addAll(Trees.words(requires.get("anyBins")));
+        manifest.env.addAll(Trees.words(requires.get("env")));
+        manifest.always |= Boolean.TRUE.equals(metadata.get("always"));
+        homepage(metadata.get("homepage"));
+        for (Object step : Trees.list(metadata.get("install"))) {
+            Map<?, ?> install = Trees.map(step);
+            manifest.bins.addAll(Trees.words(install.get("bins")));
+            String url = Trees.text(install.get("url"));
+            homepage(install.get("url"));
+            if (!url.isEmpty() && Trees.text(install.get("sha256")).isEmpty()) {
+                manifest.unpinned.add(new Manifest.Entry(file.path(), "install.url", url));
+            }
+        }
+    }
+
+    private void homepage(@Nullable Object value) {
+        String url = value instanceof Map<?, ?> map ? Trees.text(map.get("url")) : Trees.text(value);
+        if (manifest.homepage.isEmpty()) {
+            manifest.homepage = url;
+        }
+        String trimmed = url.startsWith("git+") ? url.substring(4) : url;
+        if (trimmed.startsWith("http") && CanonicalUrl.parse(trimmed) instanceof UrlResult.Accepted parsed) {
+            manifest.hosts.add(parsed.url().host().text());
+        }
+    }
+
+    private void plugin(ScanFile file, boolean claude) {
+        if (!claude) {
+            return;
+        }
+        format(SkillFormat.CLAUDE_PLUGIN);
+        Map<?, ?> root = json(file);
+        named(root);
+        homepage(root.get("homepage"));
+        homepage(root.get("repository"));
+        hooks(file, root.get("hooks"));
+        config(file, root);
+        for (Object entry : Trees.list(root.get("plugins"))) {
+            Map<?, ?> source = Trees.map(Trees.map(entry).get("source"));
+            String url = Trees.text(source.get("url")) + Trees.text(source.get("repo"));
+            if (!url.isEmpty() && Trees.text(source.get("sha")).isEmpty()) {
+                manifest.unpinned.add(new Manifest.Entry(file.path(), "plugins.source", url));
+            }
+        }
+    }
+
+    private void named(Map<?, ?> root) {
+        if (manifest.name.isEmpty()) {
+            manifest.name = Trees.text(root.get("name"));
+            manifest.description = Trees.text(root.get("description"));
+        }
+    }
+
+    private void registry(ScanFile file, Map<?, ?> root) {
+        if (!root.containsKey("packages") && !root.containsKey("remotes")) {
+            return;
+        }
+        format(SkillFormat.MCP_REGISTRY);
+        named(root);
+        homepage(root.get("repository"));
+        homepage(root.get("websiteUrl"));
+        for (Object entry : Trees.list(root.get("packages"))) {
+            Map<?, ?> item = Trees.map(entry);
+            String version = Trees.text(item.get("version"));
+            if (version.isEmpty() || version.equals("latest") || version.startsWith("^") || version.startsWith("~")) {
+                String identifier = Trees.text(item.get("identifier"));
+                manifest.unpinned.add(new Manifest.Entry(file.path(), "packages.version", identifier + " " + version));
+            }
+            for (Object variable : Trees.list(item.get("environmentVariables"))) {
+                manifest.env.add(Trees.text(Trees.map(variable).get("name")));
+            }
+        }
+        for (Object remote : Trees.list(root.get("remotes"))) {
+            String url = Trees.text(Trees.map(remote).get("url"));
+            homepage(url);
+            manifest.servers.add(new McpServer(manifest.name, "", List.of(), Map.of(), url));
+        }
+    }
+
+    private void dockerRegistry(ScanFile file, Map<?, ?> root) {
+        if (!root.containsKey("image") && !root.containsKey("type")) {
+            return;
+        }
+        format(SkillFormat.MCP_REGISTRY);
+        named(root);
+        Map<?, ?> source = Trees.map(root.get("source"));
+        homepage(source.get("project"));
+        homepage(Trees.map(root.get("about")).get("icon"));
+        String url = Trees.text(Trees.map(root.get("remote")).get("url"));
+        if (!url.isEmpty()) {
+            homepage(url);
+            manifest.servers.add(new McpServer(manifest.name, "", List.of(), Map.of(), url));
+        }
+        if (!Trees.text(source.get("project")).isEmpty()
+                && Trees.text(source.get("commit")).isEmpty()) {
+            manifest.unpinned.add(new Manifest.Entry(file.path(), "source.commit", Trees.text(source.get("project"))));
+        }
+    }
+
+    private void config(ScanFile file, Map<?, ?> root) {
+        Map<?, ?> servers = Trees.map(root.get("mcpServers"));
+        if (servers.isEmpty()) {
+            servers = Trees.map(root.get("servers"));
+        }
+        if (servers.isEmpty()) {
+            return;
+        }
+        format(SkillFormat.MCP_CONFIG);
+        servers.forEach((name, value) -> server(file, name.toString(), Trees.map(value)));
+    }
+
+    private void server(ScanFile file, String name, Map<?, ?> server) {
+        Map<String, String> env = new java.util.TreeMap<>();
+        Trees.map(server.get("env")).forEach((key, value) -> env.put(key.toString(), Trees.text(value)));
+        manifest.env.addAll(env.keySet());
+        manifest.servers.add(new McpServer(
+                name,
+                Trees.text(server.get("command")),
+                Trees.list(server.get("args")).stream().map(Trees::text).toList(),
+                env,
+                Trees.text(server.get("url"))));
+        for (String flag : List.of("autoApprove", "alwaysAllow", "trust", "autoAccept")) {
+            Object value = server.get(flag);
+            if (Boolean.TRUE.equals(value) || !Trees.list(value).isEmpty()) {
+                manifest.flags.add(new Manifest.Entry(file.path(), name + "." + flag, String.valueOf(value)));
+            }
+        }
+    }
+
+    private void settings(ScanFile file, Map<?, ?> root) {
+        hooks(file, root.get("hooks"));
+        config(file, root);
+        Map<?, ?> permissions = Trees.map(root.get("permissions"));
+        String mode = Trees.text(permissions.get("defaultMode"));
+        if (mode.equals("bypassPermissions") || mode.equals("dontAsk")) {
+            manifest.flags.add(new Manifest.Entry(file.path(), "permissions.defaultMode", mode));
+        }
+        for (String tool : Trees.words(permissions.get("allow"))) {
+            if (tool.equals("*") || tool.equals("Bash") || tool.equals("Bash(*)")) {
+                manifest.flags.add(new Manifest.Entry(file.path(), "permissions.allow", tool));
+            }
+        }
+        if (Boolean.TRUE.equals(root.get("enableAllProjectMcpServers"))) {
+            manifest.flags.add(new Manifest.Entry(file.path(), "enableAllProjectMcpServers", "true"));
+        }
+        String base = Trees.text(Trees.map(root.get("env")).get("ANTHROPIC_BASE_URL"));
+        if (!base.isEmpty()) {
+            manifest.flags.add(new Manifest.Entry(file.path(), "env.ANTHROPIC_BASE_URL", base));
+        }
+    }
+
+    /** Every {@code command} below an event, however deep. */
+    private void hooks(ScanFile file, @Nullable Object value) {
+        Trees.map(value).forEach((event, entries) -> commands(file, event.toString(), entries, 0));
+    }
+
+    private void commands(ScanFile file, String event, @Nullable Object value, int depth) {
+        if (depth > 6) {
+            return;
+        }
+        for (Object item : Trees.list(value)) {
+            commands(file, event, item, depth + 1);
+        }
+        Trees.map(value).forEach((key, member) -> {
+            if (key.equals("command") && member instanceof String command) {
+                manifest.hooks.add(new Manifest.Entry(file.path(), event, command));
+            } else {
+                commands(file, event, member, depth + 1);
+            }
+        });
+    }
+
+    private void bundle(ScanFile file, Map<?, ?> root) {
+        Map<?, ?> server = Trees.map(root.get("server"));
+        if (server.isEmpty()) {
+            return;
+        }
+        format(SkillFormat.MCPB);
+        named(root);
+        homepage(root.get("homepage"));
+        homepage(root.get("repository"));
+        server(file, manifest.name, Trees.map(server.get("mcp_config")));
+        for (Object tool : Trees.list(root.get("tools"))) {
+            manifest.usedTools.add(Trees.text(Trees.map(tool).get("name")));
+        }
+    }
+
+    private void npm(ScanFile file, Map<?, ?> root) {
+        format(SkillFormat.PACKAGE);
+        named(root);
+        homepage(root.get("homepage"));
+        homepage(root.get("repository"));
+        Map<?, ?> scripts = Trees.map(root.get("scripts"));
+        for (String event : List.of("preinstall", "install", "postinstall", "prepare", "preprepare")) {
+            String command = Trees.text(scripts.get(event));
+            if (!command.isEmpty()) {
+                manifest.lifecycle.add(new Manifest.Entry(file.path(), event, command));
+            }
+        }
+    }
+
+    private void tasks(ScanFile file, Map<?, ?> root) {
+        for (Object task : Trees.list(root.get("tasks"))) {
+            Map<?, ?> item = Trees.map(task);
+            if (Trees.text(Trees.map(item.get("runOptions")).get("runOn")).equals("folderOpen")) {
+                manifest.hooks.add(new Manifest.Entry(file.path(), "folderOpen", Trees.text(item.get("command"))));
+            }
+        }
+    }
+}

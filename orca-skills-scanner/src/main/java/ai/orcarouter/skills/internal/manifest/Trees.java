@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.manifest;
+
+import ai.orcarouter.core.document.Findings;
+import ai.orcarouter.core.document.Node;
+import ai.orcarouter.core.document.Reporter;
+import ai.orcarouter.core.document.SourceText;
+import ai.orcarouter.core.document.TreeReader;
+import ai.orcarouter.core.document.Values;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Documents as maps, lists, strings, numbers and truth values; nothing else is in them. */
+final class Trees {
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_CHARS = 1 << 18;
+
+    private Trees() {}
+
+    /** What a document says, and what is wrong with it; empty when nothing is. */
+    record Read(Map<?, ?> members, String fault) {}
+
+    static Read json(String text) {
+        return read(text, false);
+    }
+
+    static Read yaml(String text) {
+        return read(text, true);
+    }
+
+    private static Read read(String text, boolean yaml) {
+        if (text.length() > MAX_CHARS) {
+            return new Read(Map.of(), "longer than " + MAX_CHARS + " characters");
+        }
+        SourceText source = new SourceText(text);
+        Findings findings = new Findings("", source);
+        Reporter reporter = new Reporter.Whole(findings, source);
+        Node node = yaml ? TreeReader.yaml(source, reporter, MAX_DEPTH) : TreeReader.json(source, reporter, MAX_DEPTH);
+        String fault = findings.hasErrors()
+                ? findings.inOrder(subject -> subject).get(0).message()
+                : "";
+        Object value = node == null ? null : plain(node);
+        return new Read(value instanceof Map<?, ?> map ? map : Map.of(), fault);
+    }
+
+    private static @Nullable Object plain(Node node) {
+        if (node instanceof Node.Obj object) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            object.members().forEach((name, member) -> {
+                Object value = plain(member.value());
+                if (value != null) {
+                    members.put(name, value);
+                }
+            });
+            return members;
+        }
+        if (node instanceof Node.Arr array) {
+            List<Object> items = new ArrayList<>();
+            for (Node item : array.items()) {
+                Object value = plain(item);
+                if (value != null) {
+                    items.add(value);
+                }
+            }
+            return items;
+        }
+        return node instanceof Node.Unread ? null : Values.of(node);
+    }
+
+    static Map<?, ?> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    static List<?> list(@Nullable Object value) {
+        return value instanceof List<?> list ? list : List.of();
+    }
+
+    static String text(@Nullable Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean ? value.toString() : "";
+    }
+
+    /** The strings of a list, or the words of a string between commas and spaces outside of parentheses. */
+    static List<String> words(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .map(Trees::text)
+                    .filter(t -> !t.isBlank())
+                    .map(String::strip)
+                    .toList();
+        }
+        List<String> words = new ArrayList<>();
+        String text = text(value);
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ',';
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (((c == ',' || c == ' ') && depth <= 0) || i == text.length()) {
+                if (i > from) {
+                    words.add(text.substring(from, i).strip());
+                }
+                from = i + 1;
+            }
+        }
+        words.removeIf(String::isEmpty);
+        return words;
+    }
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.pass;
+
+import ai.orcarouter.core.text.LinearPattern;
+import ai.orcarouter.skills.internal.rule.RuleMatch;
+import ai.orcarouter.skills.internal.text.Segment;
+import ai.orcarouter.skills.internal.text.SegmentKind;
+import ai.orcarouter.skills.internal.text.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What speaks for a match being talked about rather than meant (skills.md section 4): a negation or warning before it,
+ * a heading that teaches, quotation, a folder of test data, a skill about security. Each fact lowers the severity by a
+ * level, two at most; none of them counts in scripts, comments that are not shown and load-time commands, and in
+ * decoded text only the last one.
+ */
+final class ContextFacts {
+    private static final int LOOK_BACK = 90;
+    private static final int LEAD_IN = 160;
+    private static final int MAX_LEVELS = 2;
+
+    /** One level for what decoding raises it by, and one for the topic. */
+    private static final List<String> DECODED_LESSON =
+            List.of("the skill is about security", "its text shows what is encoded");
+
+    private static final LinearPattern WARNING = LinearPattern.compile(
+            "(?i)\\b(?:never|don'?t|do not|avoid|refuse|reject|"
+                    + "block(?:s|ed)?|flag(?:s|ged)?|detect(?:s|ed|ing)?|warn(?:s|ing)?|prevent(?:s|ing)?|forbid(?:den|s)?|"
+                    + "dangerous|malicious|suspicious|unsafe|insecure|vulnerab\\w*|attack(?:s|ers?)?|exploit\\w*|threat\\w*|"
+                    + "red flags?|anti-?patterns?|bad|wrong|injection|watch for|look for|search for|"
+                    + "such as|e\\.g\\.|for example|instead of|rather than|must not|should not|cannot|not allowed|"
+                    + "check for|scan for|looks? like|patterns? like|grep|what if|tries to|attempts? to|tell(?:s|ing)? you to)\\b");
+    private static final LinearPattern TEACHING = LinearPattern.compile("(?i)\\b(?:detect\\w*|red flags?|"
+            + "anti-?patterns?|vulnerab\\w*|attack\\w*|threat\\w*|exploit\\w*|malicious|suspicious|dangerous|"
+            + "injection|jailbreak\\w*|what to look for|indicators?|signatures?|checks?|checklist|audit\\w*|"
+            + "security (?:review|considerations|patterns?|issues?|risks?|findings?|notes?)|don'?ts?|do not|never|avoid|"
+            + "bad|wrong|insecure|unsafe|blocked|denied|deny|prohibited|forbidden|refus\\w*|rationalizations?|"
+            + "payloads?|adversarial|red.?team\\w*|severity|patterns?|test cases?|evasion|guard\\w*)\\b");
+    private static final LinearPattern TOPIC = LinearPattern.compile("(?i)\\b(?:security|vulnerab\\w*|attack\\w*|"
+            + "prompt.?injection\\w*|jailbreak\\w*|malicious|malware|threat\\w*|exploit\\w*|pentest\\w*|"
+            + "penetration test\\w*|red.?team\\w*|forensic\\w*|yara|semgrep|codeql|siem|incident response|"
+            + "defen[cs]e|audit\\w*|hardening|scanner|fuzz\\w*|ctf)\\b");
+    private static final List<String> FIXTURES = List.of(
+            "/test/", "/tests/", "/__tests__/", "/fixtures/", "/fixture/", "/evals/", "/eval/", "/testdata/", "/spec/");
+
+    private final boolean securityTopic;
+
+    ContextFacts(String name, String description) {
+        securityTopic = topics(name + " " + description) >= 2;
+    }
+
+    private static int topics(String text) {
+        int count = 0;
+        int from = 0;
+        String rest = text.substring(0, Math.min(text.length(), 2_000));
+        // Words one by one: a pattern says whether, not how often.
+        while (from < rest.length()) {
+            int end = from;
+            while (end < rest.length() && !Character.isWhitespace(rest.charAt(end))) {
+                end++;
+            }
+            if (TOPIC.find(rest.substring(from, end))) {
+                count++;
+            }
+            from = end + 1;
+        }
+        return count;
+    }
+
+    /** Why the match is worth less, one reason for each level. */
+    List<String> of(View view, RuleMatch match) {
+        Segment segment = match.segment();
+        boolean markdown = "markdown".equals(view.file().kind().language());
+        if (match.context() && view.isDecoded() && markdown && securityTopic) {
+            return DECODED_LESSON;
+        }
+        if (!match.context() || view.isDecoded() || !applies(segment.kind())) {
+            return List.of();
+        }
+        List<String> facts = new ArrayList<>();
+        if (markdown && warned(view.text(), segment, match.start())) {
+            facts.add("a negation or warning stands before it");
+        }
+        if (markdown && TEACHING.find(segment.headings())) {
+            facts.add("its heading teaches");
+        }
+        if (segment.kind() == SegmentKind.TABLE
+                || (segment.kind() == SegmentKind.QUOTE && securityTopic)
+                || quoted(view.text(), match)) {
+            facts.add("it is quoted");
+        }
+        if (isFixture(view.file().path())) {
+            facts.add("the file is test data");
+        }
+        if (securityTopic && markdown) {
+            facts.add("the skill is about security");
+        }
+        return facts.size() > MAX_LEVELS ? facts.subList(0, MAX_LEVELS) : facts;
+    }
+
+    private static boolean applies(SegmentKind kind) {
+        return switch (kind) {
+            case FRONT_MATTER, HEADING, PROSE, QUOTE, TABLE, FENCE, INLINE_CODE -> true;
+            case HTML_COMMENT, DOCSTRING, LOAD_COMMAND, SCRIPT, COMMENT, DATA, DECODED -> false;
+        };
+    }
+
+    static boolean isFixture(String path) {
+        String around = "/" + path.toLowerCase(Locale.ROOT);
+        return FIXTURES.stream().anyMatch(around::contains);
+    }
+
+    private static boolean warned(String text, Segment segment, int start) {
+        int from = Math.max(segment.start(), start - LOOK_BACK);
+        if (segment.kind() == SegmentKind.FENCE || segment.kind() == SegmentKind.INLINE_CODE) {
+            // What leads in to the code says what it is for; in a fence, also a remark on the lines above.
+            int leadIn = Math.max(0, segment.start() - (segment.kind() == SegmentKind.FENCE ? LEAD_IN : LOOK_BACK));
+            String before = text.substring(leadIn, segment.start());
+            if (WARNING.find(sentenceEnd(before.stripTrailing()))) {
+                return true;
+            }
+        }
+        return WARNING.find(sentenceEnd(text.substring(from, start)));
+    }
+
+    /** What of a text belongs to the sentence that its end is in. */
+    private static String sentenceEnd(String text) {
+        int cut = 0;
+        for (int i = 0; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean stop = (c == '.' || c == '!' || c == '?') && text.charAt(i + 1) <= ' ';
+            boolean paragraph = c == '\n' && (text.charAt(i + 1) == '\n');
+            if (stop || paragraph) {
+                cut = i + 1;
+            }
+        }
+        return text.substring(cut);
+    }
+
+    private static boolean quoted(String text, RuleMatch match) {
+        SegmentKind kind = match.segment().kind();
+        if (kind != SegmentKind.PROSE
+                && kind != SegmentKind.TABLE
+                && kind != SegmentKind.INLINE_CODE
+                && kind != SegmentKind.FRONT_MATTER) {
+            return false;
+        }
+        if (match.start() == 0 || match.end() >= text.length()) {
+            return false;
+        }
+        char before = text.charAt(match.start() - 1);
+        return (before == '"' || before == '\'')
+                && text.indexOf(before, match.end()) >= 0
+                && text.indexOf(before, match.end()) < match.end() + LOOK_BACK;
+    }
+}

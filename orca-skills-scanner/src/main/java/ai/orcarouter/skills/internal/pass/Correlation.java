@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.pass;
+
+import ai.orcarouter.skills.internal.manifest.Manifest;
+import ai.orcarouter.skills.internal.text.ScanFile;
+import ai.orcarouter.skills.model.FindingSeverity;
+import ai.orcarouter.skills.model.SourceSpan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What observations mean together (skills.md 4.3): named combinations lift them, the product's own host lowers them.
+ */
+public final class Correlation {
+    private static final String PREFIX = "ORCA-SK-";
+    private static final Set<String> CONCEAL = Set.of("403");
+    private static final Set<String> SENDS = Set.of("404", "405", "412", "205", "501", "502", "504");
+    private static final Set<String> INSTALLS = Set.of("201", "202");
+
+    private Correlation() {}
+
+    /** The observations with what they mean together. */
+    public static List<Observation> apply(Subject subject, List<Observation> observations) {
+        List<Observation> out = new ArrayList<>();
+        boolean conceals = has(observations, CONCEAL);
+        boolean sends = has(observations, SENDS);
+        for (Observation one : observations) {
+            String rule = one.rule().id().substring(PREFIX.length());
+            boolean medium =
+                    one.severity() == FindingSeverity.MEDIUM && one.notes().isEmpty();
+            if (medium && conceals && sends && (CONCEAL.contains(rule) || SENDS.contains(rule))) {
+                out.add(one.at(FindingSeverity.HIGH, "hides from the user what is sent"));
+            } else if (INSTALLS.contains(rule) && one.severity() == FindingSeverity.HIGH && isOwn(subject, one)) {
+                out.add(one.at(FindingSeverity.MEDIUM, "the host is that of the product's homepage"));
+            } else {
+                out.add(one);
+            }
+        }
+        ordered(subject, out);
+        return out;
+    }
+
+    private static boolean has(List<Observation> observations, Set<String> rules) {
+        return observations.stream()
+                .anyMatch(o -> o.notes().isEmpty()
+                        && o.severity().compareTo(FindingSeverity.MEDIUM) >= 0
+                        && rules.contains(o.rule().id().substring(PREFIX.length())));
+    }
+
+    private static boolean isOwn(Subject subject, Observation one) {
+        String evidence = one.evidence().toLowerCase(Locale.ROOT);
+        Manifest manifest = subject.manifest();
+        for (String host : manifest.hosts()) {
+            String domain = domain(host);
+            boolean shared = domain.equals("github.com")
+                    || domain.equals("githubusercontent.com")
+                    || domain.equals("github.io")
+                    || domain.equals("vercel.app")
+                    || domain.equals("netlify.app");
+            if (!shared && !domain.isEmpty() && evidence.contains(domain + "/")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The last two labels of a name; empty for an address. */
+    private static String domain(String host) {
+        int last = host.lastIndexOf('.');
+        if (last < 0 || Character.isDigit(host.charAt(host.length() - 1))) {
+            return "";
+        }
+        int before = host.lastIndexOf('.', last - 1);
+        return host.substring(before + 1);
+    }
+
+    /** A script that the instructions name and that holds a high observation of its own. */
+    private static void ordered(Subject subject, List<Observation> observations) {
+        List<Observation> found = new ArrayList<>();
+        for (Observation one : observations) {
+            String path = one.span().file();
+            if (one.severity() != FindingSeverity.HIGH || path.endsWith(".md") || path.contains("!/")) {
+                continue;
+            }
+            mention(subject, path)
+                    .ifPresent(place -> found.add(new Observation(
+                            subject.pack().rule(PREFIX + "701"),
+                            FindingSeverity.HIGH,
+                            one.confidence(),
+                            "the instructions order " + path + ", which: "
+                                    + one.rule().title(),
+                            place,
+                            path,
+                            List.of(),
+                            List.of(one.span()))));
+        }
+        found.stream()
+                .min(Comparator.comparing((Observation o) -> o.evidence()).thenComparing(o -> o.message()))
+                .ifPresent(observations::add);
+    }
+
+    private static java.util.Optional<SourceSpan> mention(Subject subject, String path) {
+        for (ScanFile file : subject.files()) {
+            int at = file.path().endsWith("SKILL.md") ? file.raw().indexOf(path) : -1;
+            if (at >= 0) {
+                return java.util.Optional.of(file.span(at, at + path.length()));
+            }
+        }
+        return java.util.Optional.empty();
+    }
+}

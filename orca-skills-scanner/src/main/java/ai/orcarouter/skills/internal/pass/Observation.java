@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.pass;
+
+import ai.orcarouter.skills.internal.rule.Rule;
+import ai.orcarouter.skills.model.FindingSeverity;
+import ai.orcarouter.skills.model.SourceSpan;
+import java.util.List;
+
+/**
+ * What a pass saw.
+ *
+ * @param rule the rule
+ * @param severity after context
+ * @param confidence from 0.4 to 1
+ * @param message what was seen; empty for the rule's title
+ * @param span where
+ * @param evidence the text itself, as it is
+ * @param notes why the severity was changed
+ * @param related other places that belong to it
+ */
+public record Observation(
+        Rule rule,
+        FindingSeverity severity,
+        double confidence,
+        String message,
+        SourceSpan span,
+        String evidence,
+        List<String> notes,
+        List<SourceSpan> related) {
+    /** One without notes and other places. */
+    public static Observation of(
+            Rule rule, FindingSeverity severity, String message, SourceSpan span, String evidence) {
+        return new Observation(rule, severity, 1.0, message, span, evidence, List.of(), List.of());
+    }
+
+    /** The same with another severity, for a reason. */
+    public Observation at(FindingSeverity other, String note) {
+        List<String> all = new java.util.ArrayList<>(notes);
+        all.add(note);
+        return new Observation(rule, other, confidence, message, span, evidence, all, related);
+    }
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.pass;
+
+import ai.orcarouter.skills.internal.manifest.Manifest;
+import ai.orcarouter.skills.internal.manifest.ManifestReader;
+import ai.orcarouter.skills.internal.rule.RulePack;
+import ai.orcarouter.skills.internal.source.FileEntry;
+import ai.orcarouter.skills.internal.source.FileTree;
+import ai.orcarouter.skills.internal.text.FileKind;
+import ai.orcarouter.skills.internal.text.ScanFile;
+import ai.orcarouter.skills.model.ScanLimits;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A package as the passes see it. They share nothing else, and none of them changes it.
+ *
+ * @param tree its files
+ * @param files those that are text
+ * @param binaries paths of those that are not
+ * @param cut paths of those that were not looked at to their end
+ * @param manifest what its manifests say
+ * @param pack the rules
+ */
+public record Subject(
+        FileTree tree,
+        List<ScanFile> files,
+        List<FileEntry> binaries,
+        List<String> cut,
+        Manifest manifest,
+        RulePack pack) {
+    /** Reads the texts and manifests of a package. */
+    public static Subject of(FileTree tree, RulePack pack, ScanLimits limits) {
+        List<ScanFile> files = new ArrayList<>();
+        List<FileEntry> binaries = new ArrayList<>();
+        List<String> cut = new ArrayList<>();
+        int room = limits.maxScanChars();
+        for (FileEntry entry : tree.files()) {
+            String text = FileKind.decode(entry.bytes());
+            if (text == null) {
+                binaries.add(entry);
+                continue;
+            }
+            int most = Math.min(room, limits.maxTextChars());
+            if (text.length() > most) {
+                cut.add(entry.path());
+            }
+            if (most > 0) {
+                files.add(new ScanFile(entry.path(), text, most));
+            }
+            room -= Math.min(most, text.length());
+        }
+        return new Subject(
+                tree, List.copyOf(files), List.copyOf(binaries), List.copyOf(cut), ManifestReader.read(files), pack);
+    }
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.pass;
+
+import ai.orcarouter.core.text.NormalizedText;
+import ai.orcarouter.core.text.TextChange;
+import ai.orcarouter.skills.internal.text.ScanFile;
+import ai.orcarouter.skills.model.FindingSeverity;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Looks at characters that people do not see, or take for others. */
+public final class UnicodePass {
+    private static final int TAGS = 4;
+
+    private UnicodePass() {}
+
+    /** Hands what it sees to {@code into}. */
+    public static void run(Subject subject, Consumer<Observation> into) {
+        for (ScanFile file : subject.files()) {
+            tags(subject, file, into);
+            bidi(subject, file, into);
+            zeroWidth(subject, file, into);
+            mixedScript(subject, file, into);
+            escapes(subject, file, into);
+        }
+    }
+
+    private static void add(
+            Subject subject,
+            ScanFile file,
+            String rule,
+            FindingSeverity severity,
+            String message,
+            NormalizedText.Span span,
+            Consumer<Observation> into) {
+        into.accept(Observation.of(
+                subject.pack().rule("ORCA-SK-" + rule), severity, message, file.span(span.start(), span.end()), ""));
+    }
+
+    private static void tags(Subject subject, ScanFile file, Consumer<Observation> into) {
+        if (file.normal().count(TextChange.TAG) < TAGS) {
+            return;
+        }
+        NormalizedText.Span span = file.normal().spans(TextChange.TAG).get(0);
+        StringBuilder hidden = new StringBuilder();
+        file.raw()
+                .codePoints()
+                .filter(c -> c >= 0xE0020 && c <= 0xE007E)
+                .limit(160)
+                .forEach(c -> hidden.append((char) (c - 0xE0000)));
+        into.accept(Observation.of(
+                subject.pack().rule("ORCA-SK-121"),
+                FindingSeverity.CRITICAL,
+                "text in tag characters, which nothing shows",
+                file.span(span.start(), span.end()),
+                hidden.toString()));
+    }
+
+    private static void bidi(Subject subject, ScanFile file, Consumer<Observation> into) {
+        if (file.normal().count(TextChange.BIDI) == 0) {
+            return;
+        }
+        boolean rightToLeft = file.raw().codePoints().limit(100_000).anyMatch(c -> {
+            byte direction = Character.getDirectionality(c);
+            return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        });
+        List<NormalizedText.Span> spans = file.normal().spans(TextChange.BIDI).stream()
+                .filter(span -> isOverride(file.raw().charAt(span.start())))
+                .toList();
+        if (!rightToLeft && !spans.isEmpty()) {
+            add(
+                    subject,
+                    file,
+                    "122",
+                    FindingSeverity.HIGH,
+                    "text whose order on screen is not that in the file",
+                    spans.get(0),
+                    into);
+        }
+    }
+
+    private static boolean isOverride(char c) {
+        return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
+    }
+
+    private static void zeroWidth(Subject subject, ScanFile file, Consumer<Observation> into) {
+        String raw = file.raw();
+        List<NormalizedText.Span> inWords = file.normal().spans(TextChange.HIDDEN).stream()
+                .filter(span -> span.start() > 0
+                        && span.end() < raw.length()
+                        && isLatin(raw.charAt(span.start() - 1))
+                        && isLatin(raw.charAt(span.end())))
+                .toList();
+        if (inWords.size() >= 2) {
+            add(subject, file, "123", FindingSeverity.HIGH, "invisible characters inside words", inWords.get(0), into);
+        }
+    }
+
+    private static boolean isLatin(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static void mixedScript(Subject subject, ScanFile file, Consumer<Observation> into) {
+        List<NormalizedText.Span> spans = file.normal().spans(TextChange.CONFUSABLE);
+        if (file.normal().count(TextChange.CONFUSABLE) >= 3 && spans.size() >= 2) {
+            add(
+                    subject,
+                    file,
+                    "124",
+                    FindingSeverity.HIGH,
+                    "letters of another script inside words",
+                    spans.get(0),
+                    into);
+        }
+    }
+
+    private static void escapes(Subject subject, ScanFile file, Consumer<Observation> into) {
+        int at = file.raw().indexOf("\u001B[");
+        if (at >= 0) {
+            add(
+                    subject,
+                    file,
+                    "126",
+                    FindingSeverity.MEDIUM,
+                    "terminal control sequences",
+                    new NormalizedText.Span(at, at + 2),
+                    into);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.source;
+
+import ai.orcarouter.skills.internal.source.FileFault.Kind;
+import ai.orcarouter.skills.model.ScanLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a folder. Links inside it are reported and never followed. */
+final class DirectoryReader {
+    private static final int MAX_DEPTH = 64;
+
+    private final Path root;
+    private final Gatherer into;
+
+    private DirectoryReader(Path root, Gatherer into) {
+        this.root = root;
+        this.into = into;
+    }
+
+    /**
+     * Reads a folder, or a single file as a package of that file.
+     *
+     * @throws IOException when the root itself cannot be read
+     */
+    static FileTree read(Path at, ScanLimits limits) throws IOException {
+        Path real = at.toRealPath();
+        Gatherer into = new Gatherer(limits);
+        Path fileName = at.toAbsolutePath().normalize().getFileName();
+        String name = fileName == null ? "" : fileName.toString();
+        if (Files.isDirectory(real)) {
+            new DirectoryReader(real, into).folder(real, 0);
+        } else {
+            byte[] bytes = head(real, limits.maxFileBytes());
+            if (ZipReader.isZip(bytes)) {
+                ZipReader.read(bytes, "", 1, into);
+            } else {
+                into.add(PackagePath.normal(name).orElse("file"), bytes, Files.isExecutable(real), 0);
+            }
+        }
+        return into.tree(name);
+    }
+
+    private void folder(Path folder, int depth) throws IOException {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            for (Path child : stream) {
+                if (children.size() > into.limits().maxFiles()) {
+                    into.fault(Kind.BUDGET, relative(folder));
+                    break;
+                }
+                children.add(child);
+            }
+        }
+        Collections.sort(children);
+        for (Path child : children) {
+            if (into.isFull(relative(child))) {
+                return;
+            }
+            visit(child, depth);
+        }
+    }
+
+    private void visit(Path child, int depth) {
+        String raw = relative(child);
+        Optional<String> path = PackagePath.normal(raw);
+        if (path.isEmpty()) {
+            into.fault(Kind.ESCAPE, raw);
+            return;
+        }
+        if (PackagePath.isVersionControl(path.get())) {
+            return;
+        }
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isSymbolicLink()) {
+                into.fault(leavesRoot(child) ? Kind.LINK_OUT : Kind.LINK, path.get());
+            } else if (attributes.isDirectory()) {
+                if (depth >= MAX_DEPTH) {
+                    into.fault(Kind.BUDGET, path.get());
+                } else {
+                    folder(child, depth + 1);
+                }
+            } else if (attributes.isRegularFile()) {
+                into.add(path.get(), head(child, into.room()), Files.isExecutable(child), 0);
+            } else {
+                into.fault(Kind.UNREADABLE, path.get());
+            }
+        } catch (IOException e) {
+            into.fault(Kind.UNREADABLE, path.get());
+        }
+    }
+
+    private boolean leavesRoot(Path link) throws IOException {
+        Path parent = link.getParent();
+        Path target = Files.readSymbolicLink(link);
+        return parent == null || !parent.resolve(target).normalize().startsWith(root);
+    }
+
+    private String relative(Path path) {
+        String separator = path.getFileSystem().getSeparator();
+        return root.relativize(path).toString().replace(separator, "/");
+    }
+
+    private static byte[] head(Path file, int room) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(room + 1);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.source;
+
+import ai.orcarouter.skills.internal.source.FileFault.Kind;
+import ai.orcarouter.skills.model.ScanLimits;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects files within the limits, and opens the archives among them. */
+final class Gatherer {
+    private final ScanLimits limits;
+    private final Map<String, FileEntry> files = new HashMap<>();
+    private final List<FileFault> faults = new ArrayList<>();
+    private long total;
+    private boolean full;
+
+    Gatherer(ScanLimits limits) {
+        this.limits = limits;
+    }
+
+    ScanLimits limits() {
+        return limits;
+    }
+
+    /** Bytes that are left for all further files; what is read for one may be one byte longer to show that it is. */
+    int room() {
+        return (int) Math.min(limits.maxFileBytes(), limits.maxTotalBytes() - total);
+    }
+
+    /** Whether another file would be refused; says so once. */
+    boolean isFull(String path) {
+        if (!full && (files.size() >= limits.maxFiles() || total >= limits.maxTotalBytes())) {
+            full = true;
+            fault(Kind.BUDGET, path);
+        }
+        return full;
+    }
+
+    void fault(Kind kind, String path) {
+        if (faults.size() < limits.maxFiles()) {
+            faults.add(new FileFault(kind, path));
+        }
+    }
+
+    /** Takes a file whose path is normal; {@code depth} archives are around it. */
+    void add(String path, byte[] bytes, boolean executable, int depth) {
+        if (PackagePath.isVersionControl(path) || isFull(path)) {
+            return;
+        }
+        if (bytes.length > room()) {
+            fault(Kind.BUDGET, path);
+            return;
+        }
+        if (files.putIfAbsent(path, new FileEntry(path, bytes, executable)) != null) {
+            fault(Kind.DUPLICATE, path);
+            return;
+        }
+        total += bytes.length;
+        if (ZipReader.isZip(bytes)) {
+            if (depth >= limits.maxArchiveDepth()) {
+                fault(Kind.BUDGET, path);
+            } else {
+                ZipReader.read(bytes, path + "!/", depth + 1, this);
+            }
+        }
+    }
+
+    FileTree tree(String name) {
+        return new FileTree(name, List.copyOf(files.values()), faults);
+    }
+}

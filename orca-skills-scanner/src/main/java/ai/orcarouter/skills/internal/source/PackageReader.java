@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.source;
+
+import ai.orcarouter.skills.internal.source.FileFault.Kind;
+import ai.orcarouter.skills.model.ScanLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads packages from where they come. Thread-safe. */
+public final class PackageReader {
+    private PackageReader() {}
+
+    /**
+     * Reads a folder, an archive or a single file.
+     *
+     * @throws IOException when it cannot be read at all
+     */
+    public static FileTree path(Path path, ScanLimits limits) throws IOException {
+        return DirectoryReader.read(path, limits);
+    }
+
+    /**
+     * Reads a zip archive; the stream is not closed.
+     *
+     * @throws IOException when the stream fails
+     */
+    public static FileTree zip(String name, InputStream in, ScanLimits limits) throws IOException {
+        Gatherer into = new Gatherer(limits);
+        int most = (int) Math.min(limits.maxTotalBytes(), Integer.MAX_VALUE - 16);
+        byte[] archive = in.readNBytes(most + 1);
+        if (archive.length > most) {
+            into.fault(Kind.BUDGET, "archive");
+        } else if (!ZipReader.isZip(archive)) {
+            into.fault(Kind.UNREADABLE, "archive");
+        } else {
+            ZipReader.read(archive, "", 1, into);
+        }
+        return into.tree(name);
+    }
+
+    /** Takes files from memory, by path. */
+    public static FileTree files(String name, Map<String, byte[]> files, ScanLimits limits) {
+        Gatherer into = new Gatherer(limits);
+        new TreeMap<>(files).forEach((raw, bytes) -> {
+            Optional<String> path = PackagePath.normal(raw);
+            if (path.isPresent()) {
+                into.add(path.get(), bytes.clone(), false, 0);
+            } else {
+                into.fault(Kind.ESCAPE, raw);
+            }
+        });
+        return into.tree(name);
+    }
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.text;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a file is by its name.
+ *
+ * @param segment what its text is as a whole
+ * @param language of program text, may be empty
+ */
+public record FileKind(SegmentKind segment, String language) {
+    private static final FileKind MARKDOWN = new FileKind(SegmentKind.PROSE, "markdown");
+    private static final FileKind DATA = new FileKind(SegmentKind.DATA, "");
+    private static final Map<String, String> LANGUAGES = Map.ofEntries(
+            Map.entry("py", "python"),
+            Map.entry("pyw", "python"),
+            Map.entry("js", "javascript"),
+            Map.entry("mjs", "javascript"),
+            Map.entry("cjs", "javascript"),
+            Map.entry("jsx", "javascript"),
+            Map.entry("ts", "typescript"),
+            Map.entry("tsx", "typescript"),
+            Map.entry("mts", "typescript"),
+            Map.entry("sh", "shell"),
+            Map.entry("bash", "shell"),
+            Map.entry("zsh", "shell"),
+            Map.entry("command", "shell"),
+            Map.entry("ps1", "powershell"),
+            Map.entry("psm1", "powershell"),
+            Map.entry("bat", "batch"),
+            Map.entry("cmd", "batch"),
+            Map.entry("rb", "ruby"),
+            Map.entry("pl", "perl"),
+            Map.entry("php", "php"),
+            Map.entry("go", "go"),
+            Map.entry("java", "java"),
+            Map.entry("c", "c"),
+            Map.entry("h", "c"),
+            Map.entry("cc", "c"),
+            Map.entry("cpp", "c"),
+            Map.entry("rs", "rust"),
+            Map.entry("kt", "kotlin"),
+            Map.entry("swift", "swift"),
+            Map.entry("cs", "csharp"),
+            Map.entry("lua", "lua"),
+            Map.entry("r", "r"));
+
+    /** What a text file of this name is, by its extension, or by the interpreter that its first line names. */
+    public static FileKind of(String path, String text) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        String extension = dot < 0 ? "" : name.substring(dot + 1);
+        String language = LANGUAGES.get(extension);
+        if (language != null) {
+            return new FileKind(SegmentKind.SCRIPT, language);
+        }
+        return switch (extension) {
+            case "md", "mdx", "markdown", "mdc", "txt", "rst", "html", "htm" -> MARKDOWN;
+            case "json",
+                    "jsonc",
+                    "jsonl",
+                    "yaml",
+                    "yml",
+                    "toml",
+                    "ini",
+                    "cfg",
+                    "conf",
+                    "xml",
+                    "csv",
+                    "plist",
+                    "env",
+                    "lock",
+                    "properties",
+                    "svg",
+                    "css" -> DATA;
+            default -> byFirstLine(name, text);
+        };
+    }
+
+    private static FileKind byFirstLine(String name, String text) {
+        if (text.startsWith("#!")) {
+            int end = text.indexOf('\n');
+            String first = text.substring(0, end < 0 ? text.length() : Math.min(end, 200));
+            return new FileKind(
+                    SegmentKind.SCRIPT,
+                    first.contains("python") ? "python" : first.contains("node") ? "javascript" : "shell");
+        }
+        if (name.equals("dockerfile") || name.equals("makefile") || name.startsWith("setup")) {
+            return new FileKind(SegmentKind.SCRIPT, "shell");
+        }
+        return name.startsWith(".") ? DATA : MARKDOWN;
+    }
+
+    /** The text of a file; null when it is not UTF-8, holds NUL characters, or is otherwise no text. */
+    public static @org.jspecify.annotations.Nullable String decode(byte[] bytes) {
+        int probe = Math.min(bytes.length, 8_192);
+        for (int i = 0; i < probe; i++) {
+            if (bytes[i] == 0) {
+                return null;
+            }
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.text;
+
+import ai.orcarouter.core.text.DecodedSegment;
+import ai.orcarouter.core.text.Encoding;
+import ai.orcarouter.core.text.SegmentDecoder;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * A text that rules look at: the normal form of a file, what an encoded part of it decodes to, or its code with string
+ * literals joined.
+ *
+ * @param file the file it was made from
+ * @param text the text
+ * @param segments of the text
+ * @param start from a place in the text to where it starts in the file's original
+ * @param end from a place in the text to where it ends in the file's original
+ * @param note how it was made; empty for the file itself
+ */
+public record View(
+        ScanFile file, String text, Segments segments, IntUnaryOperator start, IntUnaryOperator end, String note) {
+    private static final int MAX_DECODED = 64;
+    private static final int LEAST_DECODED = 8;
+    private static final Set<Encoding> HIDING =
+            EnumSet.of(Encoding.BASE64, Encoding.HEX, Encoding.ESCAPE, Encoding.PERCENT);
+    private static final SegmentDecoder DECODER = SegmentDecoder.builder()
+            .depth(2)
+            .minLength(16)
+            .maxSegments(MAX_DECODED)
+            .build();
+
+    /** The views of a file; that of the file itself is the first. */
+    public static List<View> of(ScanFile file) {
+        List<View> views = new ArrayList<>();
+        String text = file.text().text();
+        views.add(new View(file, text, file.segments(), file.text()::originalStart, file.text()::originalEnd, ""));
+        for (DecodedSegment part : DECODER.decode(file.text())) {
+            String decoded = part.text().text();
+            if (HIDING.contains(part.encoding()) && decoded.length() >= LEAST_DECODED) {
+                views.add(new View(
+                        file,
+                        decoded,
+                        Segments.whole(SegmentKind.DECODED, "", decoded.length()),
+                        i -> part.start(),
+                        i -> part.end(),
+                        "decoded from " + part.encoding().label()));
+            }
+        }
+        JoinedLiterals.of(file, views);
+        return views;
+    }
+
+    /** Whether it was decoded. */
+    public boolean isDecoded() {
+        return note.startsWith("decoded");
+    }
+}

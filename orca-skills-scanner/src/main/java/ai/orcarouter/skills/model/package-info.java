@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * What the skills scanner is told and what it answers: findings, the two scores, the band and the mode (REFERENCE
+ * section 6, SEMANTICS section 9). Immutable values.
+ */
+@NullMarked
+package ai.orcarouter.skills.model;
+
+import org.jspecify.annotations.NullMarked;
