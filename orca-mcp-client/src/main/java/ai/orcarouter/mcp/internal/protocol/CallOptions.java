@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp.internal.protocol;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one call is made. Immutable apart from what it refers to.
+ *
+ * @param timeout for the whole call, a connection that it needs included; more than nothing
+ * @param cancellation ends the call early
+ * @param definitionOrNull the tool as it was verified, from which the arguments are taken that go into headers
+ *     ({@code x-mcp-header}); null means as it was last listed
+ * @param progressOrNull who hears of progress; null asks the server for none
+ */
+public record CallOptions(
+        Duration timeout,
+        Cancellation cancellation,
+        @Nullable ObjectNode definitionOrNull,
+        Progress.@Nullable Listener progressOrNull) {
+    /** Checks the time-out. */
+    public CallOptions {
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new IllegalArgumentException("a time-out is more than nothing: " + timeout);
+        }
+    }
+
+    /** A call that only its time-out ends early. */
+    public static CallOptions of(Duration timeout) {
+        return new CallOptions(timeout, Cancellation.none(), null, null);
+    }
+
+    /** The same with another {@code cancellation}. */
+    public CallOptions with(Cancellation other) {
+        return new CallOptions(timeout, other, definitionOrNull, progressOrNull);
+    }
+
+    /** The same for a tool that was verified as {@code tool}. */
+    public CallOptions withDefinition(ObjectNode tool) {
+        return new CallOptions(timeout, cancellation, tool, progressOrNull);
+    }
+
+    /** The same with someone to hear of progress. */
+    public CallOptions withProgress(Progress.Listener listener) {
+        return new CallOptions(timeout, cancellation, definitionOrNull, listener);
+    }
+
+    /** The tool as it was verified. */
+    public Optional<ObjectNode> definition() {
+        return Optional.ofNullable(definitionOrNull);
+    }
+
+    /** Who hears of progress. */
+    public Optional<Progress.Listener> progress() {
+        return Optional.ofNullable(progressOrNull);
+    }
+}

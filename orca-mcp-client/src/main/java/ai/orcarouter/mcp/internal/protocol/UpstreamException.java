@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp.internal.protocol;
+
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to a server that has no result. The message is made of fixed words, codes and counts: no address, no URL,
+ * no credential and no text of the server, so that it may be logged and shown.
+ */
+public final class UpstreamException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong. */
+    public enum Kind {
+        /** The dial guard, or a check of the target, refused the connection. */
+        REFUSED_DIAL,
+        /** The deadline passed. */
+        TIMED_OUT,
+        /** The caller cancelled, or its thread was interrupted. */
+        CANCELLED,
+        /** The connection or the child process failed, or could not be had. */
+        TRANSPORT,
+        /** The server broke the protocol or a limit. */
+        PROTOCOL,
+        /** The server answered with an error; {@link #code} has its number. */
+        RPC_ERROR,
+        /** The server wants other credentials, or there are none to be had. */
+        UNAUTHORIZED,
+        /** No version of the protocol is common to both sides. */
+        ERA_UNSUPPORTED,
+        /** The client was closed. */
+        CLOSED
+    }
+
+    private final Kind kind;
+    private final boolean sent;
+    private final @Nullable Integer code;
+    private final String serverMessage;
+
+    private UpstreamException(
+            Kind kind,
+            String message,
+            boolean sent,
+            @Nullable Integer code,
+            String serverMessage,
+            @Nullable Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.sent = sent;
+        this.code = code;
+        this.serverMessage = serverMessage;
+    }
+
+    /** A failure before anything of the request went out. */
+    public static UpstreamException unsent(Kind kind, String message) {
+        return new UpstreamException(kind, message, false, null, "", null);
+    }
+
+    /** A failure after the request may have reached the server. */
+    public static UpstreamException sent(Kind kind, String message) {
+        return new UpstreamException(kind, message, true, null, "", null);
+    }
+
+    /** An error that the server answered with; {@code serverMessage} is untrusted. */
+    public static UpstreamException answered(int code, String serverMessage) {
+        return new UpstreamException(
+                Kind.RPC_ERROR, "the server answered with error " + code, true, code, serverMessage, null);
+    }
+
+    /** The same failure with its cause, which is for the event log alone: it may hold addresses. */
+    public UpstreamException because(Throwable cause) {
+        return new UpstreamException(kind, text(), sent, code, serverMessage, cause);
+    }
+
+    /** The same failure, said of a request that may have reached the server or not. */
+    public UpstreamException withSent(boolean nowSent) {
+        return nowSent == sent ? this : new UpstreamException(kind, text(), nowSent, code, serverMessage, getCause());
+    }
+
+    private String text() {
+        String message = getMessage();
+        return message == null ? "" : message;
+    }
+
+    /** What went wrong. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whether the request may have reached the server; if not, it may be sent again. */
+    public boolean sent() {
+        return sent;
+    }
+
+    /** The JSON-RPC code of {@link Kind#RPC_ERROR}. */
+    public OptionalInt code() {
+        return code == null ? OptionalInt.empty() : OptionalInt.of(code);
+    }
+
+    /** What the server said with {@link Kind#RPC_ERROR}: untrusted, at most 4,096 characters, empty otherwise. */
+    public String serverMessage() {
+        return serverMessage;
+    }
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp.internal.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import ai.orcarouter.core.net.DialGuard;
+import ai.orcarouter.core.net.DialRefusedException;
+import ai.orcarouter.mcp.internal.protocol.UpstreamException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * Requests to one origin, each checked by the guard before it goes out, also on a connection that is used again.
+ * Thread-safe. After {@link #close} requests are refused.
+ */
+public final class GuardedClient implements AutoCloseable {
+    private final HttpTarget target;
+    private final ConnectionPool pool;
+    private final OkHttpClient http;
+    private volatile DialGuard guard;
+    private volatile boolean closed;
+
+    GuardedClient(OkHttpClient base, ConnectionPool pool, HttpTarget target, DialGuard guard) {
+        this.target = target;
+        this.pool = pool;
+        this.guard = guard;
+        http = base.newBuilder()
+                .connectionPool(pool)
+                .socketFactory(new CurrentGuard(() -> this.guard))
+                .dns(this::lookup)
+                .addInterceptor(this::check)
+                .addNetworkInterceptor(this::checkConnection)
+                .build();
+    }
+
+    /** The client itself, for exchanges that stream. */
+    OkHttpClient http() {
+        return http;
+    }
+
+    /** Where it goes. */
+    public HttpTarget target() {
+        return target;
+    }
+
+    /** Asks {@code other} from now on, because the policy changed, and ends the idle connections. */
+    public void guardWith(DialGuard other) {
+        guard = other;
+        pool.evictAll();
+    }
+
+    /** Sends one request and reads the whole answer. */
+    public WebAnswer exchange(WebRequest request) throws UpstreamException {
+        HttpUrl url = request.path() == null ? target.url() : target.url().resolve(requireNonNull(request.path()));
+        if (url == null) {
+            throw UpstreamException.unsent(UpstreamException.Kind.REFUSED_DIAL, "target refused: url_invalid");
+        }
+        SentMark mark = new SentMark();
+        Request.Builder builder = new Request.Builder()
+                .url(url)
+                .tag(SentMark.class, mark)
+                .header("Accept", request.accept())
+                .header("Accept-Encoding", "identity");
+        request.headers().forEach(builder::header);
+        String body = request.body();
+        if (body != null) {
+            builder.post(RequestBody.create(body.getBytes(UTF_8), MediaType.parse(request.contentType())));
+        }
+        Call call = http.newCall(builder.build());
+        call.timeout().timeout(request.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        try (Response response = call.execute()) {
+            byte[] answer = Bodies.read(response.body(), request.maxBody());
+            Map<String, List<String>> headers = new TreeMap<>(response.headers().toMultimap());
+            return new WebAnswer(response.code(), headers, answer);
+        } catch (IOException e) {
+            throw Failures.of(e, mark.isSent(), false);
+        }
+    }
+
+    private List<InetAddress> lookup(String hostname) throws UnknownHostException {
+        try {
+            return guard.lookup(hostname, target.url().port());
+        } catch (DialRefusedException e) {
+            UnknownHostException unknown = new UnknownHostException(e.getMessage());
+            unknown.initCause(e);
+            throw unknown;
+        }
+    }
+
+    private Response check(Interceptor.Chain chain) throws IOException {
+        if (closed) {
+            throw new TargetRefusedException("closed");
+        }
+        if (!target.isSameOrigin(chain.request().url())) {
+            throw new TargetRefusedException("other_origin");
+        }
+        guard.check(target.canonical());
+        return chain.proceed(chain.request());
+    }
+
+    /**
+     * Asks for the address of the connection once more: it may be a used one. And OkHttp repeats a request on 503 with
+     * {@code Retry-After: 0}, whatever it was told about retries.
+     */
+    private Response checkConnection(Interceptor.Chain chain) throws IOException {
+        guard.vet(requireNonNull(chain.connection()).route().socketAddress());
+        return chain.proceed(chain.request())
+                .newBuilder()
+                .removeHeader("Retry-After")
+                .build();
+    }
+
+    /** Ends the idle connections and everything that is under way. */
+    @Override
+    public void close() {
+        closed = true;
+        pool.evictAll();
+    }
+}
