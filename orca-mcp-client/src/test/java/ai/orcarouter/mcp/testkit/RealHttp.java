@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp.testkit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToIntFunction;
+
+/** A server of others that runs as a process and serves {@code http://127.0.0.1:PORT/mcp}. */
+public final class RealHttp implements AutoCloseable {
+    private final Process process;
+    private final int port;
+    private final List<String> log;
+
+    private RealHttp(Process process, int port, List<String> log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    /** Starts a process and waits for the line of its output that tells the port. */
+    static RealHttp start(ProcessBuilder builder, ToIntFunction<String> port) throws IOException {
+        Process process = builder.redirectErrorStream(true).start();
+        BufferedReader reader = RealServers.reader(process);
+        List<String> log = new CopyOnWriteArrayList<>();
+        String line;
+        while ((line = reader.readLine()) != null) {
+            log.add(line);
+            int found = port.applyAsInt(line);
+            if (found > 0) {
+                Thread drain = new Thread(() -> reader.lines().forEach(log::add), "real server output");
+                drain.setDaemon(true);
+                drain.start();
+                return new RealHttp(process, found, log);
+            }
+        }
+        process.destroyForcibly();
+        throw new IOException("the server ended before it listened: " + log);
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
+    /** {@code http://127.0.0.1:PORT/mcp}. */
+    public String url() {
+        return "http://127.0.0.1:" + port + "/mcp";
+    }
+
+    /** What it wrote so far, line by line. */
+    public List<String> log() {
+        return List.copyOf(log);
+    }
+
+    /** Ends the process at once. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
