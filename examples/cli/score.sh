@@ -1,18 +1,21 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 #
-# Runs the orca command over labelled egress data and scores it against the bars of this project:
+# Runs the orca command over labelled data and scores it against the bars of this project:
 #
 #   cidr          every row right
 #   urls          no attack let through, at most 0.5 % of public rows refused
 #   destinations  recall at least 92 %, rows with a wrong host at most 2 %,
 #                 opaque rows flagged at least 97 %, clear rows called opaque at most 3 %
+#   poisoning     poisoned tools flagged at least 92 %, benign ones at most 1 %
+#   secrets       precision at least 99 %, recall 93 %, kinds that identify themselves 98.5 %, benign 0.7 findings per MB
+#   pii           precision at least 97 %, recall of strong and medium 94 %, right kind 90 %, benign 5 findings per MB
 #
 # Usage: examples/cli/score.sh [FOLDER]
 # FOLDER holds cidr.jsonl, ssrf-urls.jsonl and toolcalls.jsonl; by default ../shared/corpora/egress beside this
-# repository. The scorer is tools/score.py two folders above FOLDER, or the file that SCORER names. Builds nothing:
-# examples/cli/target/orca.jar must be there. Exit code 0 when every bar is met or there is no data, 1 when one is
-# missed or a command fails.
+# repository. The tasks after it read ../mcp and ../detection beside FOLDER, if they are there. The scorer is
+# tools/score.py two folders above FOLDER, or the file that SCORER names. Builds nothing: examples/cli/target/orca.jar
+# must be there. Exit code 0 when every bar is met or there is no data, 1 when one is missed or a command fails.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 folder=${1:-$here/../../../shared/corpora/egress}
@@ -48,10 +51,10 @@ PY
   then echo "PASS  $1: $3 $4 $5"; else echo "FAIL  $1: $3 $4 $5"; failed=1; fi
 }
 
-# score TASK COMMAND FILE: runs a command and leaves the scorer's last line in $figures.
+# score TASK "COMMAND" FILE: runs a command and leaves the scorer's last line in $figures.
 score() {
   figures='{}'
-  if ! java -jar "$jar" "$2" "$folder/$3" > "$out/$1.jsonl"; then
+  if ! java -jar "$jar" $2 "$folder/$3" > "$out/$1.jsonl"; then
     echo "FAIL  $1: orca $2 failed"
     failed=1
   fi
@@ -75,4 +78,40 @@ bar destinations "$figures" recall_pct '>=' 92
 bar destinations "$figures" wrong_rows_pct '<=' 2
 bar destinations "$figures" opaque_pct '>=' 97
 bar destinations "$figures" false_opaque_pct '<=' 3
+if [ -f "$folder/../mcp/tool-poisoning.jsonl" ]; then
+  score poisoning "mcp scan-tools" ../mcp/tool-poisoning.jsonl
+  bar poisoning "$figures" recall_pct '>=' 92
+  bar poisoning "$figures" false_alarm_pct '<=' 1
+  bar poisoning "$figures" absent '<=' 0
+fi
+# detect PLANE: the same for a plane of `orca detect`, together with the text in which nothing should be found.
+detect() {
+  data=$folder/../detection
+  figures='{}'
+  if java -jar "$jar" detect --plane "$1" "$data/$1.jsonl" > "$out/$1.jsonl" &&
+    java -jar "$jar" detect --plane "$1" "$data/benign.jsonl" > "$out/$1-benign.jsonl" &&
+    python3 "$scorer" "$1" "$data/$1.jsonl" "$out/$1.jsonl" "$data/benign.jsonl" "$out/$1-benign.jsonl" > "$out/$1.txt"; then
+    cat "$out/$1.txt"
+    # The figures of groups of samples stand beside the others.
+    figures=$(tail -n 1 "$out/$1.txt" | python3 -c 'import json, sys; f = json.load(sys.stdin); print(json.dumps({**f["recall_by_group"], **f}))')
+  else
+    echo "FAIL  $1: orca detect or the scorer failed"
+    failed=1
+  fi
+}
+
+if [ -f "$folder/../detection/benign.jsonl" ]; then
+  detect secrets
+  bar secrets "$figures" precision '>=' 0.99
+  bar secrets "$figures" recall '>=' 0.93
+  bar secrets "$figures" self-identifying '>=' 98.5
+  bar secrets "$figures" benign_findings_per_mb '<=' 0.7
+  bar secrets "$figures" absent '<=' 0
+  detect pii
+  bar pii "$figures" precision '>=' 0.97
+  bar pii "$figures" strong_medium_recall_pct '>=' 94
+  bar pii "$figures" typed_pct '>=' 90
+  bar pii "$figures" benign_findings_per_mb '<=' 5
+  bar pii "$figures" absent '<=' 0
+fi
 exit $failed

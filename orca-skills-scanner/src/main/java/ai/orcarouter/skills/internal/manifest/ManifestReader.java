@@ -118,6 +118,10 @@ public final class ManifestReader {
         for (Object step : Trees.list(metadata.get("install"))) {
             Map<?, ?> install = Trees.map(step);
             manifest.bins.addAll(Trees.words(install.get("bins")));
+            String command = Trees.text(install.get("command"));
+            if (!command.isEmpty()) {
+                manifest.lifecycle.add(new Manifest.Entry(file.path(), "setup", command));
+            }
             String url = Trees.text(install.get("url"));
             homepage(install.get("url"));
             if (!url.isEmpty() && Trees.text(install.get("sha256")).isEmpty()) {

@@ -44,15 +44,16 @@ final class HiddenPass {
 
     /** Characters of private use, and joiners inside of words, have no glyph or none that is agreed on. */
     private static void unusual(String raw, Found found) {
-        int count = 0;
+        int joiners = 0;
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             boolean inside = i > 0 && i + 1 < raw.length() && isAscii(raw.charAt(i - 1)) && isAscii(raw.charAt(i + 1));
             boolean joiner = inside && (c == 0xad || c == 0x200c || c == 0x200d || c == 0xfeff || c == 0x34f);
-            if (joiner || Character.getType(c) == Character.PRIVATE_USE) {
-                count++;
+            boolean hidden = Character.getType(raw.codePointAt(i)) == Character.PRIVATE_USE;
+            if (joiner || hidden) {
+                joiners += joiner ? 1 : 0;
                 int at = i;
-                Level level = count < 2 ? Level.LOW : Level.MEDIUM;
+                Level level = hidden || joiners > 1 ? Level.MEDIUM : Level.LOW;
                 found.add("ORCA-TP-103", level, () -> Evidence.around(raw, at, at + 1));
             }
         }
