@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp;
+
+import ai.orcarouter.core.json.Arguments;
+import ai.orcarouter.firewall.CallContext;
+import ai.orcarouter.firewall.model.ToolCall;
+import ai.orcarouter.mcp.internal.connect.OpenServers;
+import ai.orcarouter.mcp.internal.gateway.CallPipeline;
+import ai.orcarouter.mcp.internal.gateway.CallThreads;
+import ai.orcarouter.mcp.internal.gateway.PreparedCall;
+import ai.orcarouter.mcp.internal.protocol.Cancellation;
+import ai.orcarouter.mcp.model.GatewayAnswer;
+import ai.orcarouter.mcp.model.ToolCatalog;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The one way from agents to the tools of MCP servers (REFERENCE 5): it offers the tools of all open servers under one
+ * set of names, has every call judged by the firewall, sends those that pass, with the arguments that the firewall lets
+ * through, and hands back what comes of it.
+ *
+ * <pre>{@code
+ * try (McpGateway gateway = McpGateway.builder()
+ *         .engine(engine)
+ *         .server("files", StdioLauncher.of("node", "filesystem.js", "/work"))
+ *         .build()) {
+ *     model.offer(gateway.tools().tools());
+ *     GatewayAnswer answer = gateway.callTool("files.read_file", "{\"path\":\"/work/a.txt\"}");
+ * }
+ * }</pre>
+ *
+ * <p>Nothing reaches a server that was not decided on, and nothing is sent twice. Results pass the {@code TextScreen}
+ * where one is wired, and reach the model as they are where none is. A call never fails with an exception: what goes
+ * wrong is a {@link GatewayAnswer} with its code, whose text holds nothing but what a model may know.
+ *
+ * <p>Thread-safe. A blocking call ends early when its thread is interrupted. Closing ends the connections that the
+ * gateway made itself, not those of a registry.
+ */
+public final class McpGateway implements AutoCloseable {
+    private final CallPipeline pipeline;
+    private final OpenServers servers;
+    private final CallThreads threads;
+    private final Runnable closing;
+
+    McpGateway(CallPipeline pipeline, OpenServers servers, CallThreads threads, Runnable closing) {
+        this.pipeline = pipeline;
+        this.servers = servers;
+        this.threads = threads;
+        this.closing = closing;
+    }
+
+    /** A builder; it needs someone who decides, and servers. */
+    public static McpGatewayBuilder builder() {
+        return new McpGatewayBuilder();
+    }
+
+    /**
+     * The tools of all open servers. Connects to servers that are not connected yet and lists tools again where a list
+     * is too old, so it may block for the time of a probe.
+     */
+    public ToolCatalog tools() {
+        return pipeline.tools();
+    }
+
+    /**
+     * The tools that the caller may be let use: without those that the policy denies whatever their arguments. A tool
+     * that is left out here is denied when it is called all the same. Blocks like {@link #tools()}.
+     */
+    public ToolCatalog tools(CallContext caller) {
+        return pipeline.tools(caller);
+    }
+
+    /** Grows whenever {@link #tools()} may have changed; cheap, makes no connection. */
+    public long revision() {
+        return servers.revision();
+    }
+
+    /**
+     * Calls a tool without a key, run or anything else that says who calls.
+     *
+     * @param tool canonical name or alias
+     * @param argumentsJson a JSON object
+     */
+    public GatewayAnswer callTool(String tool, String argumentsJson) {
+        return callTool(CallContext.anonymous(), ToolCall.of(tool, Arguments.ofJson(argumentsJson)));
+    }
+
+    /**
+     * Calls a tool: has the call judged, sends it if it passes, and waits for the answer.
+     *
+     * @param caller who calls, with the approvals that come with the call
+     * @param call the tool by canonical name or alias, the arguments, and what is known of run, conversation and cost;
+     *     its server and surface are set by the gateway
+     */
+    public GatewayAnswer callTool(CallContext caller, ToolCall call) {
+        return pipeline.prepare(caller, call).carryOut(Cancellation.none());
+    }
+
+    /**
+     * The same without waiting for the server; the decision is made before this returns. Cancelling the
+     * {@linkplain CompletionStage#toCompletableFuture future} tells the server that nobody waits any more; what the
+     * server did by then stays done.
+     */
+    public CompletionStage<GatewayAnswer> callToolAsync(CallContext caller, ToolCall call) {
+        return threads.start(pipeline.prepare(caller, call));
+    }
+
+    /**
+     * Calls several tools. All calls are judged in their order before the first is sent; those that pass are sent at
+     * the same time, and a call that is stopped does not keep the others. When the thread is interrupted meanwhile, the
+     * calls that are not answered yet are cancelled.
+     *
+     * @return an answer for each call, in their order
+     */
+    public List<GatewayAnswer> callTools(CallContext caller, List<ToolCall> calls) {
+        List<PreparedCall> prepared =
+                calls.stream().map(call -> pipeline.prepare(caller, call)).toList();
+        List<CompletableFuture<GatewayAnswer>> answers =
+                prepared.stream().map(threads::start).toList();
+        return CallThreads.await(answers);
+    }
+
+    /** Ends what the gateway made itself: its threads, and connections to servers that were given to its builder. */
+    @Override
+    public void close() {
+        threads.close();
+        closing.run();
+    }
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp.internal.gateway;
+
+import ai.orcarouter.mcp.internal.protocol.Cancellation;
+import ai.orcarouter.mcp.model.GatewayAnswer;
+import ai.orcarouter.mcp.model.GatewayCode;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Where calls run that nobody's thread waits for. Thread-safe. */
+public final class CallThreads implements AutoCloseable {
+    private static final int THREADS = 32;
+    private static final int WAITING = 1_024;
+    private static final long IDLE_SECONDS = 30;
+
+    private final Executor executor;
+    private final @Nullable ExecutorService owned;
+
+    private CallThreads(Executor executor, @Nullable ExecutorService owned) {
+        this.executor = executor;
+        this.owned = owned;
+    }
+
+    /** The host's threads. */
+    public static CallThreads of(Executor executor) {
+        return new CallThreads(executor, null);
+    }
+
+    /** Up to 32 daemon threads that end when idle, with up to 1,024 calls that wait for one. */
+    public static CallThreads own() {
+        AtomicInteger count = new AtomicInteger();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), task -> {
+                    Thread thread = new Thread(task, "orca-mcp-call-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return new CallThreads(pool, pool);
+    }
+
+    /** A future whose cancellation cancels the call behind it. */
+    private static final class CallFuture extends CompletableFuture<GatewayAnswer> {
+        private final Cancellation cancellation = Cancellation.create();
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            boolean done = super.cancel(mayInterrupt);
+            cancellation.cancel();
+            return done;
+        }
+    }
+
+    /** Carries out {@code call} on another thread; when there is none to be had, the call is dropped. */
+    public CompletableFuture<GatewayAnswer> start(PreparedCall call) {
+        CallFuture future = new CallFuture();
+        try {
+            // A call whose future was cancelled is carried out too: it then ends what was set aside for it.
+            executor.execute(() -> future.complete(call.carryOut(future.cancellation)));
+        } catch (RejectedExecutionException e) {
+            future.complete(call.drop(GatewayCode.BUSY));
+        }
+        return future;
+    }
+
+    /**
+     * Waits for all of {@code answers}. When the thread is interrupted, those that are not there yet are cancelled, and
+     * the thread is interrupted still afterwards.
+     */
+    public static List<GatewayAnswer> await(List<CompletableFuture<GatewayAnswer>> answers) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(answers.toArray(new CompletableFuture<?>[0]));
+        boolean interrupted = false;
+        try {
+            all.get();
+        } catch (InterruptedException e) {
+            interrupted = true;
+            answers.forEach(answer -> answer.cancel(true));
+        } catch (ExecutionException | CancellationException e) {
+            // Each answer tells by itself.
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return answers.stream()
+                .map(answer ->
+                        answer.isCompletedExceptionally() ? Dispatcher.refused(GatewayCode.CANCELLED) : answer.join())
+                .toList();
+    }
+
+    /** Ends the threads that were made here; calls that run are interrupted. */
+    @Override
+    public void close() {
+        if (owned != null) {
+            owned.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp.internal.gateway;
+
+import ai.orcarouter.core.json.Arguments;
+import ai.orcarouter.core.spi.TextScreen;
+import ai.orcarouter.firewall.DecisionErrors;
+import ai.orcarouter.firewall.model.Decision;
+import ai.orcarouter.firewall.model.ToolCall;
+import ai.orcarouter.firewall.model.Verdict;
+import ai.orcarouter.mcp.internal.connect.OpenServer;
+import ai.orcarouter.mcp.internal.connect.OpenServers;
+import ai.orcarouter.mcp.internal.connect.SchemaDriftException;
+import ai.orcarouter.mcp.internal.connect.VerifiedTool;
+import ai.orcarouter.mcp.internal.protocol.CallOptions;
+import ai.orcarouter.mcp.internal.protocol.CallResult;
+import ai.orcarouter.mcp.internal.protocol.Cancellation;
+import ai.orcarouter.mcp.internal.protocol.UpstreamException;
+import ai.orcarouter.mcp.model.GatewayAnswer;
+import ai.orcarouter.mcp.model.GatewayCode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out what was decided about a call: refuses it, or sends it once and turns whatever comes of that into a
+ * result. Never throws. Thread-safe.
+ */
+public final class Dispatcher {
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    private final OpenServers servers;
+    private final GatewayParts parts;
+
+    /** A dispatcher to the servers of {@code parts}. */
+    public Dispatcher(GatewayParts parts) {
+        this.servers = parts.servers();
+        this.parts = parts;
+    }
+
+    /** The answer to a call of which nothing was asked or sent. */
+    public static GatewayAnswer refused(GatewayCode code) {
+        return answer(code, ToolErrors.text(code), false, null);
+    }
+
+    /** The answer to a call of a tool that is not in the catalogue, by the server whose it would be. */
+    public GatewayAnswer unavailable(@Nullable String server) {
+        GatewayCode code = server == null ? GatewayCode.UNKNOWN_TOOL : ToolErrors.code(servers.availability(server));
+        // The server is open and has no such tool.
+        boolean open = server != null && servers.availability(server).isOpen();
+        return refused(open ? GatewayCode.UNKNOWN_TOOL : code);
+    }
+
+    /** The answer to a call that does not pass; null for one that does. */
+    static @Nullable GatewayAnswer stopped(Ruling ruling) {
+        Decision decision = ruling.decision();
+        Optional<String> text = DecisionErrors.mcpToolError(decision);
+        if (text.isEmpty()) {
+            return null;
+        }
+        boolean held = decision.verdict() == Verdict.PENDING_APPROVAL;
+        return answer(held ? GatewayCode.HELD : GatewayCode.DENIED, text.get(), false, ruling);
+    }
+
+    /**
+     * Carries out {@code ruling} about {@code call}, which is a call of {@code tool} under its canonical name. What the
+     * workspace has set aside for the call is ended.
+     */
+    public GatewayAnswer carryOut(CatalogTool tool, ToolCall call, Ruling ruling, Cancellation cancellation) {
+        GatewayAnswer stopped = stopped(ruling);
+        if (stopped != null) {
+            ruling.end(false, 0);
+            return stopped;
+        }
+        GatewayAnswer answer;
+        try {
+            answer = send(tool, call, ruling, cancellation);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a call through the gateway failed", e);
+            answer = answer(GatewayCode.INTERNAL, ToolErrors.text(GatewayCode.INTERNAL), true, ruling);
+        }
+        ruling.end(answer.dispatched(), answer.dispatched() ? cost(call) : 0);
+        return answer;
+    }
+
+    private GatewayAnswer send(CatalogTool tool, ToolCall call, Ruling ruling, Cancellation cancellation) {
+        Arguments effective = ruling.decision().effectiveArguments(call);
+        ObjectNode arguments = ArgumentTrees.of(effective);
+        if (arguments == null) {
+            return unsent(GatewayCode.INVALID_ARGUMENTS, ruling);
+        }
+        if (cancellation.isCancelled()) {
+            return unsent(GatewayCode.CANCELLED, ruling);
+        }
+        OpenServer server = servers.find(tool.shown().server()).orElse(null);
+        if (server == null) {
+            return unsent(ToolErrors.code(servers.availability(tool.shown().server())), ruling);
+        }
+        if (!offers(server, tool.verified())) {
+            // Approved anew meanwhile, in another form than the one that was decided on.
+            return unsent(GatewayCode.SCHEMA_CHANGED, ruling);
+        }
+        CallOptions options = CallOptions.of(parts.callTimeout())
+                .with(cancellation)
+                .withDefinition(tool.verified().raw());
+        try {
+            CallResult result = server.call(tool.shown().upstreamName(), arguments, options);
+            return answered(call, result, ruling);
+        } catch (SchemaDriftException e) {
+            return unsent(ToolErrors.code(e.availability()), ruling);
+        } catch (UpstreamException e) {
+            return failed(call, e, ruling);
+        }
+    }
+
+    private static boolean offers(OpenServer server, VerifiedTool wanted) {
+        for (VerifiedTool tool : server.tools()) {
+            if (tool.upstreamName().equals(wanted.upstreamName())) {
+                return tool.hash().equals(wanted.hash());
+            }
+        }
+        return false;
+    }
+
+    private GatewayAnswer answered(ToolCall call, CallResult given, Ruling ruling) {
+        ObjectNode result = given.result();
+        result.remove("resultType");
+        if (!result.has("content")) {
+            result.putArray("content");
+        }
+        if (!result.path("content").isArray()) {
+            return answer(GatewayCode.PROTOCOL_ERROR, ToolErrors.text(GatewayCode.PROTOCOL_ERROR), true, ruling);
+        }
+        TextScreen screen = parts.screenOrNull();
+        if (screen != null
+                && !ResultScreen.passes(screen, call.tool(), call.run().orElse(null), result)) {
+            return answer(GatewayCode.RESULT_WITHHELD, ToolErrors.text(GatewayCode.RESULT_WITHHELD), true, ruling);
+        }
+        return new GatewayAnswer(
+                GatewayCode.ANSWERED,
+                result.toString(),
+                given.isError(),
+                true,
+                ruling.decision(),
+                ruling.approvalIdOrNull());
+    }
+
+    private GatewayAnswer failed(ToolCall call, UpstreamException e, Ruling ruling) {
+        GatewayCode code = ToolErrors.code(e.kind());
+        String text = ToolErrors.text(code);
+        if (e.kind() == UpstreamException.Kind.RPC_ERROR) {
+            String message = ToolErrors.clean(e.serverMessage());
+            TextScreen screen = parts.screenOrNull();
+            if (screen != null) {
+                String screened =
+                        ResultScreen.text(screen, call.tool(), call.run().orElse(null), message);
+                message = screened == null ? "" : screened;
+            }
+            text = ToolErrors.upstream(e.code().orElse(0), message);
+        }
+        return answer(code, text, e.sent(), ruling);
+    }
+
+    private static GatewayAnswer unsent(GatewayCode code, Ruling ruling) {
+        return answer(code, ToolErrors.text(code), false, ruling);
+    }
+
+    private static GatewayAnswer answer(GatewayCode code, String text, boolean sent, @Nullable Ruling ruling) {
+        return new GatewayAnswer(
+                code,
+                ToolErrors.result(text),
+                true,
+                sent,
+                ruling == null ? null : ruling.decision(),
+                ruling == null ? null : ruling.approvalIdOrNull());
+    }
+
+    private long cost(ToolCall call) {
+        try {
+            OptionalLong cents = parts.costs().estimateCents(call);
+            return Math.max(0, cents.orElse(call.estimatedCostCents().orElse(0)));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "what a call has cost could not be told", e);
+            return call.estimatedCostCents().orElse(0);
+        }
+    }
+}
