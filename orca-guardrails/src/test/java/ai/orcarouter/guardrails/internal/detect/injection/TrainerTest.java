@@ -42,21 +42,28 @@ final class TrainerTest {
         assertThat(trained(texts).atPointOf(shipped).toBytes()).isEqualTo(shipped.toBytes());
     }
 
-    /** Trains once for each source, which takes a minute or two: {@code -Dorca.leaveOneOut=true} asks for it. */
+    /** Trains once for each source, which takes minutes: {@code -Dorca.leaveOneOut=true} asks for it. */
     @Test
-    void sourceLeftOut_isFoundHalfTheTime() {
+    void textsAndSourcesLeftOut_areFoundAndHarmlessOnesAreNot() {
         Assumptions.assumeTrue(CorpusTexts.isPresent(), "the shared corpora are not here");
         Assumptions.assumeTrue(Boolean.getBoolean("orca.leaveOneOut"), "orca.leaveOneOut is not set");
         Measure measure = Measure.ofCorpora();
         Map<ReadText, Double> scores = measure.outOfFold();
         double threshold = measure.threshold(scores);
         Measure.Figures figures = measure.figures(scores, threshold);
+        System.out.println("five folds: F1 " + figures.f1() + "\n" + figures);
+        assertThat(figures.f1()).isGreaterThanOrEqualTo(0.8);
         assertThat(figures.share("harmless")).isLessThanOrEqualTo(0.01);
-        double mean = measure.leaveOneOut(threshold).values().stream()
+        assertThat(figures.share("harmless leolee99/PIGuard")).isLessThanOrEqualTo(0.01);
+        assertThat(figures.share("harmless f/awesome-chatgpt-prompts")).isLessThanOrEqualTo(0.03);
+        Map<String, Measure.Figures> bySource = measure.leaveOneOut(threshold);
+        bySource.forEach((source, left) -> System.out.println("without " + source + "\n" + left));
+        double mean = bySource.values().stream()
                 .filter(left -> left.of("attack") > 0)
                 .mapToDouble(left -> left.share("attack"))
                 .average()
                 .orElseThrow();
+        System.out.println("mean recall of a source left out: " + mean);
         assertThat(mean).isGreaterThanOrEqualTo(0.5);
     }
 }
