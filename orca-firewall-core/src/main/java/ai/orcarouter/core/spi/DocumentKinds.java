@@ -3,7 +3,7 @@ package ai.orcarouter.core.spi;
 
 /**
  * The kinds of a workspace's {@linkplain ConfigDocument documents} that more than one module refers to. Ids of these
- * kinds are positive numbers in decimal, save those of single documents.
+ * kinds are positive numbers in decimal, save those of single documents, servers and skills.
  */
 public final class DocumentKinds {
     /** Firewall policies (REFERENCE 2.2), as {@code PolicyCodec} writes them. */
@@ -29,6 +29,15 @@ public final class DocumentKinds {
 
     /** The snoozes of the anomaly feed (REFERENCE 2.19): one document, {@link #SINGLE}. */
     public static final String ANOMALY_SNOOZES = "anomaly_snoozes";
+
+    /** MCP servers (REFERENCE 5.1), as the MCP client's {@code McpServerCodec} writes them; the id is the server's. */
+    public static final String MCP_SERVER = "mcp_server";
+
+    /**
+     * Skills, plugins and the skill records of MCP servers (REFERENCE 6.1); the id is the name, which is unique across
+     * these kinds.
+     */
+    public static final String SKILL = "skill";
 
     /** The id of a document of which a workspace has one. */
     public static final String SINGLE = "workspace";

@@ -43,6 +43,18 @@ public enum AdminOperation {
     READ_MATCHES(Role.VIEWER),
     /** Marks matches as false positives, or no longer. */
     MARK_FALSE_POSITIVES(Role.ADMIN),
+    /** Lists and shows MCP servers, credentials and endpoints masked. */
+    READ_SERVERS(Role.VIEWER),
+    /** Registers, changes, disables and deletes MCP servers that are reached over http. */
+    WRITE_SERVERS(Role.DEVELOPER),
+    /** The same for servers that a launcher of the host starts (SEMANTICS 8.2). */
+    WRITE_LAUNCHED_SERVERS(Role.ADMIN),
+    /** Connects to an MCP server and lists its tools. */
+    PROBE_SERVERS(Role.DEVELOPER),
+    /** Approves the tools of an MCP server anew, or holds the server back. */
+    DECIDE_SCHEMAS(Role.ADMIN),
+    /** Seals stored credentials anew after a rotation of the keys. */
+    RESEAL_CREDENTIALS(Role.ADMIN),
     /** Reads audit rows; REFERENCE names no role for it, this is the cautious one. */
     READ_AUDIT(Role.ADMIN);
 
