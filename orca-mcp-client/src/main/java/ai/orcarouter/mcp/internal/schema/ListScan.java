@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp.internal.schema;
+
+import ai.orcarouter.core.json.Arguments;
+import ai.orcarouter.core.spi.StoreText;
+import ai.orcarouter.core.spi.ToolScanner;
+import ai.orcarouter.core.spi.ToolScanner.Level;
+import ai.orcarouter.mcp.model.ServerFinding;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks over the tools of a server before anybody trusts them (mcp.md section 6.6): by the host's scanner, by the rule
+ * of tool names (section 5), and for texts that speak of another server's tools. Immutable.
+ */
+public final class ListScan {
+    /** Rule of a tool whose name is not exposed: it breaks the naming rule, or has a member the protocol forbids. */
+    public static final String UNEXPOSED = "mcp_tool_name";
+
+    /** Rule of a tool that the protocol forbids to use. */
+    public static final String LEFT_OUT = "mcp_tool_left_out";
+
+    /** Rule of a text that names a tool of another server. */
+    public static final String SHADOWING = "mcp_cross_server_shadowing";
+
+    /** Rule of a scan that failed, which counts as the worst that it could have found. */
+    public static final String SCAN_FAILED = "mcp_scan_failed";
+
+    private static final int MAX_EVIDENCE = 300;
+    private static final int MAX_TOOL_NAME = 128;
+
+    private final ToolScanner scanner;
+
+    /** Scans with {@code scanner}. */
+    public ListScan(ToolScanner scanner) {
+        this.scanner = scanner;
+    }
+
+    /**
+     * What is to be said of a list.
+     *
+     * @param others the approved tool names of other servers, by server
+     */
+    public List<ServerFinding> scan(
+            String server, ToolListing listing, Map<String, ? extends Iterable<String>> others) {
+        List<ServerFinding> out = new ArrayList<>();
+        for (ListedTool tool : listing.tools()) {
+            String name = tool.name();
+            if (!isExposable(server, name)) {
+                out.add(new ServerFinding(shown(name), UNEXPOSED, Level.MEDIUM, Visible.name(name)));
+            }
+            scanOne(server, tool, out);
+            shadowing(shown(name), tool.canonical(), others, out);
+        }
+        listing.instructions().ifPresent(text -> {
+            scanText(server, text, out);
+            shadowing("", text, others, out);
+        });
+        return List.copyOf(out.subList(0, Math.min(out.size(), SchemaState.MAX_FINDINGS)));
+    }
+
+    /** Whether a name may be the second part of a canonical name. */
+    public static boolean isExposable(String server, String name) {
+        return !name.isEmpty()
+                && name.length() <= MAX_TOOL_NAME
+                && server.length() + 1 + name.length() <= MAX_TOOL_NAME
+                && name.chars()
+                        .allMatch(c -> (c >= 'a' && c <= 'z')
+                                || (c >= 'A' && c <= 'Z')
+                                || (c >= '0' && c <= '9')
+                                || c == '_'
+                                || c == '.'
+                                || c == '-');
+    }
+
+    /** The finding about a tool that the protocol forbids to use. */
+    public static ServerFinding leftOut(String tool, String reason) {
+        return new ServerFinding(shown(tool), LEFT_OUT, Level.LOW, Visible.text(reason, MAX_EVIDENCE));
+    }
+
+    private void scanOne(String server, ListedTool tool, List<ServerFinding> out) {
+        JsonNode description = tool.raw().path("description");
+        JsonNode schema = tool.raw().path("inputSchema");
+        collect(
+                server,
+                tool.name(),
+                description.isTextual() ? description.textValue() : "",
+                Arguments.ofJson(schema.isMissingNode() ? "{}" : schema.toString(), ListingText.LIMITS),
+                out);
+    }
+
+    private void scanText(String server, String instructions, List<ServerFinding> out) {
+        collect(server, "", instructions, Arguments.ofJson("{}"), out);
+    }
+
+    private void collect(String server, String tool, String description, Arguments schema, List<ServerFinding> out) {
+        try {
+            for (ToolScanner.Finding found : scanner.scan(server, tool, description, schema)) {
+                out.add(new ServerFinding(
+                        shown(tool),
+                        StoreText.clean(found.rule(), StoreText.MAX_NAME),
+                        found.level(),
+                        Visible.text(found.evidence(), MAX_EVIDENCE)));
+            }
+        } catch (RuntimeException e) {
+            out.add(new ServerFinding(
+                    shown(tool), SCAN_FAILED, Level.HIGH, e.getClass().getSimpleName()));
+        }
+    }
+
+    /** A canonical name of another server's tool is specific enough; its bare name would be found everywhere. */
+    private static void shadowing(
+            String tool, String text, Map<String, ? extends Iterable<String>> others, List<ServerFinding> out) {
+        for (Map.Entry<String, ? extends Iterable<String>> other : others.entrySet()) {
+            if (!text.contains(other.getKey())) {
+                continue;
+            }
+            for (String name : other.getValue()) {
+                String dotted = other.getKey() + '.' + name;
+                String alias = other.getKey() + "__" + name.replace('.', '_');
+                if (text.contains(dotted) || text.contains(alias)) {
+                    out.add(new ServerFinding(tool, SHADOWING, Level.HIGH, "it speaks of " + shown(dotted)));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static String shown(String name) {
+        return Visible.text(name, MAX_TOOL_NAME);
+    }
+}

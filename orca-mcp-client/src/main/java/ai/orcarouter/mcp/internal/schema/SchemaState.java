@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp.internal.schema;
+
+import ai.orcarouter.mcp.model.SchemaStatus;
+import ai.orcarouter.mcp.model.ServerFinding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a server's tools, as it is stored. Immutable.
+ *
+ * @param status how the tools last seen compare with the approved ones
+ * @param since since when
+ * @param target what was approved at: a hash of how the server is reached
+ * @param approvedOrNull what was approved; null when nothing was
+ * @param observedHash hash of the list last seen; empty when none was
+ * @param findings what a scan of that list found
+ */
+public record SchemaState(
+        SchemaStatus status,
+        Instant since,
+        String target,
+        @Nullable Approved approvedOrNull,
+        String observedHash,
+        List<ServerFinding> findings) {
+    /** The most findings that are kept. */
+    public static final int MAX_FINDINGS = 200;
+
+    /**
+     * A list that was approved.
+     *
+     * @param hash of the list
+     * @param tools hash of each tool, by name
+     * @param by who approved it; empty for trust on first use
+     * @param time when
+     */
+    public record Approved(String hash, Map<String, String> tools, String by, Instant time) {
+        /** Copies the map. */
+        public Approved {
+            tools = Map.copyOf(tools);
+        }
+    }
+
+    /** Keeps the first findings. */
+    public SchemaState {
+        findings = findings.stream().limit(MAX_FINDINGS).toList();
+    }
+
+    /** Nothing is known yet. */
+    public static SchemaState unbaselined(Instant now) {
+        return new SchemaState(SchemaStatus.UNBASELINED, now, "", null, "", List.of());
+    }
+
+    /** What was approved. */
+    public Optional<Approved> approved() {
+        return Optional.ofNullable(approvedOrNull);
+    }
+
+    /** The hash of the approved list; empty when there is none. */
+    public String approvedHash() {
+        return approvedOrNull == null ? "" : approvedOrNull.hash();
+    }
+
+    /** Whether calls may go to a server that lists what has this hash, reached as {@code where}. */
+    public boolean serves(String where, String listHash) {
+        return status == SchemaStatus.VERIFIED
+                && target.equals(where)
+                && approvedHash().equals(listHash);
+    }
+}
