@@ -8,8 +8,9 @@ import java.time.Duration;
  * One MCP server as a client sees it, of whichever era and over whichever wire. Connects when it is first used, and
  * again after a failure.
  *
- * <p>Thread-safe. Methods block up to their time-out and end early when the thread is interrupted. Every request ends
- * by its answer, its deadline, its cancellation or the end of the connection, and nothing of it stays behind.
+ * <p>Thread-safe. Methods block up to their time-out. A {@link Cancellation} ends a call early; an interrupt of the
+ * thread does so only where the thread does not wait for a socket. Every request ends by its answer, its deadline, its
+ * cancellation or the end of the connection, and nothing of it stays behind.
  */
 public interface Upstream extends AutoCloseable {
     /**

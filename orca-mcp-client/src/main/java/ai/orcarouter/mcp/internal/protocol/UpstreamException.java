@@ -37,6 +37,7 @@ public final class UpstreamException extends Exception {
     private final boolean sent;
     private final @Nullable Integer code;
     private final String serverMessage;
+    private final int httpStatus;
 
     private UpstreamException(
             Kind kind,
@@ -44,38 +45,56 @@ public final class UpstreamException extends Exception {
             boolean sent,
             @Nullable Integer code,
             String serverMessage,
+            int httpStatus,
             @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.sent = sent;
         this.code = code;
         this.serverMessage = serverMessage;
+        this.httpStatus = httpStatus;
     }
 
     /** A failure before anything of the request went out. */
     public static UpstreamException unsent(Kind kind, String message) {
-        return new UpstreamException(kind, message, false, null, "", null);
+        return new UpstreamException(kind, message, false, null, "", 0, null);
     }
 
     /** A failure after the request may have reached the server. */
     public static UpstreamException sent(Kind kind, String message) {
-        return new UpstreamException(kind, message, true, null, "", null);
+        return new UpstreamException(kind, message, true, null, "", 0, null);
     }
 
     /** An error that the server answered with; {@code serverMessage} is untrusted. */
     public static UpstreamException answered(int code, String serverMessage) {
         return new UpstreamException(
-                Kind.RPC_ERROR, "the server answered with error " + code, true, code, serverMessage, null);
+                Kind.RPC_ERROR, "the server answered with error " + code, true, code, serverMessage, 0, null);
+    }
+
+    /** An HTTP status that is no answer to the request; 401 and 403 are {@link Kind#UNAUTHORIZED}. */
+    public static UpstreamException status(int status) {
+        Kind kind = status == 401 || status == 403
+                ? Kind.UNAUTHORIZED
+                : status >= 300 && status < 400 ? Kind.REFUSED_DIAL : status >= 500 ? Kind.TRANSPORT : Kind.PROTOCOL;
+        String what = kind == Kind.REFUSED_DIAL ? "redirects are not followed" : "the server answered HTTP " + status;
+        return new UpstreamException(kind, what, true, null, "", status, null);
+    }
+
+    /** The server does not know the session any more. */
+    public static UpstreamException sessionLost(int status) {
+        return new UpstreamException(Kind.TRANSPORT, "the server ended the session", true, null, "", status, null);
     }
 
     /** The same failure with its cause, which is for the event log alone: it may hold addresses. */
     public UpstreamException because(Throwable cause) {
-        return new UpstreamException(kind, text(), sent, code, serverMessage, cause);
+        return new UpstreamException(kind, text(), sent, code, serverMessage, httpStatus, cause);
     }
 
     /** The same failure, said of a request that may have reached the server or not. */
     public UpstreamException withSent(boolean nowSent) {
-        return nowSent == sent ? this : new UpstreamException(kind, text(), nowSent, code, serverMessage, getCause());
+        return nowSent == sent
+                ? this
+                : new UpstreamException(kind, text(), nowSent, code, serverMessage, httpStatus, getCause());
     }
 
     private String text() {
@@ -96,6 +115,16 @@ public final class UpstreamException extends Exception {
     /** The JSON-RPC code of {@link Kind#RPC_ERROR}. */
     public OptionalInt code() {
         return code == null ? OptionalInt.empty() : OptionalInt.of(code);
+    }
+
+    /** The HTTP status that is the failure; empty when it is none. */
+    public OptionalInt httpStatus() {
+        return httpStatus == 0 ? OptionalInt.empty() : OptionalInt.of(httpStatus);
+    }
+
+    /** Whether what was agreed with the server does not hold any more. */
+    boolean endsSession() {
+        return httpStatus == 400 || httpStatus == 404 || httpStatus == 405 || httpStatus == 410;
     }
 
     /** What the server said with {@link Kind#RPC_ERROR}: untrusted, at most 4,096 characters, empty otherwise. */

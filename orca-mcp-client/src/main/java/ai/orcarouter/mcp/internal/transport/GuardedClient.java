@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -41,6 +42,7 @@ public final class GuardedClient implements AutoCloseable {
         this.guard = guard;
         http = base.newBuilder()
                 .connectionPool(pool)
+                .dispatcher(new Dispatcher())
                 .socketFactory(new CurrentGuard(() -> this.guard))
                 .dns(this::lookup)
                 .addInterceptor(this::check)
@@ -125,10 +127,16 @@ public final class GuardedClient implements AutoCloseable {
                 .build();
     }
 
+    /** Ends everything that is under way; what comes later is not affected. */
+    void cancelAll() {
+        http.dispatcher().cancelAll();
+    }
+
     /** Ends the idle connections and everything that is under way. */
     @Override
     public void close() {
         closed = true;
+        cancelAll();
         pool.evictAll();
     }
 }

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp.internal.transport;
+
+import ai.orcarouter.mcp.internal.protocol.Cancellation;
+import ai.orcarouter.mcp.internal.protocol.Housekeeping;
+import ai.orcarouter.mcp.internal.protocol.Session;
+import ai.orcarouter.mcp.internal.protocol.UpstreamException;
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stream of what a server of the older era says by itself. Asked for again when it ends, after the time that the
+ * server wants; given up when the server has none. Holds a thread only while it is open. Thread-safe.
+ */
+final class EventStream {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration ANSWER_TIME = Duration.ofMinutes(5);
+
+    /** Asks for the stream. */
+    interface Source {
+        Response open(@Nullable String lastEventId, CallHandle handle) throws IOException, UpstreamException;
+    }
+
+    /** One stream from its start to its stop, however often it is asked for. */
+    private static final class Listening {
+        private final Session session;
+        private final CallHandle handle = new CallHandle();
+        private @Nullable String lastId;
+        private Duration pause = SHORTEST;
+        private Cancellation.Registration next = () -> {};
+
+        private Listening(Session session) {
+            this.session = session;
+        }
+    }
+
+    private final AnswerReader answers;
+    private final Housekeeping housekeeping;
+    private final Source source;
+    private @Nullable Listening current;
+
+    EventStream(AnswerReader answers, Housekeeping housekeeping, Source source) {
+        this.answers = answers;
+        this.housekeeping = housekeeping;
+        this.source = source;
+    }
+
+    /** Listens from now on, unless it does already. */
+    synchronized void start(Session session) {
+        if (current == null) {
+            Listening listening = new Listening(session);
+            current = listening;
+            housekeeping.execute(() -> listen(listening));
+        }
+    }
+
+    /** Listens no more. */
+    void stop() {
+        Listening stopped;
+        synchronized (this) {
+            stopped = current;
+            current = null;
+        }
+        if (stopped != null) {
+            stopped.handle.cancel();
+            stopped.next.close();
+        }
+    }
+
+    private void listen(Listening listening) {
+        try (Response response = source.open(listening.lastId, listening.handle)) {
+            if (!response.isSuccessful() || !AnswerReader.isEvents(response)) {
+                if (response.code() < 500) {
+                    return;
+                }
+            } else {
+                listening.pause = SHORTEST;
+                read(listening, response);
+            }
+        } catch (IOException lost) {
+            listening.pause = doubled(listening.pause);
+        } catch (UpstreamException refused) {
+            return;
+        }
+        again(listening);
+    }
+
+    private void read(Listening listening, Response response) throws IOException {
+        SseReader reader = answers.reader(response.body().byteStream());
+        try {
+            answers.drain(reader, listening.session, ANSWER_TIME);
+        } finally {
+            String id = reader.lastId();
+            listening.lastId = id == null ? listening.lastId : id;
+            Duration wanted = reader.retry();
+            listening.pause = wanted == null || wanted.compareTo(SHORTEST) < 0 ? SHORTEST : wanted;
+        }
+    }
+
+    private synchronized void again(Listening listening) {
+        if (current == listening) {
+            listening.next = housekeeping.after(listening.pause, () -> housekeeping.execute(() -> listen(listening)));
+        }
+    }
+
+    private static Duration doubled(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
+    }
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp.testkit;
+
+import ai.orcarouter.core.net.AddressPolicy;
+import ai.orcarouter.core.net.CidrBlock;
+import ai.orcarouter.core.net.DialGuard;
+
+/** Guards that let tests dial servers of this machine. */
+public final class Loopback {
+    private Loopback() {}
+
+    /** A policy that frees 127.0.0.1 at {@code port} and nothing else. */
+    public static AddressPolicy policy(int port) {
+        return AddressPolicy.builder()
+                .exempt(CidrBlock.parse("127.0.0.1/32").orElseThrow(), port, "a server of this test")
+                .build();
+    }
+
+    /** A guard that lets 127.0.0.1 at {@code port} be dialled. */
+    public static DialGuard guard(int port) {
+        return DialGuard.builder().policy(policy(port)).port(port).build();
+    }
+}
