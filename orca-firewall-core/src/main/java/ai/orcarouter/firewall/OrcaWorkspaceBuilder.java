@@ -21,9 +21,11 @@ import ai.orcarouter.firewall.spi.ApprovalStore;
 import ai.orcarouter.firewall.spi.CostEstimator;
 import ai.orcarouter.firewall.spi.NoticeSender;
 import ai.orcarouter.firewall.spi.RunLedger;
+import ai.orcarouter.firewall.spi.SkillGate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,9 @@ public final class OrcaWorkspaceBuilder {
     AnomalySettings anomalies = AnomalySettings.defaults();
     Clock clock = Clock.systemUTC();
     final FirewallEngineBuilder engine = new FirewallEngineBuilder();
+
+    @Nullable
+    Function<WorkspaceServices, SkillGate> governance;
 
     OrcaWorkspaceBuilder(String name) {
         this.name = name;
@@ -168,6 +173,16 @@ public final class OrcaWorkspaceBuilder {
      */
     public OrcaWorkspaceBuilder engine(Consumer<FirewallEngineBuilder> wiring) {
         wiring.accept(engine);
+        return this;
+    }
+
+    /**
+     * Turns skill governance on with a gate that reads the skills of this very workspace, such as {@code
+     * SkillGovernance} of the skills scanner. It is made once, while the workspace is built, and takes the place
+     * of a gate that {@link #engine} sets.
+     */
+    public OrcaWorkspaceBuilder skillGovernance(Function<WorkspaceServices, SkillGate> value) {
+        governance = value;
         return this;
     }
 

@@ -50,6 +50,10 @@ record WorkspaceParts(
     private static final Duration WAIT_FOR_ROOM = Duration.ofSeconds(1);
 
     static WorkspaceParts assemble(OrcaWorkspaceBuilder wiring, ConfigStore store, KeysetSource keysets) {
+        LateGate gate = new LateGate();
+        if (wiring.governance != null) {
+            wiring.engine.skillGate(gate);
+        }
         EngineConfiguration configuration =
                 wiring.engine.runState(BroughtByTheCall.VIEW).configuration();
         WorkspaceDocuments documents = new WorkspaceDocuments(configuration);
@@ -97,6 +101,9 @@ record WorkspaceParts(
                 store, wiring.name, configuration, snapshots, keysets, AddressPolicy.defaults(), access, wiring.clock));
         WorkspaceServices services =
                 new WorkspaceServices(wiring, store, keysets, snapshots, committer, access, writer::record);
+        if (wiring.governance != null) {
+            gate.become(wiring.governance.apply(services));
+        }
         return new WorkspaceParts(
                 wiring.name, snapshots, writer, notices, mediator, keys, approvals, feeds, admin, services);
     }

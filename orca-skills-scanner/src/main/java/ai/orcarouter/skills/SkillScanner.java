@@ -25,9 +25,11 @@ import ai.orcarouter.skills.model.SkillOrigin;
 import ai.orcarouter.skills.model.SkillReport;
 import ai.orcarouter.skills.model.SkillScope;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,8 @@ public final class SkillScanner {
     private final SkillOrigin origin;
     private final boolean signed;
     private final @Nullable Predicate<String> approvedHosts;
+    private final @Nullable SkillBaseline baseline;
+    private final LocalDate today;
 
     private SkillScanner(Builder from) {
         pack = RulePack.standard();
@@ -58,6 +62,8 @@ public final class SkillScanner {
         origin = from.origin;
         signed = from.signed;
         approvedHosts = from.approvedHosts;
+        baseline = from.baseline;
+        today = from.today;
     }
 
     /** A scanner with the rules and limits that ship with it. */
@@ -84,8 +90,33 @@ public final class SkillScanner {
         return scan(source.read(limits));
     }
 
+    /**
+     * Scans a capability and takes the lines around each finding with it, for people.
+     *
+     * @throws IOException when the source cannot be read at all
+     */
+    public SkillExamination examine(SkillSource source) throws IOException {
+        Subject subject = Subject.of(source.read(limits), pack, limits);
+        SkillReport report = report(subject, ContentHash.of(subject.tree()), stated());
+        return new SkillExamination(report, Excerpts.of(subject, report.findings()));
+    }
+
     private SkillReport scan(FileTree tree) {
-        Subject subject = Subject.of(tree, pack, limits);
+        return report(Subject.of(tree, pack, limits), ContentHash.of(tree), stated());
+    }
+
+    /** Scans with what a registry knows about the capability in place of what the builder was told. */
+    SkillReport scan(SkillSource source, Function<String, Stated> facts) throws IOException {
+        FileTree tree = source.read(limits);
+        String hash = ContentHash.of(tree);
+        return report(Subject.of(tree, pack, limits), hash, facts.apply(hash));
+    }
+
+    private Stated stated() {
+        return new Stated(origin, signed, 0);
+    }
+
+    private SkillReport report(Subject subject, String hash, Stated stated) {
         List<Observation> observations = new ArrayList<>();
         InventoryPass.run(subject, observations::add);
         UnicodePass.run(subject, observations::add);
@@ -93,24 +124,35 @@ public final class SkillScanner {
         ManifestPass.run(subject, observations::add);
         SkillScope used = Scopes.used(subject);
         Scopes.compare(subject, used, approvedHosts, observations::add);
-        List<SkillFinding> findings = FindingMaker.of(subject, Correlation.apply(subject, observations));
+        List<SkillFinding> all = FindingMaker.of(subject, Correlation.apply(subject, observations));
+        String name = subject.manifest().name().isEmpty()
+                ? subject.tree().name()
+                : subject.manifest().name();
+        Accepted accepted = Accepted.of(all, name, baseline, today);
+        List<SkillFinding> findings = accepted.findings();
         List<String> gaps = InventoryPass.gaps(subject);
         ContentScore content = ContentScorer.of(findings, pack);
-        ProductScore product = ProductScorer.of(subject.manifest(), used, findings, origin, signed, approvedHosts);
+        ProductScore product = ProductScorer.of(
+                subject.manifest(),
+                used,
+                findings,
+                stated.origin(),
+                stated.signed(),
+                approvedHosts,
+                stated.reputation());
         Band band = content.band().stricter(product.band());
         if (!gaps.isEmpty()) {
             band = band.stricter(Band.MEDIUM);
         }
         SkillMode mode = band.mode().stricter(product.verdict().mode());
-        if (origin == SkillOrigin.AUTO_DETECTED) {
+        if (stated.origin() == SkillOrigin.AUTO_DETECTED) {
             mode = mode.stricter(SkillMode.QUARANTINE);
         }
-        String name = subject.manifest().name();
         return new SkillReport(
                 pack.version(),
-                name.isEmpty() ? tree.name() : name,
+                name,
                 subject.manifest().format(),
-                ContentHash.of(tree),
+                hash,
                 Scopes.declared(subject.manifest()),
                 used,
                 findings,
@@ -118,8 +160,19 @@ public final class SkillScanner {
                 product,
                 band,
                 mode,
+                Scripts.of(subject),
+                accepted.suppressed(),
                 gaps);
     }
+
+    /**
+     * What is known about a capability besides its files.
+     *
+     * @param origin where the host says it came from
+     * @param signed whether a signature of a trusted publisher over its content verifies
+     * @param reputation points that experience adds to the product score
+     */
+    record Stated(SkillOrigin origin, boolean signed, int reputation) {}
 
     /** Chooses what a scanner knows. Not thread-safe. */
     public static final class Builder {
@@ -127,6 +180,8 @@ public final class SkillScanner {
         private SkillOrigin origin = SkillOrigin.PRIVATE;
         private boolean signed;
         private @Nullable Predicate<String> approvedHosts;
+        private @Nullable SkillBaseline baseline;
+        private LocalDate today = LocalDate.MIN;
 
         private Builder() {}
 
@@ -160,6 +215,18 @@ public final class SkillScanner {
 
         private static boolean matches(String entry, String host) {
             return entry.startsWith("*.") ? host.endsWith(entry.substring(1)) : entry.equals(host);
+        }
+
+        /**
+         * Findings that were accepted: they are reported apart and count for nothing.
+         *
+         * @param accepted what was accepted; never taken from inside what is scanned
+         * @param on the day by which entries expire
+         */
+        public Builder baseline(SkillBaseline accepted, LocalDate on) {
+            baseline = Objects.requireNonNull(accepted, "accepted");
+            today = Objects.requireNonNull(on, "on");
+            return this;
         }
 
         /** The scanner. */

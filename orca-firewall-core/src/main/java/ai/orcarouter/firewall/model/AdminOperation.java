@@ -33,6 +33,12 @@ public enum AdminOperation {
     SNOOZE_ANOMALIES(Role.DEVELOPER),
     /** Reads the queue of held calls and decides on them. */
     REVIEW_APPROVALS(Role.DEVELOPER),
+    /** Lists skills, without what was found in them. */
+    READ_SKILLS(Role.VIEWER),
+    /** Shows a skill with its findings and history. */
+    READ_SKILL_DETAIL(Role.DEVELOPER),
+    /** Registers, rescans, reviews, overrides and deletes skills. */
+    WRITE_SKILLS(Role.DEVELOPER),
     /** Lists and shows guardrails, their versions and false positives (REFERENCE 4.16). */
     READ_GUARDRAILS(Role.VIEWER),
     /** Creates, changes, promotes and deletes guardrails. */

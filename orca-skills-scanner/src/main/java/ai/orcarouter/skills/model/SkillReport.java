@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param product the score of the manifest
  * @param band the stricter of both scores' bands (SEMANTICS 9.2), after the floors
  * @param mode what the capability may do
+ * @param scripts paths of code that the package brings, at most 500
+ * @param suppressed findings that a baseline takes out of the scores
  * @param gaps what could not be looked at; empty when the scan is complete
  */
 public record SkillReport(
@@ -32,10 +34,14 @@ public record SkillReport(
         ProductScore product,
         Band band,
         SkillMode mode,
+        List<String> scripts,
+        List<SuppressedFinding> suppressed,
         List<String> gaps) {
     /** Copies the lists. */
     public SkillReport {
         findings = List.copyOf(findings);
+        scripts = List.copyOf(scripts);
+        suppressed = List.copyOf(suppressed);
         gaps = List.copyOf(gaps);
     }
 

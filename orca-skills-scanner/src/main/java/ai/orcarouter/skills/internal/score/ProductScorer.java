@@ -41,6 +41,7 @@ public final class ProductScorer {
      * @param origin where the host says that it came from
      * @param signed whether a signature verifies against a trusted publisher
      * @param approved whether a host is approved; null when no operator list was given
+     * @param reputation points that the host's experience adds or takes away
      */
     public static ProductScore of(
             Manifest manifest,
@@ -48,7 +49,8 @@ public final class ProductScorer {
             List<SkillFinding> content,
             SkillOrigin origin,
             boolean signed,
-            @org.jspecify.annotations.Nullable Predicate<String> approved) {
+            @org.jspecify.annotations.Nullable Predicate<String> approved,
+            int reputation) {
         ProductScorer scorer = new ProductScorer();
         scorer.capabilities(manifest.scopes());
         scorer.network(manifest, used, approved);
@@ -66,6 +68,9 @@ public final class ProductScorer {
         scorer.weigh("prompt_injection", INJECTION);
         scorer.weigh("network_egress", EGRESS);
         scorer.weigh("data_scope", DATA);
+        if (reputation != 0) {
+            scorer.parts.add(new ScorePart("reputation", reputation));
+        }
         return scorer.result(signed);
     }
 

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills;
+
+import ai.orcarouter.skills.internal.manifest.Manifest;
+import ai.orcarouter.skills.internal.pass.Subject;
+import ai.orcarouter.skills.internal.text.ScanFile;
+import ai.orcarouter.skills.internal.text.SegmentKind;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What of a package is code: files of their own, and commands of hooks and of the installation. */
+final class Scripts {
+    private static final int MAX = 500;
+
+    private Scripts() {}
+
+    static List<String> of(Subject subject) {
+        TreeSet<String> paths = new TreeSet<>();
+        for (ScanFile file : subject.files()) {
+            if (file.kind().segment() == SegmentKind.SCRIPT) {
+                paths.add(file.path());
+            }
+        }
+        subject.binaries().forEach(entry -> paths.add(entry.path()));
+        for (Manifest.Entry hook : subject.manifest().hooks()) {
+            paths.add(hook.file() + "#" + hook.key());
+        }
+        for (Manifest.Entry step : subject.manifest().lifecycle()) {
+            paths.add(step.file() + "#" + step.key());
+        }
+        return paths.stream().limit(MAX).toList();
+    }
+}

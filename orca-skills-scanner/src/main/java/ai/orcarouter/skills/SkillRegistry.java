@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills;
+
+import ai.orcarouter.core.Actor;
+import ai.orcarouter.core.ErrorCode;
+import ai.orcarouter.core.Issue;
+import ai.orcarouter.core.OrcaException;
+import ai.orcarouter.core.config.ConfigDraft;
+import ai.orcarouter.firewall.OrcaWorkspace;
+import ai.orcarouter.firewall.model.AdminOperation;
+import ai.orcarouter.firewall.model.DocumentFault;
+import ai.orcarouter.skills.internal.registry.SkillAudit;
+import ai.orcarouter.skills.internal.registry.SkillEdits;
+import ai.orcarouter.skills.internal.registry.SkillEntry;
+import ai.orcarouter.skills.model.SkillMode;
+import ai.orcarouter.skills.model.SkillOverride;
+import ai.orcarouter.skills.model.SkillQuery;
+import ai.orcarouter.skills.model.SkillRecord;
+import ai.orcarouter.skills.model.SkillReview;
+import ai.orcarouter.skills.model.SkillSummary;
+import ai.orcarouter.skills.model.StoredSkill;
+import ai.orcarouter.skills.spi.SkillReputation;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The skills of a workspace: registered, scanned, reviewed (REFERENCE 6.6, SEMANTICS 9). Listing needs a Viewer,
+ * everything else a Developer, unless the host's {@code AccessPolicy} says otherwise.
+ *
+ * <p>Registering, updating and rescanning scan at once, on the calling thread. What a scan finds only makes the mode
+ * stricter; a {@linkplain #review review} sets it back to what the newest scan derives, and an
+ * {@linkplain #override override} to what the operator says.
+ *
+ * <p>Every write is one commit with its audit row and acts on the next call in this process.
+ * {@link ErrorCode#FORBIDDEN}, {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#INVALID_DOCUMENT},
+ * {@link ErrorCode#CONTENDED} and {@link ErrorCode#STORE_UNAVAILABLE} may come from every method that could meet them. A
+ * write that is refused stores nothing. An {@code expectedVersion} is the version that the caller has seen; when another
+ * one is stored, the write is refused with {@link ErrorCode#STALE_VERSION}. {@link #ANY_VERSION} overwrites whatever is
+ * stored.
+ *
+ * <p>Thread-safe, also across processes that share the store.
+ */
+public final class SkillRegistry {
+    /** The {@code expectedVersion} of callers that overwrite whatever is stored. */
+    public static final long ANY_VERSION = ConfigDraft.ANY_VERSION;
+
+    private static final int MAX_TEXT = 2_048;
+
+    private final SkillConfiguration configuration;
+    private final SkillScans scans;
+
+    private SkillRegistry(OrcaWorkspace workspace, Builder from) {
+        configuration = new SkillConfiguration(workspace.services());
+        scans = new SkillScans(from.scanner, from.publishers, from.reputation);
+    }
+
+    /** The skills of {@code workspace}, scanned by the rules that ship with the library; no signature counts. */
+    public static SkillRegistry of(OrcaWorkspace workspace) {
+        return builder(workspace).build();
+    }
+
+    /** A builder. */
+    public static Builder builder(OrcaWorkspace workspace) {
+        return new Builder(workspace);
+    }
+
+    /** The skills that can be read, by name, without what was found in them; {@link #faults} lists the others. */
+    public List<SkillSummary> list(Actor actor, SkillQuery query) {
+        Instant now = configuration.now();
+        List<SkillSummary> out = new ArrayList<>();
+        for (SkillEntry entry :
+                configuration.read(actor, AdminOperation.READ_SKILLS).entries()) {
+            SkillRecord record = entry.recordOrNull();
+            if (record != null && query.fits(record)) {
+                out.add(SkillSummaries.of(record, entry.document().version(), now));
+            }
+        }
+        return List.copyOf(out);
+    }
+
+    /** Every document of a skill that cannot be used; its tools are held. */
+    public List<DocumentFault> faults(Actor actor) {
+        return configuration.read(actor, AdminOperation.READ_SKILLS).faults();
+    }
+
+    /** A skill with its findings; empty when there is none of that name. */
+    public Optional<StoredSkill> find(Actor actor, String name) {
+        Instant now = configuration.now();
+        return configuration
+                .read(actor, AdminOperation.READ_SKILL_DETAIL)
+                .entry(name)
+                .map(entry -> entry.shown(now));
+    }
+
+    /**
+     * Scans a capability and stores it under its name. It starts with the mode that band and verdict derive, or the
+     * stated one if that is stricter.
+     *
+     * @throws OrcaException with {@link ErrorCode#DUPLICATE_NAME} when any capability of any kind has that name
+     * @throws IOException when its files cannot be read at all
+     */
+    public StoredSkill register(Actor actor, SkillRegistration registration) throws IOException {
+        configuration.require(actor, AdminOperation.WRITE_SKILLS);
+        SkillRecord record = scans.first(registration);
+        return configuration.write(
+                actor, AdminOperation.WRITE_SKILLS, edits -> edits.create(record, SkillAudit.REGISTER));
+    }
+
+    /**
+     * Replaces what the host says about a capability and scans it again. The kind stays; the mode only gets stricter.
+     *
+     * @throws OrcaException with {@link ErrorCode#CONFLICT} for another kind, and with {@link ErrorCode#STALE_VERSION},
+     *     also when the record changed while it was scanned
+     * @throws IOException when its files cannot be read at all
+     */
+    public StoredSkill update(Actor actor, SkillRegistration registration, long expectedVersion) throws IOException {
+        return scanned(actor, registration.name, expectedVersion, SkillAudit.UPDATE, before -> {
+            if (before.kind() != registration.kind) {
+                throw new OrcaException(
+                        ErrorCode.CONFLICT,
+                        "\"" + before.name() + "\" is a " + before.kind().label() + ", which does not change");
+            }
+            return scans.again(before, registration);
+        });
+    }
+
+    /**
+     * Scans a capability again, from files that the host hands over. The mode only gets stricter; an event tells of a
+     * verdict that got worse.
+     *
+     * @throws OrcaException with {@link ErrorCode#STALE_VERSION}, also when the record changed while it was scanned
+     * @throws IOException when its files cannot be read at all
+     */
+    public StoredSkill rescan(Actor actor, String name, SkillSource source, long expectedVersion) throws IOException {
+        return scanned(actor, name, expectedVersion, SkillAudit.RESCAN, before -> scans.again(before, source));
+    }
+
+    /** Another scan of a record. */
+    @FunctionalInterface
+    private interface Rescan {
+        SkillRecord of(SkillRecord before) throws IOException;
+    }
+
+    private StoredSkill scanned(Actor actor, String name, long expectedVersion, String verb, Rescan rescan)
+            throws IOException {
+        SkillEntry seen = configuration
+                .read(actor, AdminOperation.WRITE_SKILLS)
+                .entry(name)
+                .orElseThrow(() -> ConfigDraft.notFound("skill \"" + name + "\""));
+        long version = seen.document().version();
+        ConfigDraft.requireVersion("skill \"" + name + "\"", version, expectedVersion);
+        SkillRecord before = seen.readable();
+        SkillRecord after = rescan.of(before);
+        StoredSkill stored = configuration.write(actor, AdminOperation.WRITE_SKILLS, edits -> {
+            edits.find(name, version);
+            return edits.save(after, verb);
+        });
+        configuration.tellDegraded(before, stored.record());
+        return stored;
+    }
+
+    /**
+     * Records that a person has looked at the content that was scanned last: an auto-detected capability is no longer
+     * held for that alone, and the mode becomes the one that this scan derives.
+     *
+     * @param note what the reviewer says, up to 2,048 characters; may be empty
+     * @throws OrcaException with {@link ErrorCode#CONFLICT} for one that was never scanned, and with
+     *     {@link ErrorCode#STALE_VERSION}
+     */
+    public StoredSkill review(Actor actor, String name, String note, long expectedVersion) {
+        checkText("/note", note, 0);
+        return change(actor, name, expectedVersion, SkillAudit.REVIEW, (before, now) -> {
+            if (before.pin().isEmpty()) {
+                throw new OrcaException(ErrorCode.CONFLICT, "\"" + name + "\" was never scanned: rescan it first");
+            }
+            return before.reviewed(new SkillReview(actor.id(), now, before.contentHash(), note));
+        });
+    }
+
+    /**
+     * Sets the mode of a capability, whatever scans say. A relaxation ends with the content it was given for, and when a
+     * later scan of that content is stricter.
+     *
+     * @param reason why, 1 to 2,048 characters
+     * @param expiresOrNull when it ends; null for never
+     * @throws OrcaException with {@link ErrorCode#INVALID_DOCUMENT} without a reason or with an end that has passed, and
+     *     with {@link ErrorCode#STALE_VERSION}
+     */
+    public StoredSkill override(
+            Actor actor,
+            String name,
+            SkillMode mode,
+            String reason,
+            @Nullable Instant expiresOrNull,
+            long expectedVersion) {
+        checkText("/reason", reason, 1);
+        return change(actor, name, expectedVersion, SkillAudit.OVERRIDE, (before, now) -> {
+            if (expiresOrNull != null && !expiresOrNull.isAfter(now)) {
+                throw invalid("/expires", "the end of an override must be in the future");
+            }
+            return before.overridden(new SkillOverride(
+                    mode, reason, actor.id(), now, expiresOrNull, before.contentHash(), before.mode()));
+        });
+    }
+
+    /** Takes an operator's mode back; that of the scans holds again. */
+    public StoredSkill clearOverride(Actor actor, String name, long expectedVersion) {
+        return change(actor, name, expectedVersion, SkillAudit.CLEAR, (before, now) -> before.overridden(null));
+    }
+
+    /** Deletes a capability, which frees its name; calls of its tools are then those of an unknown owner. */
+    public void delete(Actor actor, String name, long expectedVersion) {
+        configuration.write(actor, AdminOperation.WRITE_SKILLS, edits -> {
+            edits.delete(edits.find(name, expectedVersion));
+            return name;
+        });
+    }
+
+    private StoredSkill change(
+            Actor actor,
+            String name,
+            long expectedVersion,
+            String verb,
+            BiFunction<SkillRecord, Instant, SkillRecord> change) {
+        return configuration.write(
+                actor,
+                AdminOperation.WRITE_SKILLS,
+                edits -> edits.save(
+                        change.apply(edits.find(name, expectedVersion).readable(), configuration.now()), verb));
+    }
+
+    private static void checkText(String pointer, String text, int least) {
+        if (text.strip().length() < least || text.length() > MAX_TEXT) {
+            throw invalid(pointer, "a text of " + least + " to " + MAX_TEXT + " characters");
+        }
+    }
+
+    private static OrcaException invalid(String pointer, String message) {
+        return new OrcaException(ErrorCode.INVALID_DOCUMENT, List.of(Issue.error(pointer, "skill", message, "")));
+    }
+
+    /** Chooses what a registry knows. Not thread-safe. */
+    public static final class Builder {
+        private final OrcaWorkspace workspace;
+        private SkillScanner scanner = SkillScanner.standard();
+        private TrustedPublishers publishers = TrustedPublishers.none();
+        private SkillReputation reputation = SkillReputation.NONE;
+
+        private Builder(OrcaWorkspace workspace) {
+            this.workspace = workspace;
+        }
+
+        /** What scans; its own origin and signature are passed over for those of each registration. */
+        public Builder scanner(SkillScanner value) {
+            scanner = value;
+            return this;
+        }
+
+        /** Whose signatures count. */
+        public Builder trustedPublishers(TrustedPublishers value) {
+            publishers = value;
+            return this;
+        }
+
+        /** What the host knows about how capabilities behave. */
+        public Builder reputation(SkillReputation value) {
+            reputation = value;
+            return this;
+        }
+
+        /** The registry. */
+        public SkillRegistry build() {
+            return new SkillRegistry(workspace, this);
+        }
+    }
+}

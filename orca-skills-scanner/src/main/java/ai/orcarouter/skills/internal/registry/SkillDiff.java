@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.registry;
+
+import ai.orcarouter.skills.model.FindingSeverity;
+import ai.orcarouter.skills.model.PinnedFinding;
+import ai.orcarouter.skills.model.SkillChange;
+import ai.orcarouter.skills.model.SkillFinding;
+import ai.orcarouter.skills.model.SkillPin;
+import ai.orcarouter.skills.model.SkillReport;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a scan shows that the one before it did not (skills.md 4.1, rules 801 to 805). */
+public final class SkillDiff {
+    private static final int MAX = 100;
+
+    private final Set<SkillChange> changes = new java.util.LinkedHashSet<>();
+
+    private SkillDiff() {}
+
+    /** The changes, in the order of the rules. */
+    public static List<SkillChange> between(SkillPin before, SkillReport after) {
+        if (before.contentHash().equals(after.contentHash())) {
+            return List.of();
+        }
+        SkillDiff diff = new SkillDiff();
+        diff.capabilities(before, after);
+        for (String tool : added(before.used().tools(), after.used().tools())) {
+            diff.add("802", FindingSeverity.MEDIUM, "a new tool: " + tool);
+        }
+        for (String script : added(before.scripts(), after.scripts())) {
+            boolean hook = script.indexOf('#') >= 0;
+            diff.add(
+                    "803",
+                    FindingSeverity.HIGH,
+                    (hook ? "a new command that runs by itself: " : "a new script: ") + script);
+        }
+        diff.declarations(before, after);
+        if (diff.changes.isEmpty()) {
+            diff.add("805", FindingSeverity.LOW, "other content than the last time, without a new capability");
+        }
+        List<SkillChange> all = new ArrayList<>(diff.changes);
+        return List.copyOf(all.subList(0, Math.min(MAX, all.size())));
+    }
+
+    private void capabilities(SkillPin before, SkillReport after) {
+        for (String host : added(before.used().hosts(), after.used().hosts())) {
+            add("801", FindingSeverity.HIGH, "a new host: " + host);
+        }
+        for (String name : added(before.used().env(), after.used().env())) {
+            FindingSeverity severity = isCredential(name) ? FindingSeverity.HIGH : FindingSeverity.MEDIUM;
+            add("801", severity, "a new environment variable: " + name);
+        }
+        Set<String> known = new HashSet<>();
+        for (PinnedFinding finding : before.findings()) {
+            known.add(finding.rule());
+        }
+        for (SkillFinding finding : after.findings()) {
+            if (finding.severity().compareTo(FindingSeverity.HIGH) >= 0 && known.add(finding.rule())) {
+                add("801", FindingSeverity.HIGH, "a new kind of finding: " + finding.rule() + " " + finding.title());
+            }
+        }
+    }
+
+    private void declarations(SkillPin before, SkillReport after) {
+        for (String tool : added(before.declared().tools(), after.declared().tools())) {
+            boolean runs = tool.equals("*") || tool.startsWith("Bash");
+            add("804", runs ? FindingSeverity.HIGH : FindingSeverity.MEDIUM, "declares another tool: " + tool);
+        }
+        for (String host : added(before.declared().hosts(), after.declared().hosts())) {
+            add("804", FindingSeverity.MEDIUM, "declares another host: " + host);
+        }
+        for (String name : added(before.declared().env(), after.declared().env())) {
+            add("804", FindingSeverity.MEDIUM, "declares another environment variable: " + name);
+        }
+        for (String bin : added(before.declared().bins(), after.declared().bins())) {
+            add("804", FindingSeverity.MEDIUM, "declares another program: " + bin);
+        }
+    }
+
+    private static boolean isCredential(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        return upper.contains("KEY")
+                || upper.contains("TOKEN")
+                || upper.contains("SECRET")
+                || upper.contains("PASS")
+                || upper.contains("CREDENTIAL");
+    }
+
+    private static List<String> added(Collection<String> before, Collection<String> after) {
+        Set<String> known = Set.copyOf(before);
+        return after.stream().filter(each -> !known.contains(each)).toList();
+    }
+
+    private void add(String rule, FindingSeverity severity, String message) {
+        changes.add(new SkillChange("ORCA-SK-" + rule, severity, message));
+    }
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.registry;
+
+import ai.orcarouter.core.document.TreeWriter;
+import ai.orcarouter.core.spi.StoreText;
+import ai.orcarouter.skills.model.SkillOverride;
+import ai.orcarouter.skills.model.SkillPin;
+import ai.orcarouter.skills.model.SkillRecord;
+import ai.orcarouter.skills.model.SkillReview;
+import ai.orcarouter.skills.model.SkillScope;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes skill records as documents, with the member names of REFERENCE 6.1. */
+final class SkillWriter {
+    /** The most elements of one list; beyond that nobody reads. */
+    private static final int MAX_ITEMS = 500;
+
+    private static final int MAX_CHARS = 512;
+
+    private SkillWriter() {}
+
+    static String write(SkillRecord record) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("name", record.name());
+        out.put("kind", record.kind().label());
+        out.put("source", record.origin().label());
+        if (!record.publisher().isEmpty()) {
+            out.put("publisher", text(record.publisher()));
+        }
+        if (!record.allowedTools().isEmpty()) {
+            out.put("allowed_tools", texts(record.allowedTools()));
+        }
+        out.put("mode", record.mode().label());
+        record.pin().ifPresent(pin -> pin(out, pin));
+        if (record.signatureOrNull() != null) {
+            out.put(
+                    "signature",
+                    Map.of(
+                            "key_id", text(record.signatureOrNull().keyId()),
+                            "value", text(record.signatureOrNull().value())));
+        }
+        record.review().ifPresent(review -> out.put("review", review(review)));
+        record.override().ifPresent(override -> out.put("override", override(override)));
+        return TreeWriter.compactJson(out);
+    }
+
+    private static void pin(Map<String, Object> out, SkillPin pin) {
+        out.put("risk_score", (long) pin.score());
+        out.put("risk_band", pin.band().label());
+        out.put("scan_verdict", pin.verdict().label());
+        out.put("content_hash", pin.contentHash());
+        out.put("ruleset", text(pin.ruleset()));
+        out.put("format", pin.format().label());
+        out.put("complete", pin.complete());
+        if (!pin.publisher().isEmpty()) {
+            out.put("signed_by", text(pin.publisher()));
+        }
+        out.put(
+                "findings",
+                pin.manifestFindings().stream()
+                        .limit(MAX_ITEMS)
+                        .map(each -> Map.of(
+                                "kind", text(each.kind()),
+                                "target", text(each.target()),
+                                "severity", text(each.severity())))
+                        .toList());
+        out.put(
+                "content_findings",
+                pin.findings().stream()
+                        .map(each -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("rule", text(each.rule()));
+                            one.put("severity", each.severity().label());
+                            one.put("message", text(each.message()));
+                            one.put("file", text(each.file()));
+                            one.put("line", (long) each.line());
+                            one.put("fingerprint", text(each.fingerprint()));
+                            return one;
+                        })
+                        .toList());
+        out.put("declared", scope(pin.declared()));
+        out.put("used", scope(pin.used()));
+        out.put("scripts", texts(pin.scripts()));
+        out.put(
+                "changes",
+                pin.changes().stream()
+                        .limit(MAX_ITEMS)
+                        .map(each -> Map.of(
+                                "rule", text(each.rule()),
+                                "severity", each.severity().label(),
+                                "message", text(each.message())))
+                        .toList());
+    }
+
+    private static Map<String, Object> scope(SkillScope scope) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("tools", texts(scope.tools()));
+        out.put("hosts", texts(scope.hosts()));
+        out.put("env", texts(scope.env()));
+        out.put("bins", texts(scope.bins()));
+        return out;
+    }
+
+    private static Map<String, Object> review(SkillReview review) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("by", text(review.by()));
+        out.put("at", review.at().toString());
+        out.put("content_hash", review.contentHash());
+        out.put("note", StoreText.clean(review.note(), StoreText.MAX_SENTENCE));
+        return out;
+    }
+
+    private static Map<String, Object> override(SkillOverride override) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("mode", override.mode().label());
+        out.put("reason", StoreText.clean(override.reason(), StoreText.MAX_SENTENCE));
+        out.put("by", text(override.by()));
+        out.put("at", override.at().toString());
+        override.expires().ifPresent(end -> out.put("expires", end.toString()));
+        out.put("content_hash", override.contentHash());
+        out.put("replaced", override.replaced().label());
+        return out;
+    }
+
+    private static List<String> texts(Collection<String> texts) {
+        return texts.stream().limit(MAX_ITEMS).map(SkillWriter::text).toList();
+    }
+
+    private static String text(String text) {
+        return StoreText.clean(text, MAX_CHARS);
+    }
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered capability: what the host says about it, what scans found, and what people decided (REFERENCE 6.1, 6.4).
+ *
+ * <p>Its {@link #mode} starts as band and verdict derive it, or as the operator asks, and every later scan only makes it
+ * stricter. A {@linkplain SkillReview review} sets it back to what the newest scan derives. {@link #effective} is what
+ * counts.
+ *
+ * @param name identifies it in the workspace
+ * @param kind what it is
+ * @param origin where it came from, as the host says
+ * @param publisher who made it, as the host says; may be empty
+ * @param allowedTools tools that are its own: those that the host states and those that its manifest declares; empty when
+ *     they are not known
+ * @param mode what it may do, before floor and override
+ * @param pinOrNull the newest scan; null for one that was never scanned
+ * @param signatureOrNull the publisher's signature
+ * @param reviewOrNull the newest review
+ * @param overrideOrNull the operator's own mode
+ */
+public record SkillRecord(
+        String name,
+        SkillKind kind,
+        SkillOrigin origin,
+        String publisher,
+        List<String> allowedTools,
+        SkillMode mode,
+        @Nullable SkillPin pinOrNull,
+        @Nullable SkillSignature signatureOrNull,
+        @Nullable SkillReview reviewOrNull,
+        @Nullable SkillOverride overrideOrNull) {
+    /** The most characters of a name. */
+    public static final int MAX_NAME = 128;
+
+    /** Copies the tools. */
+    public SkillRecord {
+        allowedTools = List.copyOf(allowedTools);
+    }
+
+    /** The newest scan; empty for one that was never scanned. */
+    public Optional<SkillPin> pin() {
+        return Optional.ofNullable(pinOrNull);
+    }
+
+    /** The newest review. */
+    public Optional<SkillReview> review() {
+        return Optional.ofNullable(reviewOrNull);
+    }
+
+    /** The operator's own mode, whether it still counts or not. */
+    public Optional<SkillOverride> override() {
+        return Optional.ofNullable(overrideOrNull);
+    }
+
+    /** Hash of the content that was scanned last; empty for none. */
+    public String contentHash() {
+        return pinOrNull == null ? "" : pinOrNull.contentHash();
+    }
+
+    /** Whether a person has looked at just this content. */
+    public boolean isReviewed() {
+        return reviewOrNull != null && reviewOrNull.contentHash().equals(contentHash());
+    }
+
+    /** The mode without the operator's: an auto-detected capability is at least quarantined until it is reviewed. */
+    public SkillMode floored() {
+        return origin == SkillOrigin.AUTO_DETECTED && !isReviewed() ? mode.stricter(SkillMode.QUARANTINE) : mode;
+    }
+
+    /** What it may do at that time. */
+    public SkillMode effective(Instant now) {
+        if (overrideOrNull == null || overrideOrNull.isExpired(now)) {
+            return floored();
+        }
+        boolean asSeen = overrideOrNull.contentHash().equals(contentHash())
+                && mode.compareTo(overrideOrNull.replaced()) <= 0;
+        return asSeen ? overrideOrNull.mode() : floored().stricter(overrideOrNull.mode());
+    }
+
+    /** The record after another scan, which only tightens: the mode, and with a change of severity high at least held. */
+    public SkillRecord scanned(SkillPin pin, List<String> tools) {
+        SkillMode next = mode.stricter(pin.derived());
+        if (pin.changes().stream().anyMatch(change -> change.severity().compareTo(FindingSeverity.HIGH) >= 0)) {
+            next = next.stricter(SkillMode.QUARANTINE);
+        }
+        return new SkillRecord(
+                name, kind, origin, publisher, tools, next, pin, signatureOrNull, reviewOrNull, overrideOrNull);
+    }
+
+    /** The record after a review, with the mode that the newest scan derives. */
+    public SkillRecord reviewed(SkillReview review) {
+        SkillMode next = pinOrNull == null ? mode : pinOrNull.derived();
+        return new SkillRecord(
+                name, kind, origin, publisher, allowedTools, next, pinOrNull, signatureOrNull, review, overrideOrNull);
+    }
+
+    /** The record with another override; null for none. */
+    public SkillRecord overridden(@Nullable SkillOverride override) {
+        return new SkillRecord(
+                name, kind, origin, publisher, allowedTools, mode, pinOrNull, signatureOrNull, reviewOrNull, override);
+    }
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.orcarouter.core.spi.DocumentKinds;
+import ai.orcarouter.firewall.CallContext;
+import ai.orcarouter.firewall.Mediation;
+import ai.orcarouter.firewall.model.FirewallPolicy;
+import ai.orcarouter.firewall.model.ReasonCode;
+import ai.orcarouter.firewall.model.ToolCall;
+import ai.orcarouter.firewall.model.Verdict;
+import ai.orcarouter.skills.model.SkillKind;
+import ai.orcarouter.skills.model.SkillMode;
+import ai.orcarouter.skills.model.SkillOrigin;
+import ai.orcarouter.skills.model.SkillQuery;
+import ai.orcarouter.skills.model.StoredSkill;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Skills and the firewall together (REFERENCE 6.4 and 6.5, SEMANTICS 3.6 and 9.1). */
+class SkillGovernanceTest {
+    private final SkillWorld world = new SkillWorld(List.of("Bash", "host.*"));
+    private final SkillRegistry skills = world.skills;
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private StoredSkill register(
+            String name, SkillKind kind, SkillOrigin origin, Map<String, String> texts, String... tools)
+            throws IOException {
+        return skills.register(
+                SkillWorld.DEVELOPER,
+                SkillRegistration.builder(name, kind, origin, SkillWorld.source(texts))
+                        .allowedTools(List.of(tools))
+                        .build());
+    }
+
+    private StoredSkill skill(String name, Map<String, String> texts, String... tools) throws IOException {
+        return register(name, SkillKind.SKILL, SkillOrigin.PRIVATE, texts, tools);
+    }
+
+    private Mediation call(ToolCall call) {
+        return world.workspace.mediate(CallContext.anonymous(), call);
+    }
+
+    private Mediation call(String tool) {
+        return call(ToolCall.of(tool, Map.of()));
+    }
+
+    private void assertCall(String tool, Verdict verdict, ReasonCode code) {
+        Mediation answer = call(tool);
+        assertThat(answer.decision().verdict()).as(tool).isEqualTo(verdict);
+        assertThat(answer.decision().code()).as(tool).isEqualTo(code);
+    }
+
+    @Test
+    void quarantinedSkill_isHeld_evenInShadowMode() throws IOException {
+        skill("writer", SkillWorld.HIGH, "pen.write");
+        assertCall("pen.write", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
+        world.workspace
+                .admin()
+                .policies()
+                .create(
+                        SkillWorld.ADMIN,
+                        FirewallPolicy.builder(0, "trial")
+                                .isDefault(true)
+                                .shadowMode(true)
+                                .defaultVerdict(Verdict.DENY)
+                                .build());
+        assertCall("pen.write", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
+    }
+
+    @Test
+    void blockedSkill_isDenied() throws IOException {
+        skill("writer", SkillWorld.CRITICAL, "pen.write");
+        assertCall("pen.write", Verdict.DENY, ReasonCode.SKILL_BLOCK);
+    }
+
+    @Test
+    void allowedSkill_passes() throws IOException {
+        skill("writer", SkillWorld.CLEAN, "pen.write");
+        assertThat(call("pen.write").passes()).isTrue();
+        assertThat(call("pen.write").decision().skillOrNull()).isEqualTo("writer");
+    }
+
+    @Test
+    void unknownOwner_isHeldOnItsFirstCall_thenUntilAReview() {
+        assertCall("notes.add", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_UNATTRIBUTED);
+        StoredSkill seen = skills.find(SkillWorld.DEVELOPER, "notes").orElseThrow();
+        assertThat(seen.record().origin()).isEqualTo(SkillOrigin.AUTO_DETECTED);
+        assertThat(seen.record().kind()).isEqualTo(SkillKind.MCP_SERVER);
+        assertThat(seen.author()).isEqualTo("orca:skill-detection");
+        assertCall("notes.add", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
+        skills.review(SkillWorld.DEVELOPER, "notes", "ours", seen.version());
+        assertThat(call("notes.add").passes()).isTrue();
+        assertThat(call("notes.list").passes()).isTrue();
+    }
+
+    @Test
+    void unregisteredSkillOfTheCaller_isHeld_andRegistered() {
+        ToolCall call = ToolCall.builder("Bash").skill("deploy").build();
+        assertThat(call(call).decision().code()).isEqualTo(ReasonCode.SKILL_UNATTRIBUTED);
+        assertThat(skills.find(SkillWorld.DEVELOPER, "deploy").orElseThrow().record().kind())
+                .isEqualTo(SkillKind.SKILL);
+    }
+
+    @Test
+    void toolOfNobody_isHeld_andNotRegistered() {
+        assertCall("mystery", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_UNATTRIBUTED);
+        assertThat(skills.list(SkillWorld.VIEWER, SkillQuery.all())).isEmpty();
+    }
+
+    @Test
+    void hostTool_belongsToTheActiveSkillOnly() throws IOException {
+        skill("writer", SkillWorld.CRITICAL, "Bash", "*");
+        assertThat(call("Bash").passes()).isTrue();
+        assertThat(call("host.read").passes()).isTrue();
+        ToolCall active = ToolCall.builder("Bash").skill("writer").build();
+        assertThat(call(active).decision().code()).isEqualTo(ReasonCode.SKILL_BLOCK);
+    }
+
+    @Test
+    void skillNamedByTheCaller_onlyTightens() throws IOException {
+        skill("good", SkillWorld.CLEAN, "good.do");
+        skill("bad", SkillWorld.HIGH, "bad.do");
+        ToolCall laundered = ToolCall.builder("bad.do").skill("good").build();
+        ToolCall tightened = ToolCall.builder("good.do").skill("bad").build();
+        assertThat(call(laundered).decision().code()).isEqualTo(ReasonCode.SKILL_QUARANTINE);
+        assertThat(call(tightened).decision().code()).isEqualTo(ReasonCode.SKILL_QUARANTINE);
+    }
+
+    @Test
+    void severalOwners_theMostRestrictiveCounts() throws IOException {
+        register("github", SkillKind.MCP_SERVER, SkillOrigin.BYO_MCP, SkillWorld.HIGH);
+        skill("helper", SkillWorld.CLEAN, "github.push", "mcp__github__pull");
+        assertCall("github.push", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
+        assertCall("github.pull", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
+        assertCall("github.other", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
+    }
+
+    @Test
+    void serverOfTheCall_ownsItsTools() throws IOException {
+        register("github", SkillKind.MCP_SERVER, SkillOrigin.BYO_MCP, SkillWorld.CRITICAL);
+        ToolCall call = ToolCall.builder("push").server("github").build();
+        assertThat(call(call).decision().code()).isEqualTo(ReasonCode.SKILL_BLOCK);
+    }
+
+    @Test
+    void undeclaredToolOfACuratedServer_isHeld() throws IOException {
+        register("clock", SkillKind.MCP_SERVER, SkillOrigin.BUILTIN, SkillWorld.CLEAN, "now", "zone");
+        assertThat(call("clock.now").passes()).isTrue();
+        assertCall("clock.set", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_UNATTRIBUTED);
+    }
+
+    @Test
+    void blockedSkillWithUnknownTools_blocksToolsOfNobodyAndOfWhatWasOnlySeen() throws IOException {
+        skill("writer", SkillWorld.CRITICAL);
+        skill("good", SkillWorld.CLEAN, "good.do");
+        assertCall("mystery", Verdict.DENY, ReasonCode.SKILL_BLOCK);
+        assertThat(call("good.do").passes()).isTrue();
+    }
+
+    @Test
+    void expiredOverride_isSeenByTheGateWithoutACommit() throws IOException {
+        skill("writer", SkillWorld.HIGH, "pen.write");
+        skills.override(
+                SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, "a while", world.clock.now.plusSeconds(60), 1);
+        assertThat(call("pen.write").passes()).isTrue();
+        world.clock.now = world.clock.now.plusSeconds(60);
+        assertCall("pen.write", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
+    }
+
+    @Test
+    void approval_letsAHeldCallThrough() throws IOException {
+        skill("writer", SkillWorld.HIGH, "pen.write");
+        Mediation held = call("pen.write");
+        String id = held.approvalId().orElseThrow();
+        world.workspace.approvals().decide(SkillWorld.DEVELOPER, id, true, "fine");
+        Mediation again = world.workspace.mediate(
+                CallContext.anonymous().withApproval(id), ToolCall.of("pen.write", Map.of()));
+        assertThat(again.passes()).isTrue();
+    }
+
+    @Test
+    void damagedRecord_holdsItsTools() {
+        world.workspace.services().commit(SkillWorld.ADMIN, draft -> {
+            draft.record("test", DocumentKinds.SKILL, "x", "x", Map.of());
+            return draft.put(DocumentKinds.SKILL, "x", "{}");
+        });
+        assertCall("x.do", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_UNATTRIBUTED);
+    }
+
+    @Test
+    void deletedSkill_isUnknownAgain() throws IOException {
+        skill("writer", SkillWorld.CLEAN, "pen.write");
+        skills.delete(SkillWorld.DEVELOPER, "writer", 1);
+        assertCall("pen.write", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_UNATTRIBUTED);
+    }
+}
