@@ -177,8 +177,8 @@ public final class OrcaWorkspaceBuilder {
     }
 
     /**
-     * Turns skill governance on with a gate that reads the skills of this very workspace, such as {@code
-     * SkillGovernance} of the skills scanner. It is made once, while the workspace is built, and takes the place
+     * Turns skill governance on with a gate that reads the skills of this very workspace, such as
+     * {@code SkillGovernance} of the skills scanner. It is made once, while the workspace is built, and takes the place
      * of a gate that {@link #engine} sets.
      */
     public OrcaWorkspaceBuilder skillGovernance(Function<WorkspaceServices, SkillGate> value) {

@@ -21,9 +21,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Registers what was seen at run time, off the hot path, from a manifest made of what was observed (REFERENCE 6.4). What
- * cannot be stored is forgotten: the next call of it is held too and noted again. One record for an owner, however many of
- * its tools are seen before it is stored; a bounded number of owners waits.
+ * Registers what was seen at run time, off the hot path, from a manifest made of what was observed (REFERENCE 6.4).
+ * What cannot be stored is forgotten: the next call of it is held too and noted again. One record for an owner, however
+ * many of its tools are seen before it is stored; a bounded number of owners waits.
  */
 final class Detector implements Sightings {
     private static final int MAX_WAITING = 256;
@@ -84,8 +84,7 @@ final class Detector implements Sightings {
             if (known.isPresent() && known.get().entry(sighting.owner()).isPresent()) {
                 return;
             }
-            StoredSkill stored =
-                    configuration.commit(LIBRARY, edits -> edits.create(record, SkillAudit.DETECT));
+            StoredSkill stored = configuration.commit(LIBRARY, edits -> edits.create(record, SkillAudit.DETECT));
             configuration.tellDetected(stored.record());
         } catch (IOException | OrcaException e) {
             return; // its calls are held without a record as well, and the next one is noted again

@@ -52,8 +52,10 @@ final class SkillConfiguration {
 
     /** A change that nobody asked for, such as a record of what was seen at run time. */
     <T> T commit(Actor actor, Function<SkillEdits, T> edit) {
-        return services.commit(actor, draft -> edit.apply(
-                new SkillEdits(draft, derived.of(draft.base().stored()))));
+        return services.commit(
+                actor,
+                draft ->
+                        edit.apply(new SkillEdits(draft, derived.of(draft.base().stored()))));
     }
 
     void tellDegraded(SkillRecord before, SkillRecord after) {

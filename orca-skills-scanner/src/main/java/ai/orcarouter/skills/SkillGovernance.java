@@ -31,9 +31,10 @@ import java.util.function.Function;
  *       same holds for tools of what was only seen at run time, until a person has looked at it.
  * </ol>
  *
- * <p>A skill that the call names is asked in any case, and can only tighten. An owner that is not registered is registered
- * in the background as auto-detected, with what was seen of it; that record is at least quarantined until it is reviewed.
- * A record that cannot be read holds the calls of its tools, and so does a configuration that cannot be read.
+ * <p>A skill that the call names is asked in any case, and can only tighten. An owner that is not registered is
+ * registered in the background as auto-detected, with what was seen of it; that record is at least quarantined until it
+ * is reviewed. A record that cannot be read holds the calls of its tools, and so does a configuration that cannot be
+ * read.
  *
  * <p>Immutable and thread-safe; the gates it makes read no store and take no lock.
  */

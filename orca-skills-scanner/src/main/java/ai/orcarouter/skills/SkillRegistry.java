@@ -10,7 +10,6 @@ import ai.orcarouter.firewall.OrcaWorkspace;
 import ai.orcarouter.firewall.model.AdminOperation;
 import ai.orcarouter.firewall.model.DocumentFault;
 import ai.orcarouter.skills.internal.registry.SkillAudit;
-import ai.orcarouter.skills.internal.registry.SkillEdits;
 import ai.orcarouter.skills.internal.registry.SkillEntry;
 import ai.orcarouter.skills.model.SkillMode;
 import ai.orcarouter.skills.model.SkillOverride;
@@ -33,15 +32,15 @@ import org.jspecify.annotations.Nullable;
  * everything else a Developer, unless the host's {@code AccessPolicy} says otherwise.
  *
  * <p>Registering, updating and rescanning scan at once, on the calling thread. What a scan finds only makes the mode
- * stricter; a {@linkplain #review review} sets it back to what the newest scan derives, and an
- * {@linkplain #override override} to what the operator says.
+ * stricter; a {@linkplain #review review} sets it back to what the newest scan derives, and an {@linkplain #override
+ * override} to what the operator says.
  *
  * <p>Every write is one commit with its audit row and acts on the next call in this process.
  * {@link ErrorCode#FORBIDDEN}, {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#INVALID_DOCUMENT},
- * {@link ErrorCode#CONTENDED} and {@link ErrorCode#STORE_UNAVAILABLE} may come from every method that could meet them. A
- * write that is refused stores nothing. An {@code expectedVersion} is the version that the caller has seen; when another
- * one is stored, the write is refused with {@link ErrorCode#STALE_VERSION}. {@link #ANY_VERSION} overwrites whatever is
- * stored.
+ * {@link ErrorCode#CONTENDED} and {@link ErrorCode#STORE_UNAVAILABLE} may come from every method that could meet them.
+ * A write that is refused stores nothing. An {@code expectedVersion} is the version that the caller has seen; when
+ * another one is stored, the write is refused with {@link ErrorCode#STALE_VERSION}. {@link #ANY_VERSION} overwrites
+ * whatever is stored.
  *
  * <p>Thread-safe, also across processes that share the store.
  */
@@ -183,13 +182,13 @@ public final class SkillRegistry {
     }
 
     /**
-     * Sets the mode of a capability, whatever scans say. A relaxation ends with the content it was given for, and when a
-     * later scan of that content is stricter.
+     * Sets the mode of a capability, whatever scans say. A relaxation ends with the content it was given for, and when
+     * a later scan of that content is stricter.
      *
      * @param reason why, 1 to 2,048 characters
      * @param expiresOrNull when it ends; null for never
-     * @throws OrcaException with {@link ErrorCode#INVALID_DOCUMENT} without a reason or with an end that has passed, and
-     *     with {@link ErrorCode#STALE_VERSION}
+     * @throws OrcaException with {@link ErrorCode#INVALID_DOCUMENT} without a reason or with an end that has passed,
+     *     and with {@link ErrorCode#STALE_VERSION}
      */
     public StoredSkill override(
             Actor actor,

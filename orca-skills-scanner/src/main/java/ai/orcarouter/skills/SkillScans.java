@@ -39,7 +39,8 @@ final class SkillScans {
     /** The record after the host says something else about it. */
     SkillRecord again(SkillRecord before, SkillRegistration what) throws IOException {
         SkillEdits.check(what.name, what.publisher, what.allowedTools);
-        SkillRecord stated = stated(what, what.mode == null ? before.mode() : before.mode().stricter(what.mode));
+        SkillRecord stated =
+                stated(what, what.mode == null ? before.mode() : before.mode().stricter(what.mode));
         SkillRecord kept = new SkillRecord(
                 stated.name(),
                 stated.kind(),

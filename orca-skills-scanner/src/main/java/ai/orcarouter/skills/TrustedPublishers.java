@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The publishers whose signatures count, and their Ed25519 keys, as the host states them (REFERENCE 6.6, SEMANTICS 9.1).
- * Immutable and thread-safe.
+ * The publishers whose signatures count, and their Ed25519 keys, as the host states them (REFERENCE 6.6, SEMANTICS
+ * 9.1). Immutable and thread-safe.
  */
 public final class TrustedPublishers {
     private static final TrustedPublishers NONE = new TrustedPublishers(Map.of());

@@ -106,7 +106,10 @@ class SkillGovernanceTest {
     void unregisteredSkillOfTheCaller_isHeld_andRegistered() {
         ToolCall call = ToolCall.builder("Bash").skill("deploy").build();
         assertThat(call(call).decision().code()).isEqualTo(ReasonCode.SKILL_UNATTRIBUTED);
-        assertThat(skills.find(SkillWorld.DEVELOPER, "deploy").orElseThrow().record().kind())
+        assertThat(skills.find(SkillWorld.DEVELOPER, "deploy")
+                        .orElseThrow()
+                        .record()
+                        .kind())
                 .isEqualTo(SkillKind.SKILL);
     }
 
@@ -169,8 +172,7 @@ class SkillGovernanceTest {
     @Test
     void expiredOverride_isSeenByTheGateWithoutACommit() throws IOException {
         skill("writer", SkillWorld.HIGH, "pen.write");
-        skills.override(
-                SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, "a while", world.clock.now.plusSeconds(60), 1);
+        skills.override(SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, "a while", world.clock.now.plusSeconds(60), 1);
         assertThat(call("pen.write").passes()).isTrue();
         world.clock.now = world.clock.now.plusSeconds(60);
         assertCall("pen.write", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
@@ -182,8 +184,8 @@ class SkillGovernanceTest {
         Mediation held = call("pen.write");
         String id = held.approvalId().orElseThrow();
         world.workspace.approvals().decide(SkillWorld.DEVELOPER, id, true, "fine");
-        Mediation again = world.workspace.mediate(
-                CallContext.anonymous().withApproval(id), ToolCall.of("pen.write", Map.of()));
+        Mediation again =
+                world.workspace.mediate(CallContext.anonymous().withApproval(id), ToolCall.of("pen.write", Map.of()));
         assertThat(again.passes()).isTrue();
     }
 

@@ -83,8 +83,7 @@ class SkillRegistryTest {
         SkillRegistration server = SkillRegistration.builder(
                         "writer", SkillKind.MCP_SERVER, SkillOrigin.BYO_MCP, SkillWorld.source(SkillWorld.CLEAN))
                 .build();
-        SkillWorld.assertCode(
-                ErrorCode.DUPLICATE_NAME, () -> skills.register(SkillWorld.DEVELOPER, server));
+        SkillWorld.assertCode(ErrorCode.DUPLICATE_NAME, () -> skills.register(SkillWorld.DEVELOPER, server));
     }
 
     @Test
@@ -108,12 +107,10 @@ class SkillRegistryTest {
         register("writer", SkillWorld.CLEAN);
         skills.review(SkillWorld.DEVELOPER, "writer", "", 1);
         SkillSource source = SkillWorld.source(SkillWorld.CLEAN);
-        SkillWorld.assertCode(
-                ErrorCode.STALE_VERSION, () -> skills.rescan(SkillWorld.DEVELOPER, "writer", source, 1));
+        SkillWorld.assertCode(ErrorCode.STALE_VERSION, () -> skills.rescan(SkillWorld.DEVELOPER, "writer", source, 1));
         SkillWorld.assertCode(ErrorCode.STALE_VERSION, () -> skills.review(SkillWorld.DEVELOPER, "writer", "", 1));
         SkillWorld.assertCode(ErrorCode.STALE_VERSION, () -> skills.delete(SkillWorld.DEVELOPER, "writer", 1));
-        SkillWorld.assertCode(
-                ErrorCode.STALE_VERSION, () -> skills.clearOverride(SkillWorld.DEVELOPER, "writer", 1));
+        SkillWorld.assertCode(ErrorCode.STALE_VERSION, () -> skills.clearOverride(SkillWorld.DEVELOPER, "writer", 1));
     }
 
     @Test
@@ -133,12 +130,15 @@ class SkillRegistryTest {
         skills.rescan(SkillWorld.DEVELOPER, "writer", SkillWorld.source(SkillWorld.CLEAN), 1);
         skills.rescan(SkillWorld.DEVELOPER, "writer", SkillWorld.source(SkillWorld.CRITICAL), 2);
         assertThat(world.workspace.flush(Duration.ofSeconds(20))).isTrue();
-        List<Event> events = world.workspace.feeds()
-                .events(SkillWorld.DEVELOPER, EventQuery.builder().build())
-                .rows()
-                .stream()
-                .map(row -> row.event())
-                .toList();
+        List<Event> events =
+                world
+                        .workspace
+                        .feeds()
+                        .events(SkillWorld.DEVELOPER, EventQuery.builder().build())
+                        .rows()
+                        .stream()
+                        .map(row -> row.event())
+                        .toList();
         assertThat(events).hasSize(1);
         assertThat(events.get(0).kind()).isEqualTo(EventKind.SKILL);
         assertThat(events.get(0).skill()).isEqualTo("writer");
@@ -215,8 +215,7 @@ class SkillRegistryTest {
                 () -> skills.override(SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, " ", null, 1));
         SkillWorld.assertCode(
                 ErrorCode.INVALID_DOCUMENT,
-                () -> skills.override(
-                        SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, "ours", world.clock.now, 1));
+                () -> skills.override(SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, "ours", world.clock.now, 1));
         StoredSkill stored = skills.override(
                 SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, "ours", world.clock.now.plusSeconds(60), 1);
         assertThat(stored.effective()).isEqualTo(SkillMode.ALLOW);
@@ -243,8 +242,8 @@ class SkillRegistryTest {
                                 "m", SkillKind.MCP_SERVER, SkillOrigin.BYO_MCP, SkillWorld.source(SkillWorld.CLEAN))
                         .build());
         assertThat(skills.list(SkillWorld.VIEWER, SkillQuery.all()))
-                .extracting(summary -> summary.name() + " " + summary.effective().label() + " "
-                        + summary.verdict().label())
+                .extracting(summary -> summary.name() + " "
+                        + summary.effective().label() + " " + summary.verdict().label())
                 .containsExactly("a allow clean", "b block clean", "m allow clean");
         assertThat(skills.list(SkillWorld.VIEWER, SkillQuery.all().kind(SkillKind.MCP_SERVER)))
                 .hasSize(1);
@@ -274,12 +273,14 @@ class SkillRegistryTest {
                         "skill_update",
                         "skill_rescan",
                         "skill_register");
-        assertThat(audit()).allSatisfy(entry -> assertThat(entry.act().payload()).doesNotContain("41.20.33.7"));
+        assertThat(audit())
+                .allSatisfy(entry -> assertThat(entry.act().payload()).doesNotContain("41.20.33.7"));
     }
 
     @Test
     void signatureOfATrustedPublisher_counts_forItsContentOnly() throws IOException {
-        Signer signer = Signer.of(new InMemoryKeysets().keyset(KeyPurpose.REPORT_SIGNING).orElseThrow());
+        Signer signer = Signer.of(
+                new InMemoryKeysets().keyset(KeyPurpose.REPORT_SIGNING).orElseThrow());
         SkillRegistry registry = SkillRegistry.builder(world.workspace)
                 .trustedPublishers(TrustedPublishers.of(Map.of("acme", List.of(signer.publicKey()))))
                 .build();
@@ -287,8 +288,8 @@ class SkillRegistryTest {
         SkillRegistration.Builder signed = SkillRegistration.builder(
                         "writer", SkillKind.SKILL, SkillOrigin.REGISTRY, SkillWorld.source(SkillWorld.CLEAN))
                 .signature(SkillSignature.of(signer, hash));
-        StoredSkill stored = registry.register(
-                SkillWorld.DEVELOPER, signed.publisher("acme").build());
+        StoredSkill stored =
+                registry.register(SkillWorld.DEVELOPER, signed.publisher("acme").build());
         assertThat(stored.record().pin().orElseThrow().publisher()).isEqualTo("acme");
         assertThat(stored.effective()).isEqualTo(SkillMode.ALLOW);
         StoredSkill other = registry.rescan(
@@ -303,14 +304,16 @@ class SkillRegistryTest {
 
     @Test
     void signatureOfAnotherPublisherThanTheStated_doesNotCount() throws IOException {
-        Signer signer = Signer.of(new InMemoryKeysets().keyset(KeyPurpose.REPORT_SIGNING).orElseThrow());
+        Signer signer = Signer.of(
+                new InMemoryKeysets().keyset(KeyPurpose.REPORT_SIGNING).orElseThrow());
         TrustedPublishers publishers = TrustedPublishers.of(Map.of("acme", List.of(signer.publicKey())));
         String hash = Skills.scan(SkillWorld.CLEAN).contentHash();
         SkillSignature signature = SkillSignature.of(signer, hash);
         assertThat(publishers.signer(hash, signature, "")).contains("acme");
         assertThat(publishers.signer(hash, signature, "other")).isEmpty();
         assertThat(publishers.signer("0".repeat(64), signature, "acme")).isEmpty();
-        assertThat(publishers.signer(hash, new SkillSignature(signer.keyId(), "?"), "acme")).isEmpty();
+        assertThat(publishers.signer(hash, new SkillSignature(signer.keyId(), "?"), "acme"))
+                .isEmpty();
         assertThat(TrustedPublishers.none().signer(hash, signature, "acme")).isEmpty();
     }
 
@@ -340,7 +343,8 @@ class SkillRegistryTest {
         put("github", "{\"name\":\"github\",\"kind\":\"mcp_server\",\"source\":\"byo_mcp\",\"new\":1}");
         put("gitlab", "{\"name\":\"gitlab\",\"kind\":\"mcp_server\",\"source\":\"byo_mcp\",\"mode\":\"allow\"}");
         assertThat(skills.list(SkillWorld.VIEWER, SkillQuery.all()))
-                .extracting(summary -> summary.name() + " " + summary.effective().label())
+                .extracting(
+                        summary -> summary.name() + " " + summary.effective().label())
                 .containsExactly("github quarantine", "gitlab allow");
         SkillWorld.assertCode(ErrorCode.CONFLICT, () -> skills.review(SkillWorld.DEVELOPER, "github", "", 1));
     }
@@ -349,7 +353,9 @@ class SkillRegistryTest {
     void damagedRecord_isAFault_andCanBeDeleted() {
         put("x", "{\"name\":\"x\",\"kind\":\"spell\",\"source\":\"private\"}");
         put("y", "{\"name\":\"z\",\"kind\":\"skill\",\"source\":\"private\"}");
-        assertThat(skills.faults(SkillWorld.VIEWER)).extracting(fault -> fault.id()).containsExactly("x", "y");
+        assertThat(skills.faults(SkillWorld.VIEWER))
+                .extracting(fault -> fault.id())
+                .containsExactly("x", "y");
         SkillWorld.assertCode(ErrorCode.INVALID_DOCUMENT, () -> skills.find(SkillWorld.DEVELOPER, "x"));
         skills.delete(SkillWorld.DEVELOPER, "x", SkillRegistry.ANY_VERSION);
         assertThat(skills.faults(SkillWorld.VIEWER)).hasSize(1);

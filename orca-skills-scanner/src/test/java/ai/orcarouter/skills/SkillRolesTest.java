@@ -86,7 +86,9 @@ class SkillRolesTest {
                         SkillWorld.ADMIN,
                         SkillWorld.registration("a", SkillWorld.CLEAN).build());
                 boolean may = role.compareTo(entry.minimum()) >= 0;
-                assertThat(refused(entry, world.skills, role)).as("%s by %s", method, role).isEqualTo(!may);
+                assertThat(refused(entry, world.skills, role))
+                        .as("%s by %s", method, role)
+                        .isEqualTo(!may);
             }
         }
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mode that an operator gave a capability in place of the derived one. As a relaxation it ends when it expires, when
- * the content changes, and when a later scan of the same content is stricter than what the operator saw; as a
+ * The mode that an operator gave a capability in place of the derived one. As a relaxation it ends when it expires,
+ * when the content changes, and when a later scan of the same content is stricter than what the operator saw; as a
  * restriction it ends only when it expires or is cleared (REFERENCE 6.4, SEMANTICS 9).
  *
  * @param mode what the capability may do

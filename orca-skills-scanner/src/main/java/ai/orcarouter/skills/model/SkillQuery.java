@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param kindOrNull only of this kind; null for all
  * @param originOrNull only from there; null for all
  */
-public record SkillQuery(@Nullable SkillKind kindOrNull, @Nullable SkillOrigin originOrNull) {
+public record SkillQuery(
+        @Nullable SkillKind kindOrNull, @Nullable SkillOrigin originOrNull) {
     private static final SkillQuery ALL = new SkillQuery(null, null);
 
     /** All of them. */

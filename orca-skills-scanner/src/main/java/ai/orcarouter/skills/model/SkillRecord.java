@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registered capability: what the host says about it, what scans found, and what people decided (REFERENCE 6.1, 6.4).
  *
- * <p>Its {@link #mode} starts as band and verdict derive it, or as the operator asks, and every later scan only makes it
- * stricter. A {@linkplain SkillReview review} sets it back to what the newest scan derives. {@link #effective} is what
- * counts.
+ * <p>Its {@link #mode} starts as band and verdict derive it, or as the operator asks, and every later scan only makes
+ * it stricter. A {@linkplain SkillReview review} sets it back to what the newest scan derives. {@link #effective} is
+ * what counts.
  *
  * @param name identifies it in the workspace
  * @param kind what it is
  * @param origin where it came from, as the host says
  * @param publisher who made it, as the host says; may be empty
- * @param allowedTools tools that are its own: those that the host states and those that its manifest declares; empty when
- *     they are not known
+ * @param allowedTools tools that are its own: those that the host states and those that its manifest declares; empty
+ *     when they are not known
  * @param mode what it may do, before floor and override
  * @param pinOrNull the newest scan; null for one that was never scanned
  * @param signatureOrNull the publisher's signature
@@ -79,12 +79,14 @@ public record SkillRecord(
         if (overrideOrNull == null || overrideOrNull.isExpired(now)) {
             return floored();
         }
-        boolean asSeen = overrideOrNull.contentHash().equals(contentHash())
-                && mode.compareTo(overrideOrNull.replaced()) <= 0;
+        boolean asSeen =
+                overrideOrNull.contentHash().equals(contentHash()) && mode.compareTo(overrideOrNull.replaced()) <= 0;
         return asSeen ? overrideOrNull.mode() : floored().stricter(overrideOrNull.mode());
     }
 
-    /** The record after another scan, which only tightens: the mode, and with a change of severity high at least held. */
+    /**
+     * The record after another scan, which only tightens: the mode, and with a change of severity high at least held.
+     */
     public SkillRecord scanned(SkillPin pin, List<String> tools) {
         SkillMode next = mode.stricter(pin.derived());
         if (pin.changes().stream().anyMatch(change -> change.severity().compareTo(FindingSeverity.HIGH) >= 0)) {

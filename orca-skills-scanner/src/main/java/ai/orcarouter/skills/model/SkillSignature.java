@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * A publisher's Ed25519 signature (RFC 8032) over the content hash of a capability. What is signed is the text {@code
- * orca.skill.v1}, a line feed, and the 64 hexadecimal digits of {@link SkillReport#contentHash()}, so that a signature
- * made for something else never counts here.
+ * A publisher's Ed25519 signature (RFC 8032) over the content hash of a capability. What is signed is the text
+ * {@code orca.skill.v1}, a line feed, and the 64 hexadecimal digits of {@link SkillReport#contentHash()}, so that a
+ * signature made for something else never counts here.
  *
  * @param keyId id of the publisher's key, as {@link ai.orcarouter.core.crypto.VerificationKey#id()} says it
  * @param value the 64 bytes in base64

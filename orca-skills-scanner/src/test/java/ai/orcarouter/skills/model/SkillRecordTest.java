@@ -32,8 +32,7 @@ class SkillRecordTest {
     }
 
     private static SkillRecord record(SkillOrigin origin) {
-        return new SkillRecord(
-                "s", SkillKind.SKILL, origin, "", List.of(), SkillMode.ALLOW, null, null, null, null);
+        return new SkillRecord("s", SkillKind.SKILL, origin, "", List.of(), SkillMode.ALLOW, null, null, null, null);
     }
 
     private static SkillRecord scanned(SkillOrigin origin, String hash, Band band) {

@@ -26,8 +26,7 @@ public record BaselineEntry(
         String owner,
         @Nullable LocalDate expiresOrNull) {
     /** What no ordinary capability does, so that each place of it must be looked at. */
-    private static final Set<String> BY_FINGERPRINT_ONLY =
-            Set.of("ORCA-SK-121", "ORCA-SK-203", "ORCA-SK-503");
+    private static final Set<String> BY_FINGERPRINT_ONLY = Set.of("ORCA-SK-121", "ORCA-SK-203", "ORCA-SK-503");
 
     private static final String LURES = "ORCA-SK-30";
 

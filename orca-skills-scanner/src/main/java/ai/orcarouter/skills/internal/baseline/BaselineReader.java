@@ -43,7 +43,12 @@ public final class BaselineReader {
         in.whole("version", 1, 1);
         in.text("ruleset", "");
         List<BaselineEntry> out = new ArrayList<>();
-        each(in, "fingerprints", List.of("hash", "skill", "rule", "file", "reason", "owner", "expires"), out, this::print);
+        each(
+                in,
+                "fingerprints",
+                List.of("hash", "skill", "rule", "file", "reason", "owner", "expires"),
+                out,
+                this::print);
         each(in, "rules", List.of("rule", "path", "skill", "reason", "owner", "expires"), out, this::pattern);
         return out;
     }

@@ -75,11 +75,13 @@ final class Owner {
     }
 
     private static SkillStanding standing(SkillRecord record, SkillMode mode) {
-        return new SkillStanding(record.name(), switch (mode) {
-            case ALLOW -> Mode.ALLOW;
-            case QUARANTINE -> Mode.QUARANTINE;
-            case BLOCK -> Mode.BLOCK;
-        });
+        return new SkillStanding(
+                record.name(),
+                switch (mode) {
+                    case ALLOW -> Mode.ALLOW;
+                    case QUARANTINE -> Mode.QUARANTINE;
+                    case BLOCK -> Mode.BLOCK;
+                });
     }
 
     SkillStanding standing(InstantSource clock) {

@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who owns which tool (REFERENCE 6.5, SEMANTICS 9.1): whoever lists it among its own tools, and the MCP server whose name
- * it begins with. Of several owners the most restrictive counts, whatever the order in which they are found, so that
- * listing somebody else's tool never helps. A list that names every tool names none.
+ * Who owns which tool (REFERENCE 6.5, SEMANTICS 9.1): whoever lists it among its own tools, and the MCP server whose
+ * name it begins with. Of several owners the most restrictive counts, whatever the order in which they are found, so
+ * that listing somebody else's tool never helps. A list that names every tool names none.
  */
 public final class OwnerIndex {
     private final Map<String, Owner> named = new HashMap<>();
@@ -119,7 +119,8 @@ public final class OwnerIndex {
                 && !names.contains(server + "." + tool)
                 && prefixes.stream().noneMatch(prefix -> prefix.owner == owner && tool.startsWith(prefix.text));
         return strange
-                ? Standings.stricter(standing, new SkillStanding(standing.skillOrNull(), SkillStanding.Mode.UNATTRIBUTED))
+                ? Standings.stricter(
+                        standing, new SkillStanding(standing.skillOrNull(), SkillStanding.Mode.UNATTRIBUTED))
                 : standing;
     }
 
@@ -129,8 +130,8 @@ public final class OwnerIndex {
     }
 
     /**
-     * The standing of a tool that nobody owns: held, and denied while a capability is blocked whose tools are not known,
-     * because it may be one of them.
+     * The standing of a tool that nobody owns: held, and denied while a capability is blocked whose tools are not
+     * known, because it may be one of them.
      */
     public SkillStanding fallback(InstantSource clock) {
         SkillStanding strictest = SkillStanding.unattributed();

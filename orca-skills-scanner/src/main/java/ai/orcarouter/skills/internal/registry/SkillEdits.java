@@ -39,8 +39,7 @@ public final class SkillEdits {
             String kind = taken.recordOrNull() == null
                     ? "a damaged record"
                     : "a " + taken.recordOrNull().kind().label();
-            throw new OrcaException(
-                    ErrorCode.DUPLICATE_NAME, kind + " has the name \"" + record.name() + "\" already");
+            throw new OrcaException(ErrorCode.DUPLICATE_NAME, kind + " has the name \"" + record.name() + "\" already");
         });
         return save(record, verb);
     }

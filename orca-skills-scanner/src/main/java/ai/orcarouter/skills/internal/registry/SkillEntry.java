@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills.internal.registry;
 
-import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.Issue;
+import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.spi.ConfigDocument;
 import ai.orcarouter.skills.model.SkillRecord;
 import ai.orcarouter.skills.model.StoredSkill;
@@ -41,7 +41,8 @@ public record SkillEntry(ConfigDocument document, @Nullable SkillRecord recordOr
         if (recordOrNull == null) {
             String message = "skill \"" + document.id() + "\" " + fault;
             throw new OrcaException(
-                    ErrorCode.INVALID_DOCUMENT, List.of(Issue.error("", "skill", message, "delete or register it anew")));
+                    ErrorCode.INVALID_DOCUMENT,
+                    List.of(Issue.error("", "skill", message, "delete or register it anew")));
         }
         return recordOrNull;
     }

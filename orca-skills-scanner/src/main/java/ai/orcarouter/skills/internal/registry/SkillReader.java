@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads skill records. Other modules write some, such as that of an MCP server: what they must say is {@code name},
- * {@code kind} and {@code source}; a record without {@code mode} is quarantined, and members that are not known here are
- * passed over. A member that is known and wrong makes the record unreadable.
+ * {@code kind} and {@code source}; a record without {@code mode} is quarantined, and members that are not known here
+ * are passed over. A member that is known and wrong makes the record unreadable.
  */
 final class SkillReader {
     private static final DocumentReader READER = new DocumentReader(4 << 20, 16);
@@ -143,17 +143,18 @@ final class SkillReader {
 
     private static SkillChange change(Fields in) {
         return new SkillChange(
-                in.text("rule", ""),
-                or(in.word("severity", SEVERITIES), FindingSeverity.HIGH),
-                in.text("message", ""));
+                in.text("rule", ""), or(in.word("severity", SEVERITIES), FindingSeverity.HIGH), in.text("message", ""));
     }
 
     private SkillScope scopeOf(Fields in, String name) {
-        SkillScope read = nested(in, name, (fields, pointer) -> new SkillScope(
-                Set.copyOf(fields.texts("tools")),
-                Set.copyOf(fields.texts("hosts")),
-                Set.copyOf(fields.texts("env")),
-                Set.copyOf(fields.texts("bins"))));
+        SkillScope read = nested(
+                in,
+                name,
+                (fields, pointer) -> new SkillScope(
+                        Set.copyOf(fields.texts("tools")),
+                        Set.copyOf(fields.texts("hosts")),
+                        Set.copyOf(fields.texts("env")),
+                        Set.copyOf(fields.texts("bins"))));
         return read == null ? SkillScope.none() : read;
     }
 
@@ -188,13 +189,7 @@ final class SkillReader {
             return null;
         }
         return new SkillOverride(
-                mode,
-                in.text("reason", ""),
-                in.text("by", ""),
-                at,
-                expires,
-                in.text("content_hash", ""),
-                replaced);
+                mode, in.text("reason", ""), in.text("by", ""), at, expires, in.text("content_hash", ""), replaced);
     }
 
     private @Nullable Instant time(Fields in, String name) {

@@ -28,9 +28,9 @@ public final class SkillSnapshot implements CompiledConfig {
         for (ConfigDocument document : stored.documents()) {
             if (document.kind().equals(DocumentKinds.SKILL)) {
                 SkillEntry known = previous == null ? null : previous.entries.get(document.id());
-                boolean kept = known != null && known.document().equals(document);
-                SkillEntry entry = kept ? known : SkillEntry.read(document);
-                same &= kept;
+                SkillEntry entry =
+                        known != null && known.document().equals(document) ? known : SkillEntry.read(document);
+                same &= known != null && known.document().equals(document);
                 entries.put(document.id(), entry);
                 if (!entry.fault().isEmpty()) {
                     faults.add(new DocumentFault(document.kind(), document.id(), document.version(), entry.fault()));

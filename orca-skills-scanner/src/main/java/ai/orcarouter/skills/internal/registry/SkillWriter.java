@@ -36,11 +36,10 @@ final class SkillWriter {
         out.put("mode", record.mode().label());
         record.pin().ifPresent(pin -> pin(out, pin));
         if (record.signatureOrNull() != null) {
-            out.put(
-                    "signature",
-                    Map.of(
-                            "key_id", text(record.signatureOrNull().keyId()),
-                            "value", text(record.signatureOrNull().value())));
+            Map<String, Object> signature = new LinkedHashMap<>();
+            signature.put("key_id", text(record.signatureOrNull().keyId()));
+            signature.put("value", text(record.signatureOrNull().value()));
+            out.put("signature", signature);
         }
         record.review().ifPresent(review -> out.put("review", review(review)));
         record.override().ifPresent(override -> out.put("override", override(override)));
@@ -62,10 +61,7 @@ final class SkillWriter {
                 "findings",
                 pin.manifestFindings().stream()
                         .limit(MAX_ITEMS)
-                        .map(each -> Map.of(
-                                "kind", text(each.kind()),
-                                "target", text(each.target()),
-                                "severity", text(each.severity())))
+                        .map(each -> three("kind", each.kind(), "target", each.target(), "severity", each.severity()))
                         .toList());
         out.put(
                 "content_findings",
@@ -88,11 +84,18 @@ final class SkillWriter {
                 "changes",
                 pin.changes().stream()
                         .limit(MAX_ITEMS)
-                        .map(each -> Map.of(
-                                "rule", text(each.rule()),
-                                "severity", each.severity().label(),
-                                "message", text(each.message())))
+                        .map(each -> three(
+                                "rule", each.rule(), "severity", each.severity().label(), "message", each.message()))
                         .toList());
+    }
+
+    private static Map<String, Object> three(
+            String first, String one, String second, String two, String third, String three) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put(first, text(one));
+        out.put(second, text(two));
+        out.put(third, text(three));
+        return out;
     }
 
     private static Map<String, Object> scope(SkillScope scope) {
