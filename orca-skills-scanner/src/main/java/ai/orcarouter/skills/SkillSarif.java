@@ -10,9 +10,9 @@ import java.util.List;
  * Writes reports in SARIF 2.1.0 (OASIS), for code scanning of forges and for editors.
  *
  * <p>One run holds all reports. Rules carry their {@code security-severity} and their places in OWASP AST10, OWASP ASI,
- * OWASP LLM, MITRE ATLAS and CWE as taxonomies; findings carry a fingerprint that survives a move to another line, other
- * places that belong to them as a code flow, and findings that a baseline accepts are suppressed results. The output has
- * no times and is the same for the same reports.
+ * OWASP LLM, MITRE ATLAS and CWE as taxonomies; findings carry a fingerprint that survives a move to another line,
+ * other places that belong to them as a code flow, and findings that a baseline accepts are suppressed results. The
+ * output has no times and is the same for the same reports.
  */
 public final class SkillSarif {
     /**

@@ -339,14 +339,15 @@ class SkillRegistryTest {
     }
 
     @Test
-    void recordOfAnotherModule_isHeldUntilItSaysItsMode() {
+    void recordOfAnotherModule_isHeldUntilItIsScanned() throws IOException {
         put("github", "{\"name\":\"github\",\"kind\":\"mcp_server\",\"source\":\"byo_mcp\",\"new\":1}");
-        put("gitlab", "{\"name\":\"gitlab\",\"kind\":\"mcp_server\",\"source\":\"byo_mcp\",\"mode\":\"allow\"}");
         assertThat(skills.list(SkillWorld.VIEWER, SkillQuery.all()))
-                .extracting(
-                        summary -> summary.name() + " " + summary.effective().label())
-                .containsExactly("github quarantine", "gitlab allow");
+                .extracting(summary -> summary.name() + " " + summary.effective().label() + " " + summary.scanned())
+                .containsExactly("github quarantine false");
         SkillWorld.assertCode(ErrorCode.CONFLICT, () -> skills.review(SkillWorld.DEVELOPER, "github", "", 1));
+        SkillSource tools = SkillWorld.source(Map.of("tools.json", "{\"tools\":[{\"name\":\"push\"}]}"));
+        assertThat(skills.rescan(SkillWorld.DEVELOPER, "github", tools, 1).effective())
+                .isEqualTo(SkillMode.ALLOW);
     }
 
     @Test

@@ -15,15 +15,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * The shape of logs by the tables of the SARIF 2.1.0 standard: which members an object may have, and which it must. A log
- * with everything in it was also checked against the schema that OASIS publishes.
+ * The shape of logs by the tables of the SARIF 2.1.0 standard: which members an object may have, and which it must. A
+ * log with everything in it was also checked against the schema that OASIS publishes.
  */
 class SkillSarifTest {
     private static final Map<String, Set<String>> MEMBERS = Map.ofEntries(
             Map.entry("log", Set.of("$schema", "version", "runs")),
-            Map.entry(
-                    "run",
-                    Set.of("tool", "columnKind", "originalUriBaseIds", "taxonomies", "results", "properties")),
+            Map.entry("run", Set.of("tool", "columnKind", "originalUriBaseIds", "taxonomies", "results", "properties")),
             Map.entry("driver", Set.of("name", "fullName", "version", "rules", "supportedTaxonomies")),
             Map.entry(
                     "rule",
@@ -120,7 +118,9 @@ class SkillSarifTest {
             assertThat(result.get("ruleIndex")).isInstanceOf(Long.class);
             int index = Integer.parseInt(String.valueOf(result.get("ruleIndex")));
             assertThat(rules.get(index).get("id")).isEqualTo(result.get("ruleId"));
-            assertThat(map(result, "partialFingerprints").get("orca/v1")).asString().hasSize(32);
+            assertThat(map(result, "partialFingerprints").get("orca/v1"))
+                    .asString()
+                    .hasSize(32);
         }
     }
 

@@ -69,9 +69,13 @@ public record SkillRecord(
         return reviewOrNull != null && reviewOrNull.contentHash().equals(contentHash());
     }
 
-    /** The mode without the operator's: an auto-detected capability is at least quarantined until it is reviewed. */
+    /**
+     * The mode without the operator's: what was never scanned, and what was only seen at run time and not reviewed since,
+     * is at least quarantined.
+     */
     public SkillMode floored() {
-        return origin == SkillOrigin.AUTO_DETECTED && !isReviewed() ? mode.stricter(SkillMode.QUARANTINE) : mode;
+        boolean unseen = pinOrNull == null || (origin == SkillOrigin.AUTO_DETECTED && !isReviewed());
+        return unseen ? mode.stricter(SkillMode.QUARANTINE) : mode;
     }
 
     /** What it may do at that time. */

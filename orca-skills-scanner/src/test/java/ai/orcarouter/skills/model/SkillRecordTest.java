@@ -59,6 +59,14 @@ class SkillRecordTest {
     }
 
     @Test
+    void neverScanned_isHeld_unlessAnOperatorSaysOtherwise() {
+        SkillRecord unseen = record(SkillOrigin.BYO_MCP);
+        assertThat(unseen.effective(NOW)).isEqualTo(SkillMode.QUARANTINE);
+        assertThat(unseen.overridden(override(unseen, SkillMode.ALLOW, null)).effective(NOW))
+                .isEqualTo(SkillMode.ALLOW);
+    }
+
+    @Test
     void rescan_onlyTightens() {
         SkillRecord high = scanned(SkillOrigin.PRIVATE, "a", Band.HIGH);
         SkillRecord better = high.scanned(pin("b", Band.LOW, ScanVerdict.CLEAN), List.of());

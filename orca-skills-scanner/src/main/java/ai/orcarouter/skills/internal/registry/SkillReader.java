@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads skill records. Other modules write some, such as that of an MCP server: what they must say is {@code name},
- * {@code kind} and {@code source}; a record without {@code mode} is quarantined, and members that are not known here
+ * {@code kind} and {@code source}; one that was never scanned is held until it is, and members that are not known here
  * are passed over. A member that is known and wrong makes the record unreadable.
  */
 final class SkillReader {
@@ -100,7 +100,7 @@ final class SkillReader {
                 origin,
                 in.text("publisher", ""),
                 in.texts("allowed_tools"),
-                mode == null ? SkillMode.QUARANTINE : mode,
+                or(mode, SkillMode.ALLOW),
                 in.has("content_hash") ? pin(in) : null,
                 nested(in, "signature", (each, pointer) -> signature(each)),
                 nested(in, "review", (each, pointer) -> review(each)),

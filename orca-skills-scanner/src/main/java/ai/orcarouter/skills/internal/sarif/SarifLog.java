@@ -23,7 +23,11 @@ public final class SarifLog {
     private static final String MANIFEST = "orca-manifest/";
     private static final int MAX_TEXT = 1_000;
 
-    private record Placed(String root, String skill, SkillFinding finding, @Nullable String acceptedOrNull) {}
+    private record Placed(
+            String root,
+            String skill,
+            SkillFinding finding,
+            @Nullable String acceptedOrNull) {}
 
     private final List<Placed> findings = new ArrayList<>();
     private final List<Map<String, Object>> manifest = new ArrayList<>();
@@ -77,7 +81,9 @@ public final class SarifLog {
         rules.computeIfAbsent(id, key -> {
             Map<String, Object> rule = new LinkedHashMap<>();
             rule.put("id", key);
-            rule.put("shortDescription", message("The manifest: " + finding.kind().replace('_', ' ')));
+            rule.put(
+                    "shortDescription",
+                    message("The manifest: " + finding.kind().replace('_', ' ')));
             rule.put("defaultConfiguration", Map.of("level", level));
             return rule;
         });
@@ -180,7 +186,8 @@ public final class SarifLog {
 
     private static Map<String, Object> flow(Placed placed, List<SourceSpan> steps) {
         List<Object> locations = new ArrayList<>();
-        locations.add(Map.of("location", location(placed.root(), placed.finding().span(), "")));
+        locations.add(
+                Map.of("location", location(placed.root(), placed.finding().span(), "")));
         steps.forEach(span -> locations.add(Map.of("location", location(placed.root(), span, ""))));
         return Map.of("threadFlows", List.of(Map.of("locations", locations)));
     }
