@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
+import ai.orcarouter.skills.model.ProductScore.ManifestFinding;
 import ai.orcarouter.skills.model.ScorePart;
 import ai.orcarouter.skills.model.SkillFinding;
 import ai.orcarouter.skills.model.SkillReport;
+import ai.orcarouter.skills.model.SkillScope;
+import ai.orcarouter.skills.model.SuppressedFinding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
-/** Reports of scans as lines of JSON, and as text for people. */
+/** Reports of scans as lines of JSON. */
 final class SkillLines {
     private SkillLines() {}
 
@@ -70,9 +75,55 @@ final class SkillLines {
         json.writeStringField("verdict", report.product().verdict().label());
         json.writeNumberField("content_score", report.content().score());
         json.writeNumberField("product_score", report.product().score());
-        json.writeArrayFieldStart("gaps");
-        for (String gap : report.gaps()) {
-            json.writeString(gap);
+        texts(json, "gaps", report.gaps());
+        parts(json, "content_parts", report.content().parts());
+        parts(json, "product_parts", report.product().parts());
+        json.writeArrayFieldStart("manifest_findings");
+        for (ManifestFinding finding : report.product().findings()) {
+            json.writeStartObject();
+            json.writeStringField("kind", finding.kind());
+            json.writeStringField("target", finding.target());
+            json.writeStringField("severity", finding.severity());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        scope(json, "declared", report.declared());
+        scope(json, "used", report.used());
+        json.writeArrayFieldStart("accepted");
+        for (SuppressedFinding each : report.suppressed()) {
+            json.writeStartObject();
+            json.writeStringField("rule", each.finding().rule());
+            json.writeStringField("fingerprint", each.finding().fingerprint());
+            json.writeStringField("reason", each.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void parts(JsonGenerator json, String name, List<ScorePart> parts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (ScorePart part : parts) {
+            json.writeStartObject();
+            json.writeStringField("name", part.name());
+            json.writeNumberField("points", part.points());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void scope(JsonGenerator json, String name, SkillScope scope) throws IOException {
+        json.writeObjectFieldStart(name);
+        texts(json, "tools", scope.tools());
+        texts(json, "hosts", scope.hosts());
+        texts(json, "env", scope.env());
+        texts(json, "bins", scope.bins());
+        json.writeEndObject();
+    }
+
+    private static void texts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
         }
         json.writeEndArray();
     }
@@ -96,47 +147,5 @@ final class SkillLines {
             throw new UncheckedIOException(e);
         }
         return target.append('\n').toString();
-    }
-
-    /** A report for people, free of terminal control characters. */
-    static String text(String id, SkillReport report) {
-        StringBuilder out = new StringBuilder();
-        out.append(TerminalText.plain(id))
-                .append(": ")
-                .append(report.band().label().toUpperCase(Locale.ROOT))
-                .append(" -> ")
-                .append(report.mode().label())
-                .append("  (content ")
-                .append(report.content().score())
-                .append(", manifest ")
-                .append(report.product().score())
-                .append(' ')
-                .append(report.product().verdict().label())
-                .append(report.complete() ? ")" : "; incomplete)")
-                .append('\n');
-        for (SkillFinding finding : report.findings()) {
-            out.append(String.format(
-                    Locale.ROOT,
-                    "  %-8s %s  %s%n           %s: %s%n",
-                    finding.severity().label(),
-                    finding.rule(),
-                    TerminalText.plain(finding.message()),
-                    TerminalText.plain(finding.span().toString()),
-                    TerminalText.plain(finding.evidence())));
-            for (String note : finding.notes()) {
-                out.append("           ").append(TerminalText.plain(note)).append('\n');
-            }
-        }
-        for (ScorePart part : report.product().parts()) {
-            out.append("  manifest ")
-                    .append(part.name())
-                    .append(' ')
-                    .append(part.points())
-                    .append('\n');
-        }
-        for (String gap : report.gaps()) {
-            out.append("  not scanned: ").append(TerminalText.plain(gap)).append('\n');
-        }
-        return out.toString();
     }
 }

@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code orca skills}: installable capabilities. */
@@ -21,6 +22,15 @@ final class SkillsCommand implements Runnable {
     @Mixin
     @SuppressWarnings("unused") // picocli acts on it
     private final HelpOption help = new HelpOption();
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Orca orca;
+
+    /** The command as a whole. */
+    Orca orca() {
+        return orca;
+    }
 
     @Override
     public void run() {

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
+import ai.orcarouter.skills.SkillBaseline;
+import ai.orcarouter.skills.SkillExamination;
 import ai.orcarouter.skills.SkillScanner;
 import ai.orcarouter.skills.SkillSource;
 import ai.orcarouter.skills.model.Band;
-import ai.orcarouter.skills.model.SkillReport;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code orca skills scan}: findings, band and mode of capabilities. */
@@ -49,14 +50,30 @@ final class SkillsScanCommand implements Callable<Integer> {
     @SuppressWarnings("unused") // picocli acts on it
     private final HelpOption help = new HelpOption();
 
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private SkillsCommand parent;
+
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "What to scan.")
     private List<String> paths = new ArrayList<>();
 
     @Option(names = "--each", paramLabel = "DIR", description = "Scan every folder in DIR, one line each.")
     private @Nullable String each;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json, one object a line.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = {
+                "text (default); json, one object a line; sarif, one SARIF 2.1.0 log; html, one page that loads",
+                "and runs nothing."
+            })
     private String format = "text";
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Also write the page to a file.")
+    private String html = "";
+
+    @Option(names = "--color", description = "Text in colour wherever it goes; without it only on a terminal.")
+    private boolean color;
 
     @Option(
             names = "--fail-on",
@@ -72,44 +89,93 @@ final class SkillsScanCommand implements Callable<Integer> {
             description = "The only hosts that may be used; *.example.com for all names below.")
     private List<String> approvedHosts = new ArrayList<>();
 
-    private boolean failed;
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Findings that were accepted; they are shown apart and count for nothing.")
+    private String baseline = "";
+
+    @Option(
+            names = "--write-baseline",
+            paramLabel = "FILE",
+            description = "Write a baseline that accepts every finding of this run, to be gone through.")
+    private String writeBaseline = "";
 
     @Override
     public Integer call() {
-        boolean json = switch (format) {
-            case "text" -> false;
-            case "json" -> true;
-            default ->
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(), "no format \"" + format + "\": text or json");
-        };
+        SkillOutput.Format kind = SkillOutput.Format.of(format)
+                .orElseThrow(() -> wrong("no format \"" + format + "\": text, json, sarif or html"));
         if (paths.isEmpty() == (each == null)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "either paths, or --each with a folder");
+            throw wrong("either paths, or --each with a folder");
+        }
+        if (each != null && kind == SkillOutput.Format.TEXT) {
+            kind = SkillOutput.Format.LINES;
         }
         Optional<Band> limit = limit();
-        SkillScanner.Builder builder = SkillScanner.builder();
-        if (!approvedHosts.isEmpty()) {
-            builder.approvedHosts(approvedHosts);
-        }
-        SkillScanner scanner = builder.build();
         PrintWriter out = spec.commandLine().getOut();
-        List<Path> targets = targets();
+        PrintWriter err = spec.commandLine().getErr();
+        SkillScanner scanner = scanner(err);
+        List<SkillTargets.Target> targets = SkillTargets.of(paths, each);
         if (each != null) {
             warmUp(scanner, targets);
         }
-        for (Path path : targets) {
-            scan(scanner, path, json || each != null, limit, out);
+        boolean keeps = !html.isEmpty() || !writeBaseline.isEmpty();
+        SkillOutput output = new SkillOutput(kind, colored(), keeps, out);
+        ProgressBar bar = new ProgressBar(err, parent.orca().isTerminal(), targets.size());
+        boolean failed = false;
+        for (int i = 0; i < targets.size(); i++) {
+            bar.step(i, targets.get(i).id());
+            failed |= scan(scanner, targets.get(i), limit, output, bar);
         }
-        out.flush();
+        bar.clear();
+        output.finish();
+        write(html, output::page);
+        write(writeBaseline, output::baseline);
         return failed ? Orca.FAULTS : Orca.OK;
     }
 
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    private boolean colored() {
+        String noColor = parent.orca().environment().getOrDefault("NO_COLOR", "");
+        return color || (parent.orca().isTerminal() && noColor.isEmpty());
+    }
+
+    private SkillScanner scanner(PrintWriter err) {
+        SkillScanner.Builder builder = SkillScanner.builder();
+        if (!approvedHosts.isEmpty()) {
+            builder.approvedHosts(approvedHosts.stream()
+                    .map(host -> host.toLowerCase(Locale.ROOT))
+                    .toList());
+        }
+        if (!baseline.isEmpty()) {
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            SkillBaseline accepted = accepted();
+            accepted.expired(today)
+                    .forEach(entry -> err.println("orca: "
+                            + TerminalText.plain(
+                                    "the baseline's entry for " + entry + " has expired and counts no more")));
+            builder.baseline(accepted, today);
+        }
+        return builder.build();
+    }
+
+    private SkillBaseline accepted() {
+        try {
+            return SkillBaseline.read(Path.of(baseline));
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException(PolicyFiles.cannotRead(baseline, e));
+        }
+    }
+
     /** Scans without output for a while, so that millis are those of a process that runs already. */
-    private static void warmUp(SkillScanner scanner, List<Path> targets) {
+    private static void warmUp(SkillScanner scanner, List<SkillTargets.Target> targets) {
         long end = System.nanoTime() + WARM_UP_NANOS;
         for (int i = 0; i < targets.size() && System.nanoTime() < end; i++) {
             try {
-                scanner.scan(SkillSource.path(targets.get(i)));
+                scanner.scan(SkillSource.path(targets.get(i).path()));
             } catch (IOException e) {
                 // Reported when its turn comes.
             }
@@ -121,48 +187,44 @@ final class SkillsScanCommand implements Callable<Integer> {
         return switch (band) {
             case "never" -> Optional.empty();
             case "medium", "high", "critical" -> Optional.of(Band.valueOf(band.toUpperCase(Locale.ROOT)));
-            default ->
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(), "no band \"" + band + "\": medium, high, critical or never");
+            default -> throw wrong("no band \"" + band + "\": medium, high, critical or never");
         };
     }
 
-    private List<Path> targets() {
-        List<Path> targets = new ArrayList<>();
-        try {
-            for (String path : paths) {
-                targets.add(Path.of(path));
-            }
-            if (each != null) {
-                try (DirectoryStream<Path> folders = Files.newDirectoryStream(Path.of(each))) {
-                    for (Path folder : folders) {
-                        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                            targets.add(folder);
-                        }
-                    }
-                }
-                Collections.sort(targets);
-            }
-        } catch (IOException | InvalidPathException e) {
-            throw new UsageException("cannot read " + (each == null ? "a path" : each) + ": " + e.getMessage());
-        }
-        return targets;
-    }
-
-    private void scan(SkillScanner scanner, Path path, boolean json, Optional<Band> limit, PrintWriter out) {
-        Path name = path.toAbsolutePath().normalize().getFileName();
-        String id = each != null && name != null ? name.toString() : path.toString();
+    /** Scans one target; true when it fails the run. */
+    private boolean scan(
+            SkillScanner scanner,
+            SkillTargets.Target target,
+            Optional<Band> limit,
+            SkillOutput output,
+            ProgressBar bar) {
         long start = System.nanoTime();
         try {
-            SkillReport report = scanner.scan(SkillSource.path(path));
+            SkillSource source = SkillSource.path(target.path());
+            SkillExamination examined = output.needsLines()
+                    ? scanner.examine(source)
+                    : new SkillExamination(scanner.scan(source), List.of());
             double millis = (System.nanoTime() - start) / 1e6;
-            failed |= limit.isPresent() && report.band().compareTo(limit.get()) >= 0;
-            out.append(json ? SkillLines.json(id, report, millis, each == null) : SkillLines.text(id, report));
+            bar.clear();
+            output.add(target, examined, millis);
+            return limit.isPresent() && examined.report().band().compareTo(limit.get()) >= 0;
         } catch (IOException e) {
-            failed = true;
-            spec.commandLine().getErr().println("orca: " + TerminalText.plain("cannot read " + path + ": " + e));
-            if (json) {
-                out.append(SkillLines.unreadable(id));
+            bar.clear();
+            spec.commandLine()
+                    .getErr()
+                    .println("orca: " + TerminalText.plain("cannot read " + target.path() + ": " + e));
+            output.addUnreadable(target);
+            return true;
+        }
+    }
+
+    private static void write(String file, java.util.function.Supplier<String> text) {
+        if (!file.isEmpty()) {
+            try {
+                Files.writeString(Path.of(file), text.get());
+            } catch (IOException | InvalidPathException e) {
+                throw new UsageException(
+                        "cannot write " + file + ": " + e.getClass().getSimpleName());
             }
         }
     }

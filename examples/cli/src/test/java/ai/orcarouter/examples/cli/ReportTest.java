@@ -62,7 +62,7 @@ final class ReportTest {
 
     @Test
     void html_everyCharacterOfMarkup_isEscaped() {
-        assertThat(HtmlReport.escaped("<script>alert('x' + \"&\")</script>\u202e\n\tend"))
+        assertThat(HtmlPage.escaped("<script>alert('x' + \"&\")</script>\u202e\n\tend"))
                 .isEqualTo("&lt;script&gt;alert(&#39;x&#39; + &quot;&amp;&quot;)&lt;/script&gt;&lt;U+202e&gt;\n\tend");
     }
 }
