@@ -8,7 +8,7 @@ import ai.orcarouter.mcp.model.McpServer;
 import java.util.Optional;
 
 /** Makes clients of servers. Thread-safe. */
-public interface Connector {
+public interface Connector extends AutoCloseable {
     /**
      * A client of a server; it connects when it is first used.
      *
@@ -27,4 +27,8 @@ public interface Connector {
      * another text. A hash, so that nothing of it can be read back.
      */
     String target(McpServer server);
+
+    /** Ends what clients share. The clients are closed before. */
+    @Override
+    void close();
 }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * its place. Thread-safe; one thread at a time asks for tools.
  */
 final class Link implements AutoCloseable {
-    private static final long MIN_HOLD = 1_000;
+    /** However short-lived a server calls its list, not every call lists again: 5 seconds. */
+    private static final long MIN_HOLD = 5_000;
 
     private final String generation;
     private final McpServer server;
@@ -83,7 +84,8 @@ final class Link implements AutoCloseable {
         if (now < pauseUntil) {
             return false;
         }
-        return stale || now < askedAt || now - askedAt >= Math.min(holds, maxAge.toMillis());
+        boolean failedBefore = pauseUntil > Long.MIN_VALUE;
+        return stale || failedBefore || now < askedAt || now - askedAt >= Math.min(holds, maxAge.toMillis());
     }
 
     /** Whether it has become due since the last time that this was asked with the same answer. */

@@ -168,8 +168,12 @@ public final class ServerEdits {
         draft.put(ServerKinds.CREDENTIAL, id, sealed.write());
     }
 
+    /** What the host lacks for a server does not keep anybody from disabling it. */
     private void save(McpServer server) {
-        List<Issue> issues = documents.check(server);
+        if (server.endpoint().endsWith(Credential.MASK)) {
+            throw fault(server, "/endpoint", "the endpoint is masked, and not that of the stored server", "");
+        }
+        List<Issue> issues = server.enabled() ? documents.check(server) : List.of();
         if (!issues.isEmpty()) {
             throw new OrcaException(ErrorCode.INVALID_DOCUMENT, issues);
         }
