@@ -3,11 +3,13 @@ package ai.orcarouter.core.text;
 
 import ai.orcarouter.core.text.internal.keyword.KeywordTable;
 import ai.orcarouter.core.text.internal.regex.Anchor;
+import ai.orcarouter.core.text.internal.regex.SearchPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The rules of a scanner, and which of them an occurrence of a literal concerns. Immutable. */
 final class RuleTable {
@@ -22,6 +24,7 @@ final class RuleTable {
     final CompiledRule[] rules;
     final Anchor[] anchors;
     final int[] ruleOfAnchor;
+    final SearchPattern[] searchOfAnchor;
     final KeywordTable literals;
     final int[] lengths;
     final int[][] anchorsOf;
@@ -56,6 +59,9 @@ final class RuleTable {
         }
         anchors = allAnchors.toArray(new Anchor[0]);
         ruleOfAnchor = owners.stream().mapToInt(Integer::intValue).toArray();
+        searchOfAnchor = owners.stream()
+                .map(rule -> Objects.requireNonNull(rules[rule].search()))
+                .toArray(SearchPattern[]::new);
         literals = KeywordTable.of(keys, true);
         lengths = keys.stream().mapToInt(String::length).toArray();
         anchorsOf = entries.stream().map(entry -> entry.anchors).toArray(int[][]::new);

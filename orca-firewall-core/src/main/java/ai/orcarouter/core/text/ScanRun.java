@@ -101,7 +101,7 @@ final class ScanRun {
             return;
         }
         Anchor anchor = table.anchors[number];
-        SearchPattern search = Objects.requireNonNull(table.rules[rule].search());
+        SearchPattern search = table.searchOfAnchor[number];
         FailedRuns runs = failed[number];
         if (runs == null) {
             runs = new FailedRuns();

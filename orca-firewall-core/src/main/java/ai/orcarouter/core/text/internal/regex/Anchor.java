@@ -22,6 +22,7 @@ public final class Anchor {
 
     private final List<String> literals;
     private final int longest;
+    private final List<RequiredRun> required;
     private final int reach;
     private final boolean ordered;
     private final boolean shortRuns;
@@ -33,6 +34,8 @@ public final class Anchor {
     private Anchor(List<Node> items, int index, List<String> literals, int group, Allowance allowance) {
         this.literals = List.copyOf(literals);
         longest = literals.stream().mapToInt(String::length).max().orElse(0);
+        int shortest = literals.stream().mapToInt(String::length).min().orElse(0);
+        required = RequiredRun.of(items.subList(index, items.size()), shortest);
         Node lead = Node.sequence(items.subList(0, index));
         Node rest = Node.sequence(items.subList(index, items.size()));
         reach = (int) lead.maxLength();
@@ -139,6 +142,11 @@ public final class Anchor {
 
     /** Whether a match has the literal that starts at {@code place}. */
     boolean confirms(String text, int place, @Nullable FailedRuns failed) {
+        for (RequiredRun run : required) {
+            if (!run.follows(text, place)) {
+                return false;
+            }
+        }
         return (beforeScout == null || beforeScout.value().backwards(text, place))
                 && onwards.value().forwards(text, place, failed) != Scout.NONE;
     }

@@ -16,6 +16,11 @@ final class AssertionNode extends Node {
     }
 
     @Override
+    void addChars(CharSet.Builder into) {
+        // Consumes nothing.
+    }
+
+    @Override
     Prefixes prefixes() {
         return Prefixes.EMPTY;
     }

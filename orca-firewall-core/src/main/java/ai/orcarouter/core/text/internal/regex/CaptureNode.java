@@ -29,6 +29,11 @@ final class CaptureNode extends Node {
     }
 
     @Override
+    void addChars(CharSet.Builder into) {
+        body.addChars(into);
+    }
+
+    @Override
     Prefixes prefixes() {
         return body.prefixes();
     }

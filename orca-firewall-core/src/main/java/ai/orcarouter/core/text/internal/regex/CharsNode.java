@@ -25,6 +25,11 @@ final class CharsNode extends Node {
     }
 
     @Override
+    void addChars(CharSet.Builder into) {
+        into.add(set);
+    }
+
+    @Override
     Prefixes prefixes() {
         return Prefixes.of(set);
     }

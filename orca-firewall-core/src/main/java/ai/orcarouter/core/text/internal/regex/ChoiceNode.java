@@ -55,6 +55,11 @@ final class ChoiceNode extends Node {
     }
 
     @Override
+    void addChars(CharSet.Builder into) {
+        alternatives.forEach(alternative -> alternative.addChars(into));
+    }
+
+    @Override
     Prefixes prefixes() {
         Prefixes prefixes = Prefixes.NOTHING;
         for (Node alternative : alternatives) {

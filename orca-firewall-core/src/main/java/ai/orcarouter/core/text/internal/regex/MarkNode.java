@@ -19,6 +19,11 @@ final class MarkNode extends Node {
     }
 
     @Override
+    void addChars(CharSet.Builder into) {
+        // Consumes nothing.
+    }
+
+    @Override
     Prefixes prefixes() {
         return Prefixes.EMPTY;
     }

@@ -52,6 +52,9 @@ abstract class Node {
         literal.gap();
     }
 
+    /** Adds the code points that matches consist of. */
+    abstract void addChars(CharSet.Builder into);
+
     /** What matches start with. */
     abstract Prefixes prefixes();
 

@@ -51,6 +51,11 @@ final class RepeatNode extends Node {
     }
 
     @Override
+    void addChars(CharSet.Builder into) {
+        body.addChars(into);
+    }
+
+    @Override
     Prefixes prefixes() {
         Prefixes once = body.prefixes();
         Prefixes prefixes = Prefixes.EMPTY;

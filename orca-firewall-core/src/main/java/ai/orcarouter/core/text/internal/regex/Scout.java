@@ -46,7 +46,10 @@ final class Scout {
         }
         int length = text.length();
         int at = from;
-        int state = states.start(from == 0 ? Stepper.AT_START : contextOf(text.codePointBefore(from)));
+        int state = states.anyStart();
+        if (state == StateCache.UNKNOWN) {
+            state = states.start(from == 0 ? Stepper.AT_START : contextOf(text.codePointBefore(from)));
+        }
         while (state > 0) {
             int stop = failed == null ? length : Math.min(length, (at | (FailedRuns.STEP - 1)) + 1);
             int[] table = states.table();
@@ -96,7 +99,10 @@ final class Scout {
     boolean backwards(String text, int from) {
         StateCache states = cache;
         int at = from;
-        int state = states.start(from == text.length() ? Stepper.AT_START : contextOf(text.codePointAt(from)));
+        int state = states.anyStart();
+        if (state == StateCache.UNKNOWN) {
+            state = states.start(from == text.length() ? Stepper.AT_START : contextOf(text.codePointAt(from)));
+        }
         while (state > 0 && at > 0) {
             int codePoint = text.codePointBefore(at);
             int next = states.next(state, alphabet.classOf(codePoint));

@@ -62,6 +62,11 @@ final class SequenceNode extends Node {
     }
 
     @Override
+    void addChars(CharSet.Builder into) {
+        parts.forEach(part -> part.addChars(into));
+    }
+
+    @Override
     Prefixes prefixes() {
         Prefixes prefixes = Prefixes.EMPTY;
         for (int i = 0; i < parts.size() && prefixes.isOpen(); i++) {

@@ -63,6 +63,7 @@ final class StateCache {
     private final List<State> states = new ArrayList<>();
     private final @Nullable Allowance allowance;
     private final int[] starts = new int[Stepper.CONTEXTS];
+    private final int anyStart;
     private int cells;
     private volatile int[] table;
 
@@ -87,6 +88,8 @@ final class StateCache {
         for (int context = 0; context < starts.length; context++) {
             starts[context] = stepper.start(context, into) ? MATCH : intern(context);
         }
+        int first = starts[0];
+        anyStart = Arrays.stream(starts).allMatch(start -> start == first) ? first : UNKNOWN;
     }
 
     /** The state before the first code point; {@link #MATCH} or {@link #DEAD} when every text has the same answer. */
@@ -97,6 +100,11 @@ final class StateCache {
     /** The state of a first position in a context; {@link #MATCH} or {@link #DEAD} when the text does not matter. */
     int start(int context) {
         return starts[context];
+    }
+
+    /** The state of a first position whatever comes before it, or {@link #UNKNOWN} when that matters. */
+    int anyStart() {
+        return anyStart;
     }
 
     /** The context of a position after a code point of the class. */
