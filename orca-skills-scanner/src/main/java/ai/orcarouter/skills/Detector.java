@@ -6,6 +6,7 @@ import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.Role;
 import ai.orcarouter.core.document.TreeWriter;
 import ai.orcarouter.skills.internal.registry.SkillAudit;
+import ai.orcarouter.skills.internal.registry.SkillEntry;
 import ai.orcarouter.skills.internal.registry.SkillSnapshot;
 import ai.orcarouter.skills.model.SkillOrigin;
 import ai.orcarouter.skills.model.SkillRecord;
@@ -23,10 +24,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Registers what was seen at run time, off the hot path, from a manifest made of what was observed (REFERENCE 6.4).
  * What cannot be stored is forgotten: the next call of it is held too and noted again. One record for an owner, however
- * many of its tools are seen before it is stored; a bounded number of owners waits.
+ * many of its tools are seen before it is stored; a bounded number of owners waits, and is stored.
  */
 final class Detector implements Sightings {
     private static final int MAX_WAITING = 256;
+    private static final int MAX_DETECTED = 256;
     private static final Actor LIBRARY = new Actor("orca:skill-detection", Role.DEVELOPER);
 
     private final SkillConfiguration configuration;
@@ -76,19 +78,28 @@ final class Detector implements Sightings {
 
     private void register(Sighting sighting) {
         try {
+            Optional<SkillSnapshot> known = configuration.current();
+            if (known.isEmpty() || known.get().entry(sighting.owner()).isPresent() || isFull(known.get())) {
+                return;
+            }
             SkillRecord record = scans.first(SkillRegistration.builder(
                             sighting.owner(), sighting.kind(), SkillOrigin.AUTO_DETECTED, manifest(sighting))
                     .allowedTools(List.of(sighting.tool()))
                     .build());
-            Optional<SkillSnapshot> known = configuration.current();
-            if (known.isPresent() && known.get().entry(sighting.owner()).isPresent()) {
-                return;
-            }
             StoredSkill stored = configuration.commit(LIBRARY, edits -> edits.create(record, SkillAudit.DETECT));
             configuration.tellDetected(stored.record());
         } catch (IOException | OrcaException e) {
             return; // its calls are held without a record as well, and the next one is noted again
         }
+    }
+
+    /** Agents make names up; they must not fill the workspace with records. */
+    private static boolean isFull(SkillSnapshot known) {
+        return known.entries().stream()
+                        .map(SkillEntry::recordOrNull)
+                        .filter(record -> record != null && record.origin() == SkillOrigin.AUTO_DETECTED)
+                        .count()
+                >= MAX_DETECTED;
     }
 
     private static SkillSource manifest(Sighting sighting) {

@@ -98,9 +98,9 @@ public final class SkillRegistry {
 
     /**
      * Scans a capability and stores it under its name. It starts with the mode that band and verdict derive, or the
-     * stated one if that is stricter.
+     * stated one if that is stricter. A record of that name that was only detected at run time makes way.
      *
-     * @throws OrcaException with {@link ErrorCode#DUPLICATE_NAME} when any capability of any kind has that name
+     * @throws OrcaException with {@link ErrorCode#DUPLICATE_NAME} when any other capability of any kind has that name
      * @throws IOException when its files cannot be read at all
      */
     public StoredSkill register(Actor actor, SkillRegistration registration) throws IOException {

@@ -64,6 +64,17 @@ public final class SkillSource {
         return new SkillSource(limits -> PackageReader.files(name, files, limits));
     }
 
+    /**
+     * The tools of an MCP server, as {@code tools/list} answers: the capability that a server is, as far as a client
+     * can see it.
+     *
+     * @param server what to call it
+     * @param toolsList JSON with a member {@code tools}
+     */
+    public static SkillSource tools(String server, String toolsList) {
+        return texts(server, Map.of("tools.json", toolsList));
+    }
+
     FileTree read(ScanLimits limits) throws IOException {
         return reader.read(limits);
     }

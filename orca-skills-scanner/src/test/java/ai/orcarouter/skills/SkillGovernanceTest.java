@@ -103,6 +103,23 @@ class SkillGovernanceTest {
     }
 
     @Test
+    void detected_areNotMoreThanAPersonCanReview_andTheOthersAreHeldToo() {
+        for (int i = 0; i < 260; i++) {
+            call("made" + i + ".up");
+        }
+        assertThat(skills.list(SkillWorld.VIEWER, SkillQuery.all())).hasSize(256);
+        assertCall("made259.up", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_UNATTRIBUTED);
+    }
+
+    @Test
+    void detected_makesWayForWhatSomebodyRegisters() throws IOException {
+        call("notes.add");
+        StoredSkill stored = register("notes", SkillKind.MCP_SERVER, SkillOrigin.BYO_MCP, SkillWorld.CLEAN);
+        assertThat(stored.version()).isEqualTo(2);
+        assertThat(call("notes.add").passes()).isTrue();
+    }
+
+    @Test
     void unregisteredSkillOfTheCaller_isHeld_andRegistered() {
         ToolCall call = ToolCall.builder("Bash").skill("deploy").build();
         assertThat(call(call).decision().code()).isEqualTo(ReasonCode.SKILL_UNATTRIBUTED);

@@ -342,10 +342,11 @@ class SkillRegistryTest {
     void recordOfAnotherModule_isHeldUntilItIsScanned() throws IOException {
         put("github", "{\"name\":\"github\",\"kind\":\"mcp_server\",\"source\":\"byo_mcp\",\"new\":1}");
         assertThat(skills.list(SkillWorld.VIEWER, SkillQuery.all()))
-                .extracting(summary -> summary.name() + " " + summary.effective().label() + " " + summary.scanned())
+                .extracting(
+                        summary -> summary.name() + " " + summary.effective().label() + " " + summary.scanned())
                 .containsExactly("github quarantine false");
         SkillWorld.assertCode(ErrorCode.CONFLICT, () -> skills.review(SkillWorld.DEVELOPER, "github", "", 1));
-        SkillSource tools = SkillWorld.source(Map.of("tools.json", "{\"tools\":[{\"name\":\"push\"}]}"));
+        SkillSource tools = SkillSource.tools("github", "{\"tools\":[{\"name\":\"push\"}]}");
         assertThat(skills.rescan(SkillWorld.DEVELOPER, "github", tools, 1).effective())
                 .isEqualTo(SkillMode.ALLOW);
     }

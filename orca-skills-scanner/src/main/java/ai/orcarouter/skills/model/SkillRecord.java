@@ -70,8 +70,8 @@ public record SkillRecord(
     }
 
     /**
-     * The mode without the operator's: what was never scanned, and what was only seen at run time and not reviewed since,
-     * is at least quarantined.
+     * The mode without the operator's: what was never scanned, and what was only seen at run time and not reviewed
+     * since, is at least quarantined.
      */
     public SkillMode floored() {
         boolean unseen = pinOrNull == null || (origin == SkillOrigin.AUTO_DETECTED && !isReviewed());
@@ -89,11 +89,14 @@ public record SkillRecord(
     }
 
     /**
-     * The record after another scan, which only tightens: the mode, and with a change of severity high at least held.
+     * The record after another scan, which only tightens: the mode, and with a change of severity high at least held
+     * unless just this content was reviewed.
      */
     public SkillRecord scanned(SkillPin pin, List<String> tools) {
         SkillMode next = mode.stricter(pin.derived());
-        if (pin.changes().stream().anyMatch(change -> change.severity().compareTo(FindingSeverity.HIGH) >= 0)) {
+        boolean seen = reviewOrNull != null && reviewOrNull.contentHash().equals(pin.contentHash());
+        if (!seen
+                && pin.changes().stream().anyMatch(change -> change.severity().compareTo(FindingSeverity.HIGH) >= 0)) {
             next = next.stricter(SkillMode.QUARANTINE);
         }
         return new SkillRecord(

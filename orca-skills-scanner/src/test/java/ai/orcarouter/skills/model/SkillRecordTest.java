@@ -85,8 +85,9 @@ class SkillRecordTest {
                 new SkillChange("ORCA-SK-801", FindingSeverity.HIGH, "a new host: x"));
         SkillRecord after = before.scanned(changed, List.of());
         assertThat(after.effective(NOW)).isEqualTo(SkillMode.QUARANTINE);
-        assertThat(after.reviewed(new SkillReview("ada", NOW, "b", "")).effective(NOW))
-                .isEqualTo(SkillMode.ALLOW);
+        SkillRecord reviewed = after.reviewed(new SkillReview("ada", NOW, "b", ""));
+        assertThat(reviewed.effective(NOW)).isEqualTo(SkillMode.ALLOW);
+        assertThat(reviewed.scanned(changed, List.of()).effective(NOW)).isEqualTo(SkillMode.ALLOW);
     }
 
     @Test

@@ -172,7 +172,7 @@ final class SkillPage {
         if (excerpt.lines().isEmpty()) {
             out.append("<pre>").append(text(finding.evidence())).append("</pre>\n");
         } else {
-            lines(finding.span(), excerpt);
+            out.append(ExcerptLines.of(finding.span(), excerpt));
         }
         if (!finding.related().isEmpty()) {
             out.append("<p>Steps:</p>\n<ol>\n");
@@ -190,31 +190,6 @@ final class SkillPage {
                 .append(" · ");
         out.append(text(String.join(" ", finding.threat().cwe()))).append(" · fingerprint <code>");
         out.append(text(finding.fingerprint())).append("</code></p></details>\n");
-    }
-
-    private void lines(SourceSpan span, Excerpt excerpt) {
-        out.append("<pre>");
-        for (int i = 0; i < excerpt.lines().size(); i++) {
-            int line = excerpt.firstLine() + i;
-            String text = excerpt.lines().get(i).replace("\r", "");
-            out.append("<span class=\"n\">")
-                    .append(" ".repeat(Math.max(0, 5 - Integer.toString(line).length())));
-            out.append(line).append("</span>  ");
-            int from = line < span.line() || line > span.endLine() ? text.length() : 0;
-            int to = text.length();
-            if (line == span.line()) {
-                from = Math.min(Math.max(0, span.column() - 1), to);
-            }
-            if (line == span.endLine()) {
-                to = Math.max(from, Math.min(span.endColumn() - 1, to));
-            }
-            out.append(text(text.substring(0, from)));
-            if (to > from) {
-                out.append("<mark>").append(text(text.substring(from, to))).append("</mark>");
-            }
-            out.append(text(text.substring(Math.max(from, to)))).append('\n');
-        }
-        out.append("</pre>\n");
     }
 
     private void rest(SkillReport report) {

@@ -7,6 +7,7 @@ import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.config.ConfigDraft;
 import ai.orcarouter.core.spi.ConfigDocument;
 import ai.orcarouter.core.spi.DocumentKinds;
+import ai.orcarouter.skills.model.SkillOrigin;
 import ai.orcarouter.skills.model.SkillRecord;
 import ai.orcarouter.skills.model.StoredSkill;
 import java.util.ArrayList;
@@ -33,14 +34,22 @@ public final class SkillEdits {
         return entry;
     }
 
-    /** Stores a new record; its name must be free among all kinds. */
+    /**
+     * Stores a new record; its name must be free among all kinds. One that was only seen at run time makes way for what
+     * somebody registers.
+     */
     public StoredSkill create(SkillRecord record, String verb) {
-        base.entry(record.name()).ifPresent(taken -> {
-            String kind = taken.recordOrNull() == null
-                    ? "a damaged record"
-                    : "a " + taken.recordOrNull().kind().label();
-            throw new OrcaException(ErrorCode.DUPLICATE_NAME, kind + " has the name \"" + record.name() + "\" already");
-        });
+        SkillEntry taken = base.entry(record.name()).orElse(null);
+        if (taken != null) {
+            SkillRecord other = taken.recordOrNull();
+            boolean onlySeen = other != null && other.origin() == SkillOrigin.AUTO_DETECTED;
+            if (!onlySeen || record.origin() == SkillOrigin.AUTO_DETECTED) {
+                String kind =
+                        other == null ? "a damaged record" : "a " + other.kind().label();
+                throw new OrcaException(
+                        ErrorCode.DUPLICATE_NAME, kind + " has the name \"" + record.name() + "\" already");
+            }
+        }
         return save(record, verb);
     }
 
