@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp.internal.transport;
+
+import static ai.orcarouter.mcp.internal.transport.Clients.TIME;
+import static ai.orcarouter.mcp.internal.transport.Clients.failure;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.orcarouter.mcp.internal.protocol.CallOptions;
+import ai.orcarouter.mcp.internal.protocol.CallResult;
+import ai.orcarouter.mcp.internal.protocol.Cancellation;
+import ai.orcarouter.mcp.internal.protocol.ClientProfile;
+import ai.orcarouter.mcp.internal.protocol.Era;
+import ai.orcarouter.mcp.internal.protocol.Housekeeping;
+import ai.orcarouter.mcp.internal.protocol.Json;
+import ai.orcarouter.mcp.internal.protocol.McpClient;
+import ai.orcarouter.mcp.internal.protocol.Upstream;
+import ai.orcarouter.mcp.internal.protocol.UpstreamException;
+import ai.orcarouter.mcp.internal.protocol.UpstreamException.Kind;
+import ai.orcarouter.mcp.testkit.HostileStdio;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What servers can do that mean no good, over standard input and output. */
+class HostileStdioTest {
+    private final Housekeeping housekeeping = Housekeeping.create();
+
+    @AfterEach
+    void end() {
+        housekeeping.close();
+    }
+
+    /** A client of a server that misbehaves as {@code mode}, and its wire. */
+    private final class Guest implements AutoCloseable {
+        private final AtomicReference<@Nullable StdioWire> wire = new AtomicReference<>();
+        private final McpClient client;
+
+        Guest(String mode) {
+            this(mode, Clients.PROFILE, Map.of());
+        }
+
+        Guest(String mode, ClientProfile profile, Map<String, String> environment) {
+            StdioCommand command = new StdioCommand(HostileStdio.command(mode), environment, null);
+            Duration discovery = mode.equals("deaf") ? Duration.ofMillis(500) : Duration.ofSeconds(30);
+            client = McpClient.over(profile, housekeeping, discovery, (inbox, json) -> {
+                StdioWire made = new StdioWire(command, profile, inbox, json, housekeeping);
+                wire.set(made);
+                return made;
+            });
+        }
+
+        String call(String tool) throws UpstreamException {
+            return text(client.callTool(tool, Json.object(), CallOptions.of(TIME)));
+        }
+
+        int waiting() {
+            return requireNonNull(wire.get()).waiting();
+        }
+
+        @Override
+        public void close() {
+            client.close();
+        }
+    }
+
+    private static String text(CallResult result) {
+        return result.result().path("content").path(0).path("text").asText();
+    }
+
+    @Test
+    void noise_betweenMessages_isCountedAndSkipped() throws Exception {
+        try (Guest guest = new Guest("noise")) {
+            assertThat(guest.call("t")).isEqualTo("after the noise");
+            assertThat(guest.client.peer().noise()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void answersToOtherRequests_areIgnored() throws Exception {
+        try (Guest guest = new Guest("wrong-ids")) {
+            assertThat(guest.call("t")).isEqualTo("the right one");
+            assertThat(guest.client.peer().noise()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void exitDuringACall_failsItAndTheNextCallStartsAgain() throws Exception {
+        try (Guest guest = new Guest("dies")) {
+            UpstreamException failure = failure(Kind.TRANSPORT, () -> guest.call("t"));
+            assertThat(failure.sent()).isTrue();
+            assertThat(guest.waiting()).isZero();
+            assertThat(guest.call("fine")).contains("notifications/initialized");
+        }
+    }
+
+    @Test
+    void exitsAgainAndAgain_areNotAnsweredWithMoreStarts() {
+        try (Guest guest = new Guest("dies")) {
+            failure(Kind.TRANSPORT, () -> guest.call("t"));
+            failure(Kind.TRANSPORT, () -> guest.call("t"));
+            UpstreamException tooOften = failure(Kind.TRANSPORT, () -> guest.call("t"));
+            assertThat(tooOften.sent()).isFalse();
+            assertThat(tooOften).hasMessageContaining("too often");
+        }
+    }
+
+    @Test
+    void lineOf100Megabytes_failsTheCallAndTheNextOneWorks() throws Exception {
+        try (Guest guest = new Guest("long-line")) {
+            failure(Kind.PROTOCOL, () -> guest.call("t"));
+            assertThat(guest.call("fine")).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deep", "duplicates", "silent"})
+    void callWithoutAcceptableAnswer_timesOutIsCancelledAndLeavesNothingBehind(String mode) throws Exception {
+        try (Guest guest = new Guest(mode)) {
+            guest.client.listTools(TIME);
+            Clients.abandoned(guest.client, Json.object());
+            assertThat(guest.waiting()).isZero();
+            String heard = guest.call("fine");
+            while (!heard.contains("notifications/cancelled")) {
+                heard = guest.call("fine");
+            }
+        }
+    }
+
+    @Test
+    void cancelledCall_endsAndTellsTheServer() throws Exception {
+        try (Guest guest = new Guest("silent")) {
+            guest.client.listTools(TIME);
+            Cancellation cancellation = Cancellation.create();
+            Thread canceller = new Thread(() -> {
+                while (guest.waiting() == 0) {
+                    Thread.onSpinWait();
+                }
+                cancellation.cancel();
+            });
+            canceller.start();
+            failure(
+                    Kind.CANCELLED,
+                    () -> guest.client.callTool(
+                            "t", Json.object(), CallOptions.of(TIME).with(cancellation)));
+            canceller.join();
+            assertThat(guest.waiting()).isZero();
+        }
+    }
+
+    @Test
+    void serverThatIsDeafBeforeInitialize_isTakenForALegacyOne() throws Exception {
+        try (Guest guest = new Guest("deaf")) {
+            assertThat(guest.client.listTools(TIME).tools()).hasSize(1);
+            assertThat(guest.client.peer().era()).isEqualTo(Era.LEGACY);
+        }
+    }
+
+    @Test
+    void serverThatExitsOnDiscovery_isStartedAgainAsALegacyOne() throws Exception {
+        try (Guest guest = new Guest("fragile")) {
+            assertThat(guest.client.listTools(TIME).tools()).hasSize(1);
+            assertThat(guest.client.peer().era()).isEqualTo(Era.LEGACY);
+        }
+    }
+
+    @Test
+    void environment_isCleanButForWhatWasConfigured() throws Exception {
+        try (Guest guest = new Guest("environment", Clients.PROFILE, Map.of("ORCA_TEST_SECRET", "s"))) {
+            List<String> names = List.of(guest.call("t").split(" ", -1));
+            assertThat(names)
+                    .contains("LANG", "ORCA_TEST_SECRET", "PATH")
+                    .isSubsetOf("HOME", "LANG", "LOGNAME", "ORCA_TEST_SECRET", "PATH", "SHELL", "TERM", "USER");
+        }
+    }
+
+    @Test
+    void stormOfChangedTools_isHeardAFewTimes() throws Exception {
+        try (Guest guest = new Guest("storm")) {
+            AtomicInteger heard = new AtomicInteger();
+            guest.client.onToolsChanged(heard::incrementAndGet);
+            assertThat(guest.call("t")).isEqualTo("after the storm");
+            while (heard.get() == 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(heard.get()).isLessThan(100);
+        }
+    }
+
+    @Test
+    void requestsOfTheServer_withoutHandler_areRefusedButForPing() throws Exception {
+        try (Guest guest = new Guest("asks")) {
+            assertThat(guest.call("t")).isEqualTo("asked");
+            assertThat(answers(guest))
+                    .contains(
+                            "'id':'p','result':{}",
+                            "'id':'r','error':{'code':-32601",
+                            "'id':'x','error':{'code':-32601");
+        }
+    }
+
+    @Test
+    void requestsOfTheServer_withHandler_areAnswered() throws Exception {
+        try (Guest guest = new Guest("asks", Clients.profile(new EmptyRoots()), Map.of())) {
+            assertThat(guest.call("t")).isEqualTo("asked");
+            assertThat(answers(guest)).contains("'id':'r','result':{'roots':[]}");
+        }
+    }
+
+    private static String answers(Guest guest) throws UpstreamException {
+        String heard = guest.call("fine");
+        while (!(heard.contains("'id':'p'") && heard.contains("'id':'r'") && heard.contains("'id':'x'"))) {
+            heard = guest.call("fine");
+        }
+        return heard;
+    }
+
+    @Test
+    void serverThatStopsReading_doesNotHoldTheCallerBeyondItsDeadline() throws Exception {
+        try (Guest guest = new Guest("stops-reading")) {
+            assertThat(guest.call("t")).isEqualTo("last words");
+            UpstreamException failure =
+                    Clients.abandoned(guest.client, Json.object().put("large", "x".repeat(1 << 20)));
+            assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
+            assertThat(guest.waiting()).isZero();
+        }
+    }
+
+    @Test
+    void close_ofAStubbornTree_leavesNoProcess() throws Exception {
+        List<String> pids;
+        try (Guest guest = new Guest("stubborn")) {
+            pids = List.of(guest.call("t").split(" ", -1));
+        }
+        for (String pid : pids) {
+            ProcessHandle.of(Long.parseLong(pid))
+                    .ifPresent(process -> process.onExit().join());
+        }
+    }
+
+    @Test
+    void close_duringACall_endsItAsClosed() throws Exception {
+        Guest guest = new Guest("silent");
+        guest.client.listTools(TIME);
+        Thread closer = new Thread(() -> {
+            while (guest.waiting() == 0) {
+                Thread.onSpinWait();
+            }
+            guest.close();
+        });
+        closer.start();
+        failure(Kind.CLOSED, () -> guest.call("t"));
+        closer.join();
+        failure(Kind.CLOSED, () -> guest.call("t"));
+    }
+
+    @Test
+    void programThatDoesNotExist_isATransportFailure() {
+        StdioCommand command = StdioCommand.of("/no/such/program");
+        try (Upstream upstream = StdioUpstream.of(command, Clients.PROFILE, housekeeping)) {
+            assertThat(failure(Kind.TRANSPORT, () -> upstream.listTools(TIME)).sent())
+                    .isFalse();
+        }
+    }
+}

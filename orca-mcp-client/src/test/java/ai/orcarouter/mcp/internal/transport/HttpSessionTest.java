@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp.internal.transport;
+
+import static ai.orcarouter.mcp.internal.transport.Clients.TIME;
+import static ai.orcarouter.mcp.internal.transport.Clients.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.orcarouter.mcp.internal.protocol.CallOptions;
+import ai.orcarouter.mcp.internal.protocol.CallResult;
+import ai.orcarouter.mcp.internal.protocol.Cancellation;
+import ai.orcarouter.mcp.internal.protocol.Era;
+import ai.orcarouter.mcp.internal.protocol.Housekeeping;
+import ai.orcarouter.mcp.internal.protocol.Json;
+import ai.orcarouter.mcp.internal.protocol.McpClient;
+import ai.orcarouter.mcp.internal.protocol.UpstreamException;
+import ai.orcarouter.mcp.internal.protocol.UpstreamException.Kind;
+import ai.orcarouter.mcp.testkit.ScriptedServer;
+import ai.orcarouter.mcp.testkit.Turn;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Sessions, streams, credentials and the two eras over HTTP. */
+class HttpSessionTest {
+    private static final String EMPTY = "{\"content\":[]}";
+
+    private final Housekeeping housekeeping = Housekeeping.create();
+    private final ScriptedServer modern = ScriptedServer.modern();
+    private final ScriptedServer legacy = ScriptedServer.legacy();
+
+    @AfterEach
+    void end() {
+        modern.close();
+        legacy.close();
+        housekeeping.close();
+    }
+
+    private static CallResult call(McpClient client) throws UpstreamException {
+        return client.callTool("t", Json.object().put("a", 1), CallOptions.of(TIME));
+    }
+
+    @Test
+    void legacyServer_isInitialisedOnceAndCalledInItsSession() throws Exception {
+        legacy.on("tools/call", turn -> turn.result(EMPTY));
+        try (McpClient client = Clients.of(legacy, housekeeping)) {
+            call(client);
+            call(client);
+        }
+        assertThat(legacy.asked("initialize")).hasSize(1);
+        assertThat(legacy.asked("notifications/initialized")).hasSize(1);
+        Turn second = legacy.asked("tools/call").get(1);
+        assertThat(second.asked("Mcp-Session-Id")).contains("s1");
+        assertThat(second.asked("MCP-Protocol-Version")).contains("2025-11-25");
+        assertThat(second.asked("Mcp-Method")).isEmpty();
+        assertThat(second.message().path("params").has("_meta")).isFalse();
+        assertThat(legacy.asked("DELETE").get(0).asked("Mcp-Session-Id")).contains("s1");
+    }
+
+    @Test
+    void modernServer_isToldEverythingInEachRequest() throws Exception {
+        modern.on("tools/call", turn -> turn.result(EMPTY));
+        try (McpClient client = Clients.of(modern, housekeeping)) {
+            call(client);
+        }
+        Turn turn = modern.asked("tools/call").get(0);
+        assertThat(turn.asked("Mcp-Method")).contains("tools/call");
+        assertThat(turn.asked("Mcp-Name")).contains("t");
+        assertThat(turn.asked("MCP-Protocol-Version")).contains("2026-07-28");
+        assertThat(turn.message().path("params").path("_meta").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder(
+                        "io.modelcontextprotocol/protocolVersion",
+                        "io.modelcontextprotocol/clientInfo",
+                        "io.modelcontextprotocol/clientCapabilities");
+        assertThat(modern.asked("initialize")).isEmpty();
+        assertThat(modern.asked("DELETE")).isEmpty();
+    }
+
+    @Test
+    void emptyResultForDiscovery_isNoModernServer() throws Exception {
+        legacy.on("server/discover", turn -> turn.result("{}")).on("tools/call", turn -> turn.result(EMPTY));
+        try (McpClient client = Clients.of(legacy, housekeeping)) {
+            call(client);
+            assertThat(client.peer().era()).isEqualTo(Era.LEGACY);
+        }
+    }
+
+    @Test
+    void statusWithoutAnswerForDiscovery_isNoModernServer() throws Exception {
+        legacy.on("server/discover", turn -> turn.status(400)).on("tools/call", turn -> turn.result(EMPTY));
+        try (McpClient client = Clients.of(legacy, housekeeping)) {
+            call(client);
+            assertThat(client.peer().era()).isEqualTo(Era.LEGACY);
+        }
+    }
+
+    @Test
+    void lostSession_failsTheCallAndIsRenewedByTheNextOne() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        legacy.on("tools/call", turn -> {
+            if (calls.getAndIncrement() == 1) {
+                turn.status(404);
+            } else {
+                turn.result(EMPTY);
+            }
+        });
+        try (McpClient client = Clients.of(legacy, housekeeping)) {
+            call(client);
+            assertThat(failure(Kind.TRANSPORT, () -> call(client)).sent()).isTrue();
+            assertThat(legacy.asked("tools/call")).hasSize(2);
+            call(client);
+            assertThat(legacy.asked("initialize")).hasSize(2);
+            assertThat(legacy.asked("server/discover")).hasSize(1);
+        }
+    }
+
+    @Test
+    void lostSession_whileListing_isRenewedAtOnce() throws Exception {
+        AtomicInteger lists = new AtomicInteger();
+        legacy.on("tools/list", turn -> {
+            if (lists.getAndIncrement() == 0) {
+                turn.status(404);
+            } else {
+                turn.result("{\"tools\":[{\"name\":\"t\"}]}");
+            }
+        });
+        try (McpClient client = Clients.of(legacy, housekeeping)) {
+            assertThat(client.listTools(TIME).tools()).hasSize(1);
+            assertThat(legacy.asked("initialize")).hasSize(2);
+        }
+    }
+
+    @Test
+    void streamThatEndsEarly_isContinuedFromItsLastEvent() throws Exception {
+        legacy.on("tools/call", turn -> {
+            try (OutputStream out = turn.events()) {
+                Turn.event(out, "", "id: e7", "retry: 1");
+            }
+        });
+        legacy.on("GET", turn -> {
+            String id = legacy.asked("tools/call").get(0).message().path("id").asText();
+            try (OutputStream out = turn.events()) {
+                Turn.event(out, "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{\"content\":[]}}");
+            }
+        });
+        try (McpClient client = Clients.of(legacy, housekeeping)) {
+            assertThat(call(client).isError()).isFalse();
+            assertThat(legacy.asked("GET").get(0).asked("Last-Event-ID")).contains("e7");
+            assertThat(legacy.asked("tools/call")).hasSize(1);
+        }
+    }
+
+    @Test
+    void streamOfAModernServerThatEndsEarly_isNotContinued() {
+        modern.on("tools/call", turn -> {
+            try (OutputStream out = turn.events()) {
+                Turn.event(out, "", "id: e7", "retry: 1");
+            }
+        });
+        try (McpClient client = Clients.of(modern, housekeeping)) {
+            failure(Kind.TRANSPORT, () -> call(client));
+            assertThat(modern.asked("GET")).isEmpty();
+        }
+    }
+
+    @Test
+    void messagesBeforeTheAnswer_arePassedOn() throws Exception {
+        AtomicInteger last = new AtomicInteger();
+        modern.on("tools/call", turn -> {
+            try (OutputStream out = turn.events()) {
+                String token = turn.message()
+                        .path("params")
+                        .path("_meta")
+                        .path("progressToken")
+                        .asText();
+                for (String one : List.of(token, "12345")) {
+                    Turn.event(
+                            out,
+                            "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{\"progressToken\":"
+                                    + one + ",\"progress\":" + one + ",\"total\":1e400}}");
+                }
+                Turn.event(out, turn.response(EMPTY));
+            }
+        });
+        try (McpClient client = Clients.of(modern, housekeeping)) {
+            client.callTool(
+                    "t",
+                    Json.object(),
+                    CallOptions.of(TIME).withProgress(progress -> last.set((int) progress.progress())));
+            assertThat(last.get())
+                    .isEqualTo(modern.asked("tools/call")
+                            .get(0)
+                            .message()
+                            .path("id")
+                            .asInt());
+        }
+    }
+
+    @Test
+    void streamOfAServer_isAskedForWhenSomebodyListens() throws Exception {
+        CountDownLatch changed = new CountDownLatch(1);
+        legacy.on("tools/call", turn -> turn.result(EMPTY)).on("GET", turn -> {
+            OutputStream out = turn.events();
+            Turn.event(out, "{\"jsonrpc\":\"2.0\",\"id\":\"p1\",\"method\":\"ping\"}");
+            Turn.event(out, "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}");
+            turn.hang();
+        });
+        try (McpClient client = Clients.of(legacy, housekeeping)) {
+            call(client);
+            assertThat(legacy.asked("GET")).isEmpty();
+            client.onToolsChanged(changed::countDown);
+            changed.await();
+            assertThat(legacy.await("response", 1).get(0).message().path("id").asText())
+                    .isEqualTo("p1");
+        }
+    }
+
+    @Test
+    void refusedCredentials_areRenewedOnce() throws Exception {
+        Renewing headers = new Renewing();
+        modern.on("tools/call", turn -> {
+            if (turn.asked("Authorization").equals(Optional.of("Bearer 1"))) {
+                turn.result(EMPTY);
+            } else {
+                turn.header("WWW-Authenticate", "Bearer scope=\"x\"");
+                turn.status(401);
+            }
+        });
+        try (McpClient client = Clients.of(modern, headers, Clients.PROFILE, housekeeping)) {
+            call(client);
+            assertThat(headers.challenges).containsExactly("Bearer scope=\"x\"");
+            headers.generation.set(5);
+            assertThat(failure(Kind.UNAUTHORIZED, () -> call(client)).httpStatus())
+                    .hasValue(401);
+            assertThat(modern.asked("tools/call")).hasSize(4);
+        }
+    }
+
+    /** Gives a new token for each refusal. */
+    private static final class Renewing implements HeaderSource {
+        private final AtomicInteger generation = new AtomicInteger();
+        private List<String> challenges = List.of();
+
+        @Override
+        public RequestHeaders headers(Duration timeout) {
+            return RequestHeaders.of(Map.of("Authorization", "Bearer " + generation.get()));
+        }
+
+        @Override
+        public RequestHeaders refreshed(RequestHeaders refused, List<String> said, Duration timeout) {
+            challenges = said;
+            generation.incrementAndGet();
+            return headers(timeout);
+        }
+    }
+
+    @Test
+    void credentialsThatCannotBeHad_endTheCallBeforeItIsSent() {
+        HeaderSource none = new HeaderSource() {
+            @Override
+            public RequestHeaders headers(Duration timeout) throws UpstreamException {
+                throw UpstreamException.sent(Kind.UNAUTHORIZED, "no token");
+            }
+
+            @Override
+            public RequestHeaders refreshed(RequestHeaders refused, List<String> said, Duration timeout) {
+                return refused;
+            }
+        };
+        try (McpClient client = Clients.of(modern, none, Clients.PROFILE, housekeeping)) {
+            assertThat(failure(Kind.UNAUTHORIZED, () -> call(client)).sent()).isFalse();
+            assertThat(modern.asked("server/discover")).isEmpty();
+        }
+    }
+
+    @Test
+    void cancelledBefore_isNotSent() {
+        Cancellation cancellation = Cancellation.create();
+        cancellation.cancel();
+        try (McpClient client = Clients.of(modern, housekeeping)) {
+            UpstreamException failure = failure(
+                    Kind.CANCELLED,
+                    () -> client.callTool(
+                            "t", Json.object(), CallOptions.of(TIME).with(cancellation)));
+            assertThat(failure.sent()).isFalse();
+            assertThat(modern.asked("server/discover")).isEmpty();
+        }
+    }
+
+    @Test
+    void closed_endsWhatIsUnderWayAndRefusesTheRest() throws Exception {
+        modern.on("tools/call", Turn::hang);
+        McpClient client = Clients.of(modern, housekeeping);
+        Thread closer = new Thread(() -> {
+            modern.await("tools/call", 1);
+            client.close();
+        });
+        closer.start();
+        failure(Kind.CLOSED, () -> call(client));
+        closer.join();
+        failure(Kind.CLOSED, () -> call(client));
+    }
+}
