@@ -36,13 +36,23 @@ public enum ErrorCode {
     STILL_REFERENCED,
     /** Conflict: another version is stored than the caller has seen. */
     STALE_VERSION,
+    /** Conflict: changes made later would be lost; {@link OrcaException#issues()} lists them. */
+    WOULD_LOSE_CHANGES,
+    /** Conflict: it was undone before, so there is nothing to do. */
+    ALREADY_UNDONE,
     /** Conflict: others changed the workspace each time it was tried; trying again may succeed. */
     CONTENDED;
 
     /** Whether it is a conflict with what is stored, which an HTTP adapter answers with status 409. */
     public boolean isConflict() {
         return switch (this) {
-            case CONFLICT, DUPLICATE_NAME, STILL_REFERENCED, STALE_VERSION, CONTENDED -> true;
+            case CONFLICT,
+                    DUPLICATE_NAME,
+                    STILL_REFERENCED,
+                    STALE_VERSION,
+                    WOULD_LOSE_CHANGES,
+                    ALREADY_UNDONE,
+                    CONTENDED -> true;
             case INVALID_DOCUMENT,
                     INVALID_ARGUMENTS,
                     NOT_CANONICAL,

@@ -99,8 +99,8 @@ record WorkspaceParts(
                 access);
         FirewallAdmin admin = new FirewallAdmin(new Administration(
                 store, wiring.name, configuration, snapshots, keysets, AddressPolicy.defaults(), access, wiring.clock));
-        WorkspaceServices services =
-                new WorkspaceServices(wiring, store, keysets, snapshots, committer, access, writer::record);
+        WorkspaceServices services = new WorkspaceServices(
+                wiring, store, keysets, snapshots, committer, access, configuration, writer::record);
         if (wiring.governance != null) {
             gate.become(wiring.governance.apply(services));
         }

@@ -10,6 +10,7 @@ import ai.orcarouter.core.spi.ConfigStore;
 import ai.orcarouter.core.spi.Event;
 import ai.orcarouter.core.spi.EventStore;
 import ai.orcarouter.core.spi.KeysetSource;
+import ai.orcarouter.core.spi.PolicyPlane;
 import ai.orcarouter.firewall.internal.event.EngineVersion;
 import ai.orcarouter.firewall.internal.event.Recordable;
 import ai.orcarouter.firewall.internal.workspace.Committer;
@@ -38,6 +39,7 @@ public final class WorkspaceServices {
     private final SnapshotSource snapshots;
     private final Committer committer;
     private final Access access;
+    private final EngineConfiguration configuration;
     private final Predicate<Recordable> writer;
 
     WorkspaceServices(
@@ -47,6 +49,7 @@ public final class WorkspaceServices {
             SnapshotSource snapshots,
             Committer committer,
             Access access,
+            EngineConfiguration configuration,
             Predicate<Recordable> writer) {
         workspace = wiring.name;
         events = wiring.events;
@@ -57,6 +60,7 @@ public final class WorkspaceServices {
         this.snapshots = snapshots;
         this.committer = committer;
         this.access = access;
+        this.configuration = configuration;
         this.writer = writer;
     }
 
@@ -98,6 +102,19 @@ public final class WorkspaceServices {
     /** Refuses with {@link ErrorCode#FORBIDDEN} whom the host's {@code AccessPolicy} does not permit the operation. */
     public void require(Actor actor, AdminOperation operation) {
         access.require(actor, operation);
+    }
+
+    /** The firewall as a plane whose documents postures and compliance packs are made of. */
+    public PolicyPlane plane() {
+        return new FirewallPlane(new WorkspaceDocuments(configuration));
+    }
+
+    /**
+     * Decides recorded calls as they would be decided under {@code then}, which need not be stored. Reads no store and
+     * records nothing.
+     */
+    public CallReplay replay(ConfigSnapshot then) {
+        return new CallReplay(latest(), then, configuration.dryRun());
     }
 
     /**

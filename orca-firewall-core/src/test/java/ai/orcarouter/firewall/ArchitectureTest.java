@@ -37,6 +37,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("internal", "memory", "root");
 
     @ArchTest
+    static final ArchRule NOTHING_BELOW_KNOWS_POSTURE_AND_COMPLIANCE = noClasses()
+            .that()
+            .resideInAPackage("ai.orcarouter..")
+            .and()
+            .resideOutsideOfPackages("ai.orcarouter.firewall.posture..", "ai.orcarouter.firewall.compliance..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.orcarouter.firewall.posture..", "ai.orcarouter.firewall.compliance..");
+
+    @ArchTest
     static final ArchRule CORE_DOES_NOT_KNOW_THE_FIREWALL = noClasses()
             .that()
             .resideInAPackage("ai.orcarouter.core..")

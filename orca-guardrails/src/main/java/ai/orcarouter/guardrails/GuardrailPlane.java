@@ -4,14 +4,18 @@ package ai.orcarouter.guardrails;
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.OrcaException;
+import ai.orcarouter.core.spi.ConfigSnapshot;
 import ai.orcarouter.core.spi.DocumentKinds;
 import ai.orcarouter.core.spi.PolicyPlane;
+import ai.orcarouter.core.spi.PolicyTemplate;
 import ai.orcarouter.guardrails.internal.posture.Materials;
 import ai.orcarouter.guardrails.internal.posture.Pack;
+import ai.orcarouter.guardrails.internal.workspace.GuardrailPlacement;
 import ai.orcarouter.guardrails.model.Guardrail;
 import ai.orcarouter.guardrails.model.GuardrailPreset;
 import ai.orcarouter.guardrails.model.GuardrailRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,6 +31,11 @@ public final class GuardrailPlane implements PolicyPlane {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public String kind() {
+        return DocumentKinds.GUARDRAIL;
     }
 
     /**
@@ -90,8 +99,54 @@ public final class GuardrailPlane implements PolicyPlane {
     }
 
     private static Document document(Guardrail guardrail) {
-        String json = GuardrailCodec.encode(guardrail, GuardrailCodec.Format.JSON);
-        return new Document(DocumentKinds.GUARDRAIL, guardrail.name(), json);
+        return new Document(DocumentKinds.GUARDRAIL, guardrail.name(), write(guardrail));
+    }
+
+    @Override
+    public List<Change> placed(Document document, ConfigSnapshot stored) {
+        return GuardrailPlacement.place(read(document.json()), stored, GuardrailPlane::read, GuardrailPlane::write);
+    }
+
+    @Override
+    public Standing standing(String json) {
+        Guardrail guardrail = read(json);
+        return new Standing(guardrail.name(), guardrail.enabled(), guardrail.isDefault());
+    }
+
+    @Override
+    public String withDefault(String json, boolean isDefault) {
+        return write(read(json).toBuilder().isDefault(isDefault).build());
+    }
+
+    /** Screens what was logged of matched texts, where the guardrail was told to log it, by the level's guardrail. */
+    @Override
+    public EventReplay replay(String level) {
+        return new LevelReplay(documentsForLevel(level).stream()
+                .map(document -> GuardrailEngine.builder(read(document.json())).build())
+                .findFirst()
+                .orElse(null));
+    }
+
+    private static Guardrail read(String json) {
+        return GuardrailCodec.decode(".json", json).guardrail();
+    }
+
+    private static String write(Guardrail guardrail) {
+        return GuardrailCodec.encode(guardrail, GuardrailCodec.Format.JSON);
+    }
+
+    /** The presets (REFERENCE 4.15), by category; they come without test calls. */
+    @Override
+    public List<PolicyTemplate> templates() {
+        return GuardrailPresets.all().stream()
+                .map(preset -> new PolicyTemplate(
+                        NAME,
+                        preset.id(),
+                        preset.category().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        preset.about(),
+                        GuardrailPresets.resource("presets/" + preset.id() + ".yaml"),
+                        ""))
+                .toList();
     }
 
     @Override

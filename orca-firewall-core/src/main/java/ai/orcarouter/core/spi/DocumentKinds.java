@@ -39,6 +39,9 @@ public final class DocumentKinds {
      */
     public static final String SKILL = "skill";
 
+    /** What an undo of a change of posture puts back (SEMANTICS 5.5); the id is that of the change's audit row. */
+    public static final String POSTURE_RESTORE = "posture_restore";
+
     /** The id of a document of which a workspace has one. */
     public static final String SINGLE = "workspace";
 

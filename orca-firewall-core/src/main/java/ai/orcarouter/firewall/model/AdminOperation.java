@@ -61,6 +61,10 @@ public enum AdminOperation {
     DECIDE_SCHEMAS(Role.ADMIN),
     /** Seals stored credentials anew after a rotation of the keys. */
     RESEAL_CREDENTIALS(Role.ADMIN),
+    /** Sees what an autonomy level would change and what it would have decided, in counts (REFERENCE 3). */
+    SIMULATE_POSTURE(Role.VIEWER),
+    /** Applies an autonomy level, or undoes that. */
+    APPLY_POSTURE(Role.DEVELOPER),
     /** Reads audit rows; REFERENCE names no role for it, this is the cautious one. */
     READ_AUDIT(Role.ADMIN);
 

@@ -22,7 +22,7 @@ public record WorkspaceSettings(boolean observeMode, WebhookSettings webhook) {
     private static final String SECRET = "approval_webhook_sealed_secret";
 
     /** The settings of a workspace that never stored any. */
-    static final WorkspaceSettings INITIAL = new WorkspaceSettings(false, WebhookSettings.disabled());
+    public static final WorkspaceSettings INITIAL = new WorkspaceSettings(false, WebhookSettings.disabled());
 
     /** What stands in for settings that cannot be read: gaps are recorded, no notice leaves. */
     static final WorkspaceSettings UNREADABLE = new WorkspaceSettings(true, WebhookSettings.disabled());

@@ -73,7 +73,8 @@ public final class WorkspaceSnapshot implements CompiledConfig {
      *
      * @param previous an earlier snapshot of the same workspace, from which unchanged parts are taken
      */
-    static WorkspaceSnapshot of(ConfigSnapshot stored, @Nullable WorkspaceSnapshot previous, DocumentCodec codec) {
+    public static WorkspaceSnapshot of(
+            ConfigSnapshot stored, @Nullable WorkspaceSnapshot previous, DocumentCodec codec) {
         return new WorkspaceSnapshot(stored, previous, codec);
     }
 

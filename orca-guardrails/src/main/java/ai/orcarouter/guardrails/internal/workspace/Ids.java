@@ -34,15 +34,25 @@ final class Ids {
 
     /** Takes an id that no guardrail of the workspace ever had. */
     static long take(ConfigDraft<?> draft) {
-        ConfigSnapshot stored = draft.base().stored();
+        long next = free(draft.base().stored());
+        draft.put(DocumentKinds.GUARDRAIL_NUMBERS, DocumentKinds.SINGLE, counter(next));
+        return next;
+    }
+
+    /** An id that no guardrail of the workspace ever had. */
+    static long free(ConfigSnapshot stored) {
         long next = stored.document(DocumentKinds.GUARDRAIL_NUMBERS, DocumentKinds.SINGLE)
                 .map(document -> next(document.json().orElseThrow()))
                 .orElse(1L);
         for (ConfigDocument document : stored.documents(DocumentKinds.GUARDRAIL)) {
             next = Math.max(next, parse(document.id()) + 1);
         }
-        draft.put(DocumentKinds.GUARDRAIL_NUMBERS, DocumentKinds.SINGLE, CanonicalJson.write(Map.of(NEXT, next + 1)));
         return next;
+    }
+
+    /** The document of the next free id once {@code taken} is. */
+    static String counter(long taken) {
+        return CanonicalJson.write(Map.of(NEXT, taken + 1));
     }
 
     private static long next(String json) {
