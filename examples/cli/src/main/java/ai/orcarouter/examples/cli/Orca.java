@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         name = "orca",
         description = {
             "Judges agent tool calls, destinations and policies: reads JSON Lines, writes JSON Lines.",
-            "Shows what a workspace recorded, and decides on held calls: events, runs, approvals."
+            "Shows what a workspace recorded, decides on held calls, and sets how strict it is: events,",
+            "runs, approvals, posture."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             EventsCommand.class,
             RunsCommand.class,
             ApprovalsCommand.class,
+            PostureCommand.class,
             VersionCommand.class,
             HelpCommand.class
         },
@@ -52,8 +54,9 @@ import picocli.CommandLine.Spec;
             "  written to standard output. Diagnostics with line numbers go to standard error.",
             "  A line that cannot be read is answered with the closed answer of the command and a",
             "  member \"error\"; the lines after it are answered as usual. Nothing uses the network.",
-            "  events, runs and approvals read no input but the database that --jdbc-url names, and",
-            "  that is all they connect to. What they show is free of terminal control characters.",
+            "  events, runs, approvals and posture read no input but the database that --jdbc-url",
+            "  names, and that is all they connect to. What they show is free of terminal control",
+            "  characters.",
             "",
             "Exit codes:",
             "  0  everything was answered; check: no faults",

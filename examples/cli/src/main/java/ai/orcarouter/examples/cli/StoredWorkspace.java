@@ -10,12 +10,14 @@ import ai.orcarouter.examples.jdbc.JdbcEventStore;
 import ai.orcarouter.firewall.Approvals;
 import ai.orcarouter.firewall.FirewallFeeds;
 import ai.orcarouter.firewall.OrcaWorkspace;
+import ai.orcarouter.firewall.posture.SecureAgents;
+import ai.orcarouter.guardrails.GuardrailPlane;
 import java.util.Optional;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
- * A workspace whose stores are in a database, for reading and for decisions on held calls; nothing is judged in it, so
- * it has no keys.
+ * A workspace whose stores are in a database, for reading, for decisions on held calls and for its posture; nothing is
+ * judged in it, so it has no keys.
  */
 final class StoredWorkspace implements AutoCloseable {
     /** Who reads. Whoever can open the database can read all of it, so there is nothing to ask. */
@@ -43,6 +45,11 @@ final class StoredWorkspace implements AutoCloseable {
 
     FirewallFeeds feeds() {
         return workspace.feeds();
+    }
+
+    /** The switch over the firewall and the guardrails. */
+    SecureAgents posture() {
+        return SecureAgents.of(workspace, new GuardrailPlane());
     }
 
     Approvals approvals() {

@@ -15,7 +15,7 @@ class OrcaTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("check", "decide", "destinations", "classify", "cidr", "detect", "guard", "version")
-                .contains("events", "runs", "approvals")
+                .contains("events", "runs", "approvals", "posture")
                 .contains("Exit codes:", "  0  ", "  1  ", "  2  ");
         assertThat(run.err()).isEmpty();
     }
@@ -32,7 +32,8 @@ class OrcaTest {
                 "version",
                 "events",
                 "runs",
-                "approvals"
+                "approvals",
+                "posture"
             })
     void help_ofASubcommand_showsItsUsage(String name) {
         CliRun run = CliRun.of(name, "--help");

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.examples.cli;
+
+import ai.orcarouter.core.Actor;
+import ai.orcarouter.firewall.posture.SecureAgents;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code orca posture undo}. */
+@Command(
+        name = "undo",
+        description = {
+            "Undoes a level: every document that it changed gets its former content back.",
+            "",
+            "Exit code 1 when it was undone before, when there is no such audit id, and when later changes",
+            "would be lost, which are listed then; --force loses them."
+        })
+final class PostureUndoCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("unused") // picocli acts on it
+    private final HelpOption help = new HelpOption();
+
+    @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
+
+    @Mixin
+    private final ActorOptions who = new ActorOptions();
+
+    @Parameters(paramLabel = "AUDIT_ID", description = "What apply printed.")
+    private long auditId;
+
+    @Option(names = "--force", description = "Even if later changes are lost; says which.")
+    private boolean force;
+
+    @Option(names = "--json", description = "What was done, as one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Actor actor = who.actor();
+        PostureLines lines = new PostureLines(spec.commandLine().getOut(), json);
+        try (StoredWorkspace workspace = database.open()) {
+            SecureAgents posture = workspace.posture();
+            lines.undone(force ? posture.forceUndo(actor, auditId) : posture.undo(actor, auditId));
+        }
+        return Orca.OK;
+    }
+}
