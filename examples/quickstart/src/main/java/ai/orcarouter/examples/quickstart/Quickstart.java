@@ -18,7 +18,8 @@ import java.util.Objects;
 
 /**
  * Judges a recorded day of an agent by a policy and prints what came of it; then again in a workspace, with a key, a
- * reviewer, a budget and a sequence, and prints what the workspace remembers; then screens prompts and an answer.
+ * reviewer, a budget and a sequence, and prints what the workspace remembers; then screens prompts and an answer; and
+ * last goes from balanced to tight and back.
  *
  * <p>Arguments: a policy file and a file of calls, which are judged once; without them the ones that come with the
  * quickstart.
@@ -63,6 +64,10 @@ public final class Quickstart {
             new ThirdAct(GuardrailCodec.decode("guardrail.yaml", bundled("guardrail.yaml"))
                             .guardrail())
                     .play(out, style);
+            out.flush();
+            try (FourthAct act = new FourthAct()) {
+                act.play(recorded, out, style);
+            }
             out.flush();
         }
     }
