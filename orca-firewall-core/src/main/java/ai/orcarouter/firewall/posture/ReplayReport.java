@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Recorded calls and texts decided again under a level.
+ * Recorded calls and texts decided again under a level. A call that no policy governed while observe mode was off left
+ * no event (REFERENCE 2.3), so of those nothing is told.
  *
  * @param from begin of the window, inclusive
  * @param until its end, exclusive

@@ -7,6 +7,7 @@ import static ai.orcarouter.firewall.posture.PostureWorld.NAME;
 import static ai.orcarouter.firewall.posture.PostureWorld.VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ai.orcarouter.core.Actor;
 import ai.orcarouter.core.ErrorCode;
@@ -27,6 +28,13 @@ import ai.orcarouter.firewall.model.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,14 +78,9 @@ class SecureAgentsTest {
         assertThat(applied.changes())
                 .extracting(DocumentChange::kind, DocumentChange::name, DocumentChange::operation)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(
-                                DocumentKinds.FIREWALL_POLICY,
-                                "Secure Agents (tight)",
-                                DocumentChange.Operation.CREATED),
-                        org.assertj.core.groups.Tuple.tuple(
-                                DocumentKinds.FIREWALL_POLICY, "own", DocumentChange.Operation.CHANGED),
-                        org.assertj.core.groups.Tuple.tuple(
-                                NotePlane.KIND, "Secure Agents (tight)", DocumentChange.Operation.CREATED));
+                        tuple(DocumentKinds.FIREWALL_POLICY, "Secure Agents (tight)", DocumentChange.Operation.CREATED),
+                        tuple(DocumentKinds.FIREWALL_POLICY, "own", DocumentChange.Operation.CHANGED),
+                        tuple(NotePlane.KIND, "Secure Agents (tight)", DocumentChange.Operation.CREATED));
         assertThat(applied.changes())
                 .filteredOn(
                         change -> change.id().equals(Long.toString(own.policy().id())))
@@ -135,6 +138,38 @@ class SecureAgentsTest {
             other.switchboard.undo(DEVELOPER, applied.auditId());
             assertThat(world.decide(Surface.MCP, "shell.exec").verdict()).isEqualTo(Verdict.ALLOW);
         }
+    }
+
+    @Test
+    void apply_inTwoProcessesAtOnce_leavesOneLevelInForce() throws Exception {
+        Set<Long> auditIds = new ConcurrentSkipListSet<>();
+        try (PostureWorld other = new PostureWorld(world.store)) {
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                List<Callable<Boolean>> work = List.of(
+                        () -> applyEach(world.switchboard, auditIds), () -> applyEach(other.switchboard, auditIds));
+                for (Future<Boolean> done : threads.invokeAll(work)) {
+                    assertThat(done.get()).isTrue();
+                }
+            } finally {
+                threads.shutdown();
+            }
+        }
+        assertThat(auditIds).hasSize(20);
+        assertThat(admin.policies().list(VIEWER))
+                .filteredOn(PolicySummary::isDefault)
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(admin.audit(ADMIN, AuditQuery.builder().build()))
+                .extracting(AuditEntry::sequence)
+                .containsExactlyInAnyOrderElementsOf(auditIds);
+    }
+
+    private static boolean applyEach(SecureAgents posture, Set<Long> auditIds) {
+        for (int i = 0; i < 10; i++) {
+            AutonomyLevel level = i % 2 == 0 ? AutonomyLevel.TIGHT : AutonomyLevel.BALANCED;
+            auditIds.add(posture.apply(DEVELOPER, level).auditId());
+        }
+        return true;
     }
 
     @Test
@@ -309,7 +344,7 @@ class SecureAgentsTest {
     void undo_ofALevelBeyondTheKeptRecords_isFoundInTheHistory() {
         Map<List<String>, String> before = world.contents();
         AppliedLevel first = posture.apply(DEVELOPER, AutonomyLevel.PERMISSIVE);
-        List<Long> later = java.util.stream.IntStream.range(0, RestoreRecords.KEPT + 3)
+        List<Long> later = IntStream.range(0, RestoreRecords.KEPT + 3)
                 .mapToObj(
                         i -> posture.apply(DEVELOPER, AutonomyLevel.PERMISSIVE).auditId())
                 .toList();

@@ -52,6 +52,15 @@ class PostureCommandTest {
     }
 
     @Test
+    void apply_isAnEvent() {
+        String id = apply("permissive");
+        CliRun table = world.run("events", "--kind", "posture");
+        assertThat(table.code()).as(table.err()).isZero();
+        assertThat(table.out()).contains("applied", "autonomy level permissive was applied");
+        assertThat(world.run("events", "--kind", "posture", "--json").out()).contains("\"audit_id\":" + id);
+    }
+
+    @Test
     void undo_afterAnEdit_isRefusedUnlessForced() {
         String id = apply("balanced");
         PolicySummary level = policies().get(1);
