@@ -2,15 +2,11 @@
 package ai.orcarouter.mcp.internal.protocol;
 
 import ai.orcarouter.mcp.internal.protocol.UpstreamException.Kind;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +21,9 @@ public final class McpClient implements Upstream {
     private final Messages messages;
     private final Inbox inbox;
     private final Wire wire;
-    private final Handshake handshake;
+    private final Connector connector;
     private final AtomicLong ids = new AtomicLong();
-    private final ReentrantLock connecting = new ReentrantLock();
-    private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
-    private volatile Era era = Era.UNKNOWN;
     private volatile boolean well;
-    private volatile boolean closed;
     private volatile Map<String, ObjectNode> listed = Map.of();
 
     private McpClient(
@@ -41,7 +33,7 @@ public final class McpClient implements Upstream {
         inbox = new Inbox(profile.requests(), housekeeping, json);
         messages = new Messages(profile, inbox.offered());
         wire = wires.apply(inbox, json);
-        handshake = new Handshake(wire, messages, ids::incrementAndGet, discovery);
+        connector = new Connector(wire, new Handshake(wire, messages, ids::incrementAndGet, discovery));
     }
 
     /** A client over the wire that {@code wires} makes. */
@@ -63,7 +55,7 @@ public final class McpClient implements Upstream {
             return list(deadline);
         } catch (UpstreamException e) {
             // The server forgot the session: a list may be asked for again.
-            if (session.get() != null || e.kind() != Kind.TRANSPORT || !e.sent() || deadline.isOver()) {
+            if (connector.current() != null || e.kind() != Kind.TRANSPORT || !e.sent() || deadline.isOver()) {
                 throw e;
             }
             return list(deadline);
@@ -75,7 +67,7 @@ public final class McpClient implements Upstream {
         String cursor = null;
         Session current;
         do {
-            current = connect(deadline, Cancellation.none());
+            current = connect(deadline, Cancellation.none(), false);
             ObjectNode params = cursor == null ? null : Json.object().put("cursor", cursor);
             Answer answer = send(current, "tools/list", params, deadline, null);
             ObjectNode result = Responses.result(answer);
@@ -110,7 +102,7 @@ public final class McpClient implements Upstream {
         Deadline deadline = Deadline.in(options.timeout());
         ObjectNode current = params;
         for (int round = 0; ; round++) {
-            Session agreed = connectFor(deadline, options.cancellation(), round > 0);
+            Session agreed = connect(deadline, options.cancellation(), round > 0);
             Answer answer;
             try {
                 answer = send(agreed, method, current, deadline, options);
@@ -119,7 +111,7 @@ public final class McpClient implements Upstream {
                     throw e;
                 }
                 // The process had ended before anything of the request reached it.
-                agreed = connect(deadline, options.cancellation());
+                agreed = connect(deadline, options.cancellation(), false);
                 answer = send(agreed, method, current, deadline, options);
             }
             ObjectNode result = Responses.result(answer);
@@ -129,31 +121,8 @@ public final class McpClient implements Upstream {
             if (round == limits.rounds()) {
                 throw UpstreamException.sent(Kind.PROTOCOL, "the server keeps asking for input");
             }
-            current = withInput(params, result, deadline);
+            current = InputRound.next(params, result, inbox, deadline);
         }
-    }
-
-    /** The request once more with what the server asked for; its state goes back as it came, or not at all. */
-    private ObjectNode withInput(ObjectNode params, ObjectNode asked, Deadline deadline) throws UpstreamException {
-        ObjectNode next = Json.object();
-        next.setAll(params);
-        JsonNode requests = asked.path("inputRequests");
-        if (!requests.isEmpty()) {
-            ObjectNode responses = next.putObject("inputResponses");
-            for (Map.Entry<String, JsonNode> one : requests.properties()) {
-                ObjectNode response = inbox.input(one.getValue(), deadline);
-                if (response == null) {
-                    throw UpstreamException.sent(Kind.PROTOCOL, "the server asks for input that nobody gives");
-                }
-                responses.set(one.getKey(), response);
-            }
-        }
-        if (asked.path("requestState").isTextual()) {
-            next.set("requestState", asked.path("requestState"));
-        } else if (requests.isEmpty()) {
-            throw UpstreamException.sent(Kind.PROTOCOL, "the server asks for input and does not say which");
-        }
-        return next;
     }
 
     private Answer send(
@@ -180,13 +149,13 @@ public final class McpClient implements Upstream {
             Answer answer = wire.exchange(outgoing);
             well = true;
             if (answer.isError() && answer.code() == Handshake.VERSION_UNSUPPORTED) {
-                session.compareAndSet(current, null);
+                connector.forget(current);
             }
             return answer;
         } catch (UpstreamException e) {
             well = well && e.kind() != Kind.TRANSPORT && e.kind() != Kind.PROTOCOL;
             if (e.endsSession()) {
-                session.compareAndSet(current, null);
+                connector.forget(current);
             }
             throw e;
         } finally {
@@ -227,65 +196,20 @@ public final class McpClient implements Upstream {
         }
     }
 
-    private Session connectFor(Deadline deadline, Cancellation cancellation, boolean sent) throws UpstreamException {
+    private Session connect(Deadline deadline, Cancellation cancellation, boolean sent) throws UpstreamException {
         try {
-            return connect(deadline, cancellation);
+            return connector.connect(deadline, cancellation);
         } catch (UpstreamException e) {
+            well = well && e.kind() == Kind.CANCELLED;
             throw e.withSent(sent);
         }
     }
 
-    private Session connect(Deadline deadline, Cancellation cancellation) throws UpstreamException {
-        if (cancellation.isCancelled()) {
-            throw UpstreamException.unsent(Kind.CANCELLED, "cancelled by the caller");
-        }
-        Session current = session.get();
-        if (current != null && wire.isOpen()) {
-            return current;
-        }
-        try {
-            if (!connecting.tryLock(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
-                throw Deadline.timedOut(false);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw UpstreamException.unsent(Kind.CANCELLED, "the calling thread was interrupted");
-        }
-        try {
-            current = session.get();
-            if (current != null && wire.isOpen()) {
-                return current;
-            }
-            return connectLocked(deadline, cancellation);
-        } finally {
-            connecting.unlock();
-        }
-    }
-
-    private Session connectLocked(Deadline deadline, Cancellation cancellation) throws UpstreamException {
-        if (closed) {
-            throw UpstreamException.unsent(Kind.CLOSED, "the client was closed");
-        }
-        session.set(null);
-        Session agreed;
-        try {
-            agreed = handshake.shake(era, deadline, cancellation);
-        } catch (UpstreamException e) {
-            well = false;
-            throw e;
-        }
-        era = agreed.era();
-        session.set(agreed);
-        well = true;
-        wire.established(agreed);
-        return agreed;
-    }
-
     @Override
     public Peer peer() {
-        Session current = session.get();
+        Session current = connector.current();
         if (current == null) {
-            return new Peer(era, "", null, null, null, wire.noise(), false);
+            return new Peer(connector.era(), "", null, null, null, wire.noise(), false);
         }
         return new Peer(
                 current.era(),
@@ -300,7 +224,7 @@ public final class McpClient implements Upstream {
     @Override
     public void onToolsChanged(Runnable listener) {
         inbox.onToolsChanged(listener);
-        Session current = session.get();
+        Session current = connector.current();
         if (current != null) {
             wire.established(current);
         }
@@ -313,7 +237,7 @@ public final class McpClient implements Upstream {
 
     @Override
     public void close() {
-        closed = true;
+        connector.close();
         wire.close();
     }
 }

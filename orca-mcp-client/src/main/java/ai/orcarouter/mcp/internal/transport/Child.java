@@ -168,8 +168,9 @@ final class Child {
 
     private void lost() {
         if (ended.compareAndSet(false, true)) {
-            pending.close(UpstreamException.sent(Kind.TRANSPORT, "the process ended"));
+            // First, so that whoever hears of the end and calls again finds it counted.
             onEnd.run();
+            pending.close(UpstreamException.sent(Kind.TRANSPORT, "the process ended"));
             ProcessTree.end(process);
         }
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What servers can do that mean no good, over standard input and output. */
 class HostileStdioTest {
-    private final Housekeeping housekeeping = Housekeeping.create();
+    private final Housekeeping housekeeping = new FrozenClock(Housekeeping.create());
 
     @AfterEach
     void end() {
