@@ -18,14 +18,13 @@ import ai.orcarouter.mcp.internal.transport.Trust;
 import ai.orcarouter.mcp.model.StdioLauncher;
 import ai.orcarouter.mcp.spi.InProcessServer;
 import ai.orcarouter.mcp.spi.ServerRequests;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what the servers of a workspace need of their host. Not thread-safe. */
@@ -44,10 +43,7 @@ public final class McpServersBuilder {
     ConnectOptions options = ConnectOptions.defaults();
 
     @Nullable
-    SSLSocketFactory tlsSockets;
-
-    @Nullable
-    X509TrustManager tlsTrust;
+    Trust trust;
 
     @Nullable
     Connector connector;
@@ -167,10 +163,13 @@ public final class McpServersBuilder {
         return this;
     }
 
-    /** Sets whose certificates count, for servers under a private authority; by default those the JVM trusts. */
-    public McpServersBuilder tls(SSLSocketFactory sockets, X509TrustManager trust) {
-        tlsSockets = sockets;
-        tlsTrust = trust;
+    /**
+     * Sets whose certificates count, for servers under a private authority, in place of those that the JVM trusts.
+     *
+     * @throws IllegalArgumentException when the store holds no certificate that could be trusted
+     */
+    public McpServersBuilder authorities(KeyStore value) {
+        trust = TrustedAuthorities.of(value);
         return this;
     }
 
@@ -191,9 +190,7 @@ public final class McpServersBuilder {
                 policy,
                 resolver,
                 ports,
-                tlsSockets == null || tlsTrust == null
-                        ? GuardedHttp.create()
-                        : GuardedHttp.create(CONNECT_TIMEOUT, new Trust(tlsSockets, tlsTrust)),
+                trust == null ? GuardedHttp.create() : GuardedHttp.create(CONNECT_TIMEOUT, trust),
                 new ClientProfile(clientName, registry.services().engineVersion(), requests, WireLimits.defaults()));
         return new Dialer(means, new ServerEvents(registry.services()));
     }

@@ -2,11 +2,11 @@
 package ai.orcarouter.mcp;
 
 import ai.orcarouter.mcp.internal.codec.Endpoints;
-import ai.orcarouter.mcp.internal.connect.Connections.Probed;
-import ai.orcarouter.mcp.internal.connect.Connections.ToolsSeen;
+import ai.orcarouter.mcp.internal.connect.Probed;
 import ai.orcarouter.mcp.internal.registry.Health;
 import ai.orcarouter.mcp.internal.registry.ServerEntry;
 import ai.orcarouter.mcp.internal.schema.ListedTool;
+import ai.orcarouter.mcp.internal.schema.ToolListing;
 import ai.orcarouter.mcp.model.AuthMode;
 import ai.orcarouter.mcp.model.Credential;
 import ai.orcarouter.mcp.model.McpServer;
@@ -60,7 +60,7 @@ final class ServerViews {
     }
 
     static ProbeResult probe(ServerEntry entry, Probed probed) {
-        ToolsSeen seen = probed.seenOrNull();
+        ToolListing seen = probed.listingOrNull();
         Instant at = Objects.requireNonNullElse(probed.health().checkedAtOrNull(), Instant.EPOCH);
         return new ProbeResult(
                 entry.id(),
@@ -68,11 +68,11 @@ final class ServerViews {
                 at,
                 probed.health().detail(),
                 entry.schema().status(),
-                seen == null ? "" : seen.listing().hash(),
+                seen == null ? "" : seen.hash(),
                 seen == null
                         ? List.of()
-                        : seen.listing().tools().stream().map(ServerViews::tool).toList(),
-                seen == null ? List.of() : seen.findings());
+                        : seen.tools().stream().map(ServerViews::tool).toList(),
+                probed.findings());
     }
 
     private static ProbeResult.Tool tool(ListedTool tool) {

@@ -25,9 +25,12 @@ import ai.orcarouter.mcp.model.SchemaStatus;
 import ai.orcarouter.mcp.model.ServerStatus;
 import ai.orcarouter.mcp.spi.InProcessServer;
 import java.io.IOException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +108,41 @@ class DialledServersTest {
         world.servers.create(ADMIN, here(AuthMode.OAUTH), client("/nowhere"));
         assertThat(world.servers.probe(ADMIN, "files").status()).isEqualTo(ServerStatus.DOWN);
         assertThat(server.methods).isEmpty();
+    }
+
+    @Test
+    void probe_httpsServer_isTrustedByTheAuthoritiesOfTheHostOnly() throws Exception {
+        HeldCertificate authority =
+                new HeldCertificate.Builder().certificateAuthority(0).build();
+        HeldCertificate own = new HeldCertificate.Builder()
+                .signedBy(authority)
+                .addSubjectAlternativeName("127.0.0.1")
+                .build();
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        store.setCertificateEntry("authority", authority.certificate());
+        HandshakeCertificates certificates =
+                new HandshakeCertificates.Builder().heldCertificate(own).build();
+        try (LoopbackMcp secure = new LoopbackMcp(certificates.sslContext());
+                World trusting = new World(mcp -> mcp.connector(null)
+                        .addressPolicy(LoopbackMcp.loopback())
+                        .authorities(store))) {
+            secure.tools = "[" + TOOL + "]";
+            secure.wanted = "Bearer token-one";
+            McpServer https = McpServer.http("files", secure.url("/mcp"))
+                    .authMode(AuthMode.BEARER)
+                    .build();
+            trusting.servers.create(ADMIN, https, World.bearer("token-one"));
+            assertThat(trusting.servers.probe(ADMIN, "files").status()).isEqualTo(ServerStatus.OK);
+            int before = secure.methods.size();
+            world.servers.create(ADMIN, https, World.bearer("token-one"));
+            assertThat(world.servers.probe(ADMIN, "files").status()).isEqualTo(ServerStatus.DOWN);
+            assertThat(secure.methods).hasSize(before);
+        }
+        KeyStore empty = KeyStore.getInstance(KeyStore.getDefaultType());
+        empty.load(null, null);
+        assertThatThrownBy(() -> McpServers.builder(world.workspace).authorities(empty))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private Credential client(String path) {

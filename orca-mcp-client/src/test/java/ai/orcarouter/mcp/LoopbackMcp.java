@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A small MCP server of the handshake era with a token endpoint, on loopback. Other paths answer 404. */
 final class LoopbackMcp implements AutoCloseable {
@@ -29,9 +33,23 @@ final class LoopbackMcp implements AutoCloseable {
     volatile String token = "";
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
+    private final boolean secure;
 
     LoopbackMcp() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(null);
+    }
+
+    /** Over https when there is a context. */
+    LoopbackMcp(@Nullable SSLContext tls) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        secure = tls != null;
+        if (tls == null) {
+            server = HttpServer.create(address, 0);
+        } else {
+            HttpsServer https = HttpsServer.create(address, 0);
+            https.setHttpsConfigurator(new HttpsConfigurator(tls));
+            server = https;
+        }
         server.setExecutor(threads);
         server.createContext("/mcp", this::mcp);
         server.createContext("/token", exchange -> {
@@ -42,7 +60,7 @@ final class LoopbackMcp implements AutoCloseable {
     }
 
     String url(String path) {
-        return "http://127.0.0.1:" + port() + path;
+        return (secure ? "https" : "http") + "://127.0.0.1:" + port() + path;
     }
 
     int port() {

@@ -3,32 +3,19 @@ package ai.orcarouter.mcp.internal.connect;
 
 import ai.orcarouter.core.Actor;
 import ai.orcarouter.core.OrcaException;
-import ai.orcarouter.mcp.internal.protocol.CallOptions;
-import ai.orcarouter.mcp.internal.protocol.CallResult;
-import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.internal.registry.Health;
 import ai.orcarouter.mcp.internal.registry.Registry;
-import ai.orcarouter.mcp.internal.registry.Registry.Outcome;
-import ai.orcarouter.mcp.internal.registry.Registry.Sighting;
 import ai.orcarouter.mcp.internal.registry.ServerEntry;
 import ai.orcarouter.mcp.internal.registry.ServerSnapshot;
 import ai.orcarouter.mcp.internal.schema.ListScan;
-import ai.orcarouter.mcp.internal.schema.SchemaState;
-import ai.orcarouter.mcp.internal.schema.ToolListing;
-import ai.orcarouter.mcp.model.AuthMode;
-import ai.orcarouter.mcp.model.Credential;
 import ai.orcarouter.mcp.model.McpServer;
 import ai.orcarouter.mcp.model.SchemaStatus;
-import ai.orcarouter.mcp.model.ServerFinding;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,87 +24,34 @@ import org.jspecify.annotations.Nullable;
  * told closes the server.
  */
 public final class Connections implements OpenServers, AutoCloseable {
-    private static final int UNKNOWN_TOOL = -32602;
-
     private final Registry registry;
-    private final Connector connector;
-    private final ListScan scan;
     private final ConnectOptions options;
-    private final ServerEvents events;
     private final Probers probers = new Probers();
-    private final Map<String, Link> links = new ConcurrentHashMap<>();
-    private final AtomicLong revision = new AtomicLong(1);
-    private final AtomicLong seen = new AtomicLong(-1);
-    private volatile boolean closed;
+    private final Links links;
+    private final Contacts contacts;
 
     /** Connections to the servers of {@code registry}. */
     public Connections(Registry registry, Connector connector, ListScan scan, ConnectOptions options) {
         this.registry = registry;
-        this.connector = connector;
-        this.scan = scan;
         this.options = options;
-        events = new ServerEvents(registry.services());
-    }
-
-    private long now() {
-        return registry.services().clock().millis();
-    }
-
-    /** Ends connections to servers that are gone, disabled or changed; cheap when nothing did. */
-    public Optional<ServerSnapshot> sync() {
-        Optional<ServerSnapshot> current = closed ? Optional.empty() : registry.current();
-        long stored = current.map(snapshot -> snapshot.stored().revision()).orElse(-2L);
-        if (seen.getAndSet(stored) != stored) {
-            revision.incrementAndGet();
-            links.values().removeIf(link -> {
-                boolean same = current.flatMap(
-                                snapshot -> usable(snapshot, link.server().id()))
-                        .filter(entry -> entry.generation().equals(link.generation()))
-                        .isPresent();
-                if (!same && current.isPresent()) {
-                    link.close();
-                }
-                return !same && current.isPresent();
-            });
-        }
-        return current;
-    }
-
-    private static Optional<ServerEntry> usable(ServerSnapshot snapshot, String id) {
-        return snapshot.entry(id)
-                .filter(entry -> entry.server().filter(McpServer::enabled).isPresent());
-    }
-
-    private @Nullable Link link(ServerEntry entry) {
-        McpServer server = entry.server().orElse(null);
-        if (server == null || !server.enabled() || closed) {
-            return null;
-        }
-        return links.compute(entry.id(), (id, known) -> {
-            if (known != null && known.generation().equals(entry.generation())) {
-                return known;
-            }
-            if (known != null) {
-                known.close();
-            }
-            return new Link(entry.generation(), server, connector.target(server), revision::incrementAndGet);
-        });
+        links = new Links(registry, connector);
+        contacts = new Contacts(registry, links, connector, scan, options);
     }
 
     @Override
     public List<OpenServer> open() {
-        Optional<ServerSnapshot> current = sync();
+        Optional<ServerSnapshot> current = links.sync();
         if (current.isEmpty()) {
             return List.of();
         }
         List<Link> due = new ArrayList<>();
         for (ServerEntry entry : current.get().entries()) {
-            Link link = link(entry);
-            if (link != null && mayServe(entry.schema()) && link.isDue(now(), options.maxListAge())) {
+            Link link = links.of(entry);
+            if (link != null && entry.schema().status().isOpen() && contacts.isDue(link)) {
                 due.add(link);
             }
         }
-        probers.all(due, link -> refresh(link, Registry.GATEWAY, false));
+        probers.all(due, contacts::refresh);
         List<OpenServer> out = new ArrayList<>();
         for (ServerEntry entry : current.get().entries()) {
             served(entry.id()).ifPresent(out::add);
@@ -125,18 +59,22 @@ public final class Connections implements OpenServers, AutoCloseable {
         return List.copyOf(out);
     }
 
-    private static boolean mayServe(SchemaState state) {
-        return state.status().isOpen();
-    }
-
     @Override
     public Optional<OpenServer> find(String serverId) {
         return availability(serverId).isOpen() ? served(serverId) : Optional.empty();
     }
 
+    private Optional<OpenServer> served(String id) {
+        Link link = links.find(id);
+        if (link == null || !standing(link).isOpen()) {
+            return Optional.empty();
+        }
+        return link.tools().map(tools -> new Served(link, tools, this));
+    }
+
     @Override
     public Availability availability(String serverId) {
-        Optional<ServerSnapshot> current = sync();
+        Optional<ServerSnapshot> current = links.sync();
         if (current.isEmpty()) {
             return Availability.INVALID;
         }
@@ -145,12 +83,19 @@ public final class Connections implements OpenServers, AutoCloseable {
         if (!stored.isOpen() || entry == null) {
             return stored;
         }
-        Link link = link(entry);
+        Link link = links.of(entry);
         if (link == null) {
             return Availability.DOWN;
         }
-        if (link.isDue(now(), options.maxListAge())) {
-            refresh(link, Registry.GATEWAY, false);
+        contacts.refresh(link);
+        return standing(link);
+    }
+
+    /** How a server that was handed out stands now, after its tools were listed again if that was due. */
+    Availability look(Link link) {
+        links.sync();
+        if (!link.isClosed()) {
+            contacts.refresh(link);
         }
         return standing(link);
     }
@@ -198,23 +143,20 @@ public final class Connections implements OpenServers, AutoCloseable {
         return served ? Availability.OPEN : Availability.INVALID;
     }
 
-    private Optional<OpenServer> served(String id) {
-        Link link = links.get(id);
-        if (link == null || !standing(link).isOpen()) {
-            return Optional.empty();
-        }
-        return link.tools().map(tools -> new Served(link, tools));
-    }
-
     @Override
     public long revision() {
-        sync();
-        for (Link link : links.values()) {
-            if (link.announcesDue(now(), options.maxListAge())) {
-                revision.incrementAndGet();
+        links.sync();
+        for (Link link : links.all()) {
+            if (contacts.announcesDue(link)) {
+                links.changed();
             }
         }
-        return revision.get();
+        return links.revision();
+    }
+
+    /** Ends connections to servers that are gone, disabled or changed; cheap when nothing did. */
+    public void sync() {
+        links.sync();
     }
 
     /**
@@ -225,99 +167,19 @@ public final class Connections implements OpenServers, AutoCloseable {
      * @throws OrcaException when what was found cannot be stored
      */
     public Optional<Probed> probe(Actor actor, String serverId, boolean keepHealth) {
-        Link link = sync().flatMap(snapshot -> snapshot.entry(serverId))
-                .map(this::link)
+        Link link = links.sync()
+                .flatMap(snapshot -> snapshot.entry(serverId))
+                .map(links::of)
                 .orElse(null);
-        if (link == null) {
-            return Optional.empty();
-        }
-        link.asking.lock();
-        try {
-            return Optional.of(contact(link, actor, keepHealth));
-        } finally {
-            link.asking.unlock();
-        }
-    }
-
-    /** What a probe found, with the tools that it saw. */
-    public record Probed(Health health, @Nullable ToolsSeen seenOrNull) {}
-
-    /** Tools as they were listed, and what a scan found. */
-    public record ToolsSeen(ToolListing listing, List<ServerFinding> findings) {}
-
-    /** When a server was last asked in this process. */
-    public Optional<Health> lastContact(String serverId) {
-        return Optional.ofNullable(links.get(serverId)).flatMap(Link::health);
-    }
-
-    private void refresh(Link link, Actor actor, boolean keepHealth) {
-        link.asking.lock();
-        try {
-            if (link.isDue(now(), options.maxListAge())) {
-                contact(link, actor, keepHealth);
-            }
-        } catch (OrcaException unstored) {
-            // What was seen could not be stored, so it is not approved: the link serves nothing it did not before.
-            link.markStale();
-        } finally {
-            link.asking.unlock();
-        }
-    }
-
-    private Probed contact(Link link, Actor actor, boolean keepHealth) {
-        String id = link.server().id();
-        Contact contact = link.ask(
-                connector,
-                () -> credential(id, link.generation()),
-                scan,
-                registry.current().map(snapshot -> snapshot.toolsBeside(id)).orElse(Map.of()),
-                options,
-                () -> registry.services().clock().instant());
-        revision.incrementAndGet();
-        if (!contact.counts()) {
-            return new Probed(contact.health(), null);
-        }
-        Sighting sighting = new Sighting(
-                link.generation(),
-                contact.listingOrNull(),
-                contact.findings(),
-                link.target(),
-                options.trustOnFirstUse(),
-                contact.health(),
-                keepHealth);
-        Optional<Outcome> outcome = registry.observe(actor, id, sighting);
-        outcome.ifPresent(what -> events.seen(id, what, contact));
-        if (outcome.isEmpty()) {
-            sync();
-        }
-        ToolsSeen seenTools =
-                contact.listingOrNull() == null ? null : new ToolsSeen(contact.listingOrNull(), contact.findings());
-        return new Probed(contact.health(), seenTools);
-    }
-
-    private Optional<Credential> credential(String id, String generation) {
-        ServerEntry entry = registry.current()
-                .flatMap(snapshot -> usable(snapshot, id))
-                .filter(found -> found.generation().equals(generation))
-                .orElse(null);
-        if (entry == null || entry.serverOrNull() == null) {
-            return Optional.empty();
-        }
-        McpServer server = entry.serverOrNull();
-        if (server.authMode() == AuthMode.NONE) {
-            return Optional.of(Credential.none());
-        }
-        return entry.credentialOrNull() == null
-                ? Optional.empty()
-                : registry.vault().open(server, entry.credentialOrNull());
+        return link == null ? Optional.empty() : Optional.of(contacts.probe(link, actor, keepHealth));
     }
 
     /** The servers whose last contact is so long ago that a scheduled probe is due. */
     public List<String> due(Instant now) {
         List<String> out = new ArrayList<>();
-        sync().ifPresent(snapshot -> {
+        links.sync().ifPresent(snapshot -> {
             for (ServerEntry entry : snapshot.entries()) {
-                if (usable(snapshot, entry.id()).isPresent() && isProbeDue(entry, now)) {
+                if (Links.usable(snapshot, entry.id()).isPresent() && isProbeDue(entry, now)) {
                     out.add(entry.id());
                 }
             }
@@ -345,87 +207,20 @@ public final class Connections implements OpenServers, AutoCloseable {
         return out;
     }
 
+    /** When a server was last asked in this process, and how it answered. */
+    public Optional<Health> lastContact(String serverId) {
+        return Optional.ofNullable(links.find(serverId)).flatMap(Link::health);
+    }
+
     /** Ends the connection to a server, so that it is made anew with what is stored now. */
     public void drop(String serverId) {
-        Link link = links.remove(serverId);
-        if (link != null) {
-            link.close();
-            revision.incrementAndGet();
-        }
+        links.end(serverId);
     }
 
     /** Ends all connections. */
     @Override
     public void close() {
-        closed = true;
-        List.copyOf(links.keySet()).forEach(this::drop);
+        links.close();
         probers.close();
-    }
-
-    /** A server that was open when it was handed out; each call looks again. */
-    private final class Served implements OpenServer {
-        private final Link link;
-        private final Tools tools;
-
-        Served(Link link, Tools tools) {
-            this.link = link;
-            this.tools = tools;
-        }
-
-        @Override
-        public String id() {
-            return link.server().id();
-        }
-
-        @Override
-        public List<VerifiedTool> tools() {
-            return tools.verified();
-        }
-
-        @Override
-        public Optional<String> instructions() {
-            return tools.listing().instructions();
-        }
-
-        @Override
-        public CallResult call(String upstreamName, ObjectNode arguments, CallOptions callOptions)
-                throws UpstreamException, SchemaDriftException {
-            VerifiedTool tool = approved(upstreamName);
-            try {
-                return link.requireUpstream().callTool(upstreamName, arguments, callOptions.withDefinition(tool.raw()));
-            } catch (UpstreamException e) {
-                if (tellsOfTools(e)) {
-                    link.markStale();
-                }
-                throw e;
-            }
-        }
-
-        /** Whether the tools must be listed again: the connection is another one now, or the tool is gone. */
-        private boolean tellsOfTools(UpstreamException e) {
-            return switch (e.kind()) {
-                case RPC_ERROR -> e.code().orElse(0) == UNKNOWN_TOOL;
-                case TIMED_OUT, CANCELLED -> false;
-                case REFUSED_DIAL, TRANSPORT, PROTOCOL, UNAUTHORIZED, ERA_UNSUPPORTED, CLOSED -> true;
-            };
-        }
-
-        private VerifiedTool approved(String name) throws SchemaDriftException {
-            sync();
-            if (link.isDue(now(), options.maxListAge())) {
-                refresh(link, Registry.GATEWAY, false);
-            }
-            Availability standing = standing(link);
-            if (!standing.isOpen()) {
-                throw new SchemaDriftException(standing, "the server is not open: " + standing.code());
-            }
-            VerifiedTool offered = tools.byName().get(name);
-            VerifiedTool now =
-                    link.tools().map(known -> known.byName().get(name)).orElse(null);
-            if (offered == null || now == null || !now.hash().equals(offered.hash())) {
-                throw new SchemaDriftException(Availability.CHANGED, "the tool is not the one that was approved");
-            }
-            return now;
-        }
     }
 }

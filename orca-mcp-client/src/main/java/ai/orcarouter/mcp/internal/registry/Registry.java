@@ -35,7 +35,7 @@ public final class Registry {
         this.services = services;
         this.documents = documents;
         vault = new Vault(services.workspace(), services.keysets());
-        derived = new DerivedConfig<>((stored, previous) -> ServerSnapshot.of(stored, documents::read));
+        derived = new DerivedConfig<>((stored, previous) -> ServerSnapshot.of(stored, previous, documents::read));
     }
 
     /** What the workspace's planes share. */

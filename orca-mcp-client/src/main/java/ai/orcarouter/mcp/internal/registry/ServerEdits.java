@@ -18,6 +18,7 @@ import ai.orcarouter.mcp.model.McpServer;
 import ai.orcarouter.mcp.model.SchemaStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The changes of servers: each is checked as a whole against the snapshot it is computed from (REFERENCE 5.1). */
@@ -44,7 +45,7 @@ public final class ServerEdits {
 
     /** Stores a new server with its skill record (SEMANTICS 8.4). */
     public void create(McpServer server, Credential credential) {
-        requireFree(server.id());
+        String skill = skillRecord(server.id());
         requireMode(server, credential);
         if (server.authMode() != AuthMode.NONE) {
             if (credential instanceof Credential.Kept) {
@@ -53,29 +54,40 @@ public final class ServerEdits {
             put(server.id(), vault.seal(server, credential));
         }
         save(server);
-        draft.put(
-                DocumentKinds.SKILL,
-                server.id(),
-                CanonicalJson.write(Map.of("name", server.id(), "kind", "mcp_server", "source", "byo_mcp")));
+        draft.put(DocumentKinds.SKILL, server.id(), skill);
         ServerAudit.server(draft, ServerAudit.CREATE, server, server.authMode() != AuthMode.NONE);
     }
 
-    private void requireFree(String id) {
+    /**
+     * The skill record of a new server. One that was made because calls to the server were seen before it was
+     * registered is taken over, with whatever was decided about it.
+     */
+    private String skillRecord(String id) {
         if (base.entry(id).isPresent()) {
             throw new OrcaException(ErrorCode.DUPLICATE_NAME, "server " + id + " exists already");
         }
+        Map<String, @Nullable Object> record = new TreeMap<>();
         for (ConfigDocument skill : base.stored().documents(DocumentKinds.SKILL)) {
-            if (skill.id().equals(id) || id.equals(name(skill))) {
-                throw new OrcaException(ErrorCode.DUPLICATE_NAME, "a skill or plugin has the name " + id);
+            Map<?, ?> known = members(skill);
+            if (skill.id().equals(id) || id.equals(known.get("name"))) {
+                boolean detected = skill.id().equals(id)
+                        && "mcp_server".equals(known.get("kind"))
+                        && "auto_detected".equals(known.get("source"));
+                if (!detected) {
+                    throw new OrcaException(ErrorCode.DUPLICATE_NAME, "a skill or plugin has the name " + id);
+                }
+                known.forEach((name, value) -> record.put(String.valueOf(name), value));
             }
         }
+        record.put("name", id);
+        record.put("kind", "mcp_server");
+        record.put("source", "byo_mcp");
+        return CanonicalJson.write(record);
     }
 
-    private static @Nullable String name(ConfigDocument skill) {
+    private static Map<?, ?> members(ConfigDocument skill) {
         Arguments read = Arguments.ofJson(skill.json().orElse("{}"));
-        return read.fault().isEmpty() && read.value() instanceof Map<?, ?> map && map.get("name") instanceof String name
-                ? name
-                : null;
+        return read.fault().isEmpty() && read.value() instanceof Map<?, ?> map ? map : Map.of();
     }
 
     /** Stores the next version of a server; an endpoint or credential that comes back masked stays (REFERENCE 5.1). */

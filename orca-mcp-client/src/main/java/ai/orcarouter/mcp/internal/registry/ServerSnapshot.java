@@ -26,9 +26,18 @@ import org.jspecify.annotations.Nullable;
 public final class ServerSnapshot implements CompiledConfig {
     private final ConfigSnapshot stored;
     private final Map<String, ServerEntry> entries = new TreeMap<>();
+    private final Map<String, Documents> sources = new HashMap<>();
     private final Map<String, ConfigDocument> lists = new HashMap<>();
 
-    private ServerSnapshot(ConfigSnapshot stored, Function<String, Optional<McpServer>> reader) {
+    /** What an entry was read from. */
+    private record Documents(
+            ConfigDocument server,
+            @Nullable ConfigDocument credential,
+            @Nullable ConfigDocument schema,
+            @Nullable ConfigDocument health) {}
+
+    private ServerSnapshot(
+            ConfigSnapshot stored, @Nullable ServerSnapshot previous, Function<String, Optional<McpServer>> reader) {
         this.stored = stored;
         Map<String, ConfigDocument> credentials = new HashMap<>();
         Map<String, ConfigDocument> schemas = new HashMap<>();
@@ -44,25 +53,28 @@ public final class ServerSnapshot implements CompiledConfig {
         }
         for (ConfigDocument document : stored.documents(DocumentKinds.MCP_SERVER)) {
             String id = document.id();
-            entries.put(id, entry(document, credentials.get(id), schemas.get(id), healths.get(id), reader));
+            Documents from = new Documents(document, credentials.get(id), schemas.get(id), healths.get(id));
+            ServerEntry known = previous == null ? null : previous.entries.get(id);
+            boolean same = known != null && previous != null && from.equals(previous.sources.get(id));
+            entries.put(id, same && known != null ? known : entry(from, reader));
+            sources.put(id, from);
         }
     }
 
     /**
      * Reads what is stored.
      *
+     * @param previous an earlier snapshot of the same workspace, from which unchanged servers are taken
      * @param reader reads a server's document without throwing; empty when it has a fault
      */
-    public static ServerSnapshot of(ConfigSnapshot stored, Function<String, Optional<McpServer>> reader) {
-        return new ServerSnapshot(stored, reader);
+    public static ServerSnapshot of(
+            ConfigSnapshot stored, @Nullable ServerSnapshot previous, Function<String, Optional<McpServer>> reader) {
+        return new ServerSnapshot(stored, previous, reader);
     }
 
-    private static ServerEntry entry(
-            ConfigDocument document,
-            @Nullable ConfigDocument credential,
-            @Nullable ConfigDocument schema,
-            @Nullable ConfigDocument health,
-            Function<String, Optional<McpServer>> reader) {
+    private static ServerEntry entry(Documents from, Function<String, Optional<McpServer>> reader) {
+        ConfigDocument document = from.server();
+        ConfigDocument credential = from.credential();
         String fault = "";
         McpServer server = document.json().flatMap(reader).orElse(null);
         if (server == null || !server.id().equals(document.id())) {
@@ -74,12 +86,12 @@ public final class ServerSnapshot implements CompiledConfig {
         if (credential != null && sealed == null) {
             fault = "cannot be used: its credential is damaged";
         }
-        SchemaState state = schema(schema);
+        SchemaState state = schema(from.schema());
         if (state == null) {
             fault = "cannot be used: what is known of its tools is damaged";
             state = SchemaState.unbaselined(Instant.EPOCH);
         }
-        Health known = json(health).map(Health::read).orElse(Health.unchecked());
+        Health known = json(from.health()).map(Health::read).orElse(Health.unchecked());
         long version = credential == null ? 0 : credential.version();
         return new ServerEntry(document, server, sealed, version, state, known, fault);
     }

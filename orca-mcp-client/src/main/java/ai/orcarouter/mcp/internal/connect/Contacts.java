@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp.internal.connect;
+
+import ai.orcarouter.core.Actor;
+import ai.orcarouter.core.OrcaException;
+import ai.orcarouter.mcp.internal.registry.Registry;
+import ai.orcarouter.mcp.internal.registry.Registry.Outcome;
+import ai.orcarouter.mcp.internal.registry.Registry.Sighting;
+import ai.orcarouter.mcp.internal.registry.ServerEntry;
+import ai.orcarouter.mcp.internal.schema.ListScan;
+import ai.orcarouter.mcp.model.AuthMode;
+import ai.orcarouter.mcp.model.Credential;
+import ai.orcarouter.mcp.model.McpServer;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks servers for their tools, stores what is new about them and tells of it. One thread at a time asks one server;
+ * the others wait for it. Thread-safe.
+ */
+final class Contacts {
+    private final Registry registry;
+    private final Links links;
+    private final Connector connector;
+    private final ListScan scan;
+    private final ConnectOptions options;
+    private final ServerEvents events;
+
+    Contacts(Registry registry, Links links, Connector connector, ListScan scan, ConnectOptions options) {
+        this.registry = registry;
+        this.links = links;
+        this.connector = connector;
+        this.scan = scan;
+        this.options = options;
+        events = new ServerEvents(registry.services());
+    }
+
+    /** Whether the tools of a server must be listed before they are used. */
+    boolean isDue(Link link) {
+        return link.isDue(now(), options.maxListAge());
+    }
+
+    /** Whether that has become so since the last time this was asked. */
+    boolean announcesDue(Link link) {
+        return link.announcesDue(now(), options.maxListAge());
+    }
+
+    private long now() {
+        return registry.services().clock().millis();
+    }
+
+    /** Lists the tools of a server if that is due. */
+    void refresh(Link link) {
+        if (!isDue(link)) {
+            return;
+        }
+        link.asking.lock();
+        try {
+            if (isDue(link)) {
+                ask(link, Registry.GATEWAY, false);
+            }
+        } catch (OrcaException unstored) {
+            // What was seen could not be stored, so it is not approved: the link serves nothing it did not before.
+            link.markStale();
+        } finally {
+            link.asking.unlock();
+        }
+    }
+
+    /**
+     * Lists the tools of a server now.
+     *
+     * @throws OrcaException when what was found cannot be stored
+     */
+    Probed probe(Link link, Actor actor, boolean keepHealth) {
+        link.asking.lock();
+        try {
+            return ask(link, actor, keepHealth);
+        } finally {
+            link.asking.unlock();
+        }
+    }
+
+    private Probed ask(Link link, Actor actor, boolean keepHealth) {
+        String id = link.server().id();
+        Contact contact = link.ask(
+                connector,
+                () -> credential(id, link.generation()),
+                scan,
+                registry.current().map(snapshot -> snapshot.toolsBeside(id)).orElse(Map.of()),
+                options,
+                () -> registry.services().clock().instant());
+        links.changed();
+        if (contact.counts()) {
+            Sighting sighting = new Sighting(
+                    link.generation(),
+                    contact.listingOrNull(),
+                    contact.findings(),
+                    link.target(),
+                    options.trustOnFirstUse(),
+                    contact.health(),
+                    keepHealth);
+            Optional<Outcome> outcome = registry.observe(actor, id, sighting);
+            outcome.ifPresent(what -> events.seen(id, what, contact));
+            links.sync();
+        }
+        return new Probed(contact.health(), contact.listingOrNull(), contact.findings());
+    }
+
+    private Optional<Credential> credential(String id, String generation) {
+        ServerEntry entry = registry.current()
+                .flatMap(snapshot -> Links.usable(snapshot, id))
+                .filter(found -> found.generation().equals(generation))
+                .orElse(null);
+        if (entry == null || entry.serverOrNull() == null) {
+            return Optional.empty();
+        }
+        McpServer server = entry.serverOrNull();
+        if (server.authMode() == AuthMode.NONE) {
+            return Optional.of(Credential.none());
+        }
+        return entry.credentialOrNull() == null
+                ? Optional.empty()
+                : registry.vault().open(server, entry.credentialOrNull());
+    }
+}
