@@ -201,15 +201,24 @@ final class AnswerReader {
         }
     }
 
-    /** Passes on everything in a stream that no request waits for. */
-    void drain(SseReader reader, Session session, Duration answerTime) throws IOException {
+    /**
+     * Passes on everything in a stream that no request waits for. Requests of the server are answered on other threads,
+     * so that one which takes long holds nothing up.
+     */
+    void drain(SseReader reader, Session session) throws IOException {
         for (SseReader.Event event = reader.next(); event != null; event = reader.next()) {
-            if (event.isMessage()) {
-                try {
-                    pass(json.read(event.text()), session, Deadline.in(answerTime));
-                } catch (MalformedException e) {
-                    noise.incrementAndGet();
+            if (!event.isMessage()) {
+                continue;
+            }
+            try {
+                JsonNode message = json.read(event.text());
+                if (message.path("method").isTextual() && message.has("id")) {
+                    inbox.answerLater(message, answer -> reply.accept(answer, session));
+                } else {
+                    pass(message, session, Deadline.in(Duration.ZERO));
                 }
+            } catch (MalformedException e) {
+                noise.incrementAndGet();
             }
         }
     }

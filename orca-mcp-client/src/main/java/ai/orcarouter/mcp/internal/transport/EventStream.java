@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class EventStream {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final Duration ANSWER_TIME = Duration.ofMinutes(5);
 
     /** Asks for the stream. */
     interface Source {
@@ -91,7 +90,7 @@ final class EventStream {
     private void read(Listening listening, Response response) throws IOException {
         SseReader reader = answers.reader(response.body().byteStream());
         try {
-            answers.drain(reader, listening.session, ANSWER_TIME);
+            answers.drain(reader, listening.session);
         } finally {
             String id = reader.lastId();
             listening.lastId = id == null ? listening.lastId : id;

@@ -262,6 +262,20 @@ class HostileStdioTest {
     }
 
     @Test
+    void closedClients_leaveNoThread() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            try (Guest guest = new Guest("noise")) {
+                guest.client.listTools(TIME);
+            }
+        }
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("orca-mcp-stdio")) {
+                thread.join();
+            }
+        }
+    }
+
+    @Test
     void programThatDoesNotExist_isATransportFailure() {
         StdioCommand command = StdioCommand.of("/no/such/program");
         try (Upstream upstream = StdioUpstream.of(command, Clients.PROFILE, housekeeping)) {
