@@ -35,7 +35,7 @@ public enum AdminOperation {
     REVIEW_APPROVALS(Role.DEVELOPER),
     /** Lists skills, without what was found in them. */
     READ_SKILLS(Role.VIEWER),
-    /** Shows a skill with its findings and history. */
+    /** Shows a skill with its findings and what people decided about it. */
     READ_SKILL_DETAIL(Role.DEVELOPER),
     /** Registers, rescans, reviews, overrides and deletes skills. */
     WRITE_SKILLS(Role.DEVELOPER),
