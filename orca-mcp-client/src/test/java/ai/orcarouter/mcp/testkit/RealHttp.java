@@ -3,6 +3,7 @@ package ai.orcarouter.mcp.testkit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class RealHttp implements AutoCloseable {
             log.add(line);
             int found = port.applyAsInt(line);
             if (found > 0) {
-                Thread drain = new Thread(() -> reader.lines().forEach(log::add), "real server output");
+                Thread drain = new Thread(() -> drain(reader, log), "real server output");
                 drain.setDaemon(true);
                 drain.start();
                 return new RealHttp(process, found, log);
@@ -39,6 +40,14 @@ public final class RealHttp implements AutoCloseable {
         }
         process.destroyForcibly();
         throw new IOException("the server ended before it listened: " + log);
+    }
+
+    private static void drain(BufferedReader reader, List<String> log) {
+        try {
+            reader.lines().forEach(log::add);
+        } catch (UncheckedIOException ended) {
+            // The test is over.
+        }
     }
 
     static int freePort() throws IOException {
