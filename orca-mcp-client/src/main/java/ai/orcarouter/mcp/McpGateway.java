@@ -23,7 +23,7 @@ import java.util.concurrent.CompletionStage;
  * <pre>{@code
  * try (McpGateway gateway = McpGateway.builder()
  *         .engine(engine)
- *         .server("files", StdioLauncher.of("node", "filesystem.js", "/work"))
+ *         .server(McpServerSpec.stdio("files", StdioLauncher.of("node", "filesystem.js", "/work")))
  *         .build()) {
  *     model.offer(gateway.tools().tools());
  *     GatewayAnswer answer = gateway.callTool("files.read_file", "{\"path\":\"/work/a.txt\"}");
@@ -98,12 +98,12 @@ public final class McpGateway implements AutoCloseable {
     }
 
     /**
-     * The same without waiting for the server; the decision is made before this returns. Cancelling the
+     * The same without waiting; the decision, too, is made on another thread. Cancelling the
      * {@linkplain CompletionStage#toCompletableFuture future} tells the server that nobody waits any more; what the
      * server did by then stays done.
      */
     public CompletionStage<GatewayAnswer> callToolAsync(CallContext caller, ToolCall call) {
-        return threads.start(pipeline.prepare(caller, call));
+        return threads.start(pipeline.later(caller, call));
     }
 
     /**

@@ -11,6 +11,7 @@ import ai.orcarouter.mcp.internal.gateway.CallPipeline;
 import ai.orcarouter.mcp.internal.gateway.CallThreads;
 import ai.orcarouter.mcp.internal.gateway.GatewayParts;
 import ai.orcarouter.mcp.internal.gateway.Judge;
+import ai.orcarouter.mcp.spi.McpServerSpec;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -23,6 +24,8 @@ public final class McpGatewayBuilder {
 
     private @Nullable Judge judge;
     private @Nullable OpenServers servers;
+    private final McpServerSet.Builder own = McpServerSet.builder();
+    private int ownServers;
     private @Nullable TextScreen screen;
     private @Nullable Executor executor;
     private CostEstimator costs = CostEstimator.NONE;
@@ -40,6 +43,26 @@ public final class McpGatewayBuilder {
     /** Has {@code value} decide about calls, with keys, approvals, budgets, sequences and events. */
     public McpGatewayBuilder workspace(OrcaWorkspace value) {
         judge = Judge.of(value);
+        return this;
+    }
+
+    /** Sets the servers to those registered in a workspace; the gateway does not close the registry. */
+    public McpGatewayBuilder servers(McpServers value) {
+        return openServers(value.open());
+    }
+
+    /** Sets the servers to a set that the host keeps; the gateway does not close it. */
+    public McpGatewayBuilder servers(McpServerSet value) {
+        return openServers(value.open());
+    }
+
+    /**
+     * Adds a server to a set of the gateway's own, which is closed with it. Its pins last as long as the gateway; a
+     * {@link McpServerSet} can keep them longer.
+     */
+    public McpGatewayBuilder server(McpServerSpec value) {
+        own.add(value);
+        ownServers++;
         return this;
     }
 
@@ -94,17 +117,28 @@ public final class McpGatewayBuilder {
     /**
      * The gateway. Makes no connection yet.
      *
-     * @throws IllegalStateException when there is nobody to decide, or there are no servers
+     * @throws IllegalStateException when there is nobody to decide, when there are no servers, or when there are both
+     *     servers of its own and others
+     * @throws ai.orcarouter.core.OrcaException with {@code INVALID_CONFIGURATION} when a server of its own cannot be
+     *     used
      */
     public McpGateway build() {
         if (judge == null) {
             throw new IllegalStateException("a gateway needs an engine or a workspace to decide about calls");
         }
-        if (servers == null) {
-            throw new IllegalStateException("a gateway needs servers");
+        if ((servers == null) == (ownServers == 0)) {
+            throw new IllegalStateException("a gateway needs servers: of its own, or a set of them, not both");
         }
         CallThreads threads = executor == null ? CallThreads.own() : CallThreads.of(executor);
-        CallPipeline pipeline = new CallPipeline(new GatewayParts(judge, servers, screen, costs, callTimeout), onHeld);
-        return new McpGateway(pipeline, servers, threads, () -> {});
+        if (servers != null) {
+            return gateway(judge, servers, threads, () -> {});
+        }
+        McpServerSet set = own.build();
+        return gateway(judge, set.open(), threads, set::close);
+    }
+
+    private McpGateway gateway(Judge decides, OpenServers reached, CallThreads threads, Runnable closing) {
+        GatewayParts parts = new GatewayParts(decides, reached, screen, costs, callTimeout);
+        return new McpGateway(new CallPipeline(parts, onHeld), reached, threads, closing);
     }
 }

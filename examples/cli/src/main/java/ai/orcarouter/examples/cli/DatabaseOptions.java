@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,11 +47,21 @@ final class DatabaseOptions {
                     + ". Arguments can be seen by others, so there is no option for it.")
     private @Nullable String passwordFile;
 
+    /** Whether a database was named. */
+    boolean isGiven() {
+        return url != null;
+    }
+
+    /** The database; whoever asks disposes of it. */
+    JdbcConnectionPool pool() {
+        return JdbcSource.open(given(url, "--jdbc-url"), user, password());
+    }
+
     /** Opens the workspace; the database must be there with its tables. */
     StoredWorkspace open() {
-        String where = given(url, "--jdbc-url");
+        given(url, "--jdbc-url");
         String name = given(workspace, "--workspace");
-        return StoredWorkspace.open(JdbcSource.open(where, user, password()), name);
+        return StoredWorkspace.open(pool(), name);
     }
 
     /** The workspace's name. */

@@ -2,6 +2,7 @@
 package ai.orcarouter.examples.cli;
 
 import java.io.InputStream;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,9 +13,15 @@ import picocli.CommandLine.Spec;
 /** {@code orca mcp}: what concerns servers of tools. */
 @Command(
         name = "mcp",
-        description = "Looks at the tools of MCP servers.",
+        description = "Looks at the tools of MCP servers, and approves them.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ScanToolsCommand.class})
+        subcommands = {
+            McpProbeCommand.class,
+            McpToolsCommand.class,
+            McpDiffCommand.class,
+            McpPinCommand.class,
+            ScanToolsCommand.class
+        })
 final class McpCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -31,6 +38,11 @@ final class McpCommand implements Runnable {
     /** What {@code -} reads. */
     InputStream in() {
         return orca.in();
+    }
+
+    /** The environment variables. */
+    Map<String, String> environment() {
+        return orca.environment();
     }
 
     @Override

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         name = "orca",
         description = {
             "Judges agent tool calls, destinations and policies: reads JSON Lines, writes JSON Lines.",
+            "Serves the tools of MCP servers through a policy: gateway, mcp.",
             "Shows what a workspace recorded, decides on held calls, and sets how strict it is: events,",
             "runs, approvals, posture."
         },
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             CidrCommand.class,
             DetectCommand.class,
             GuardCommand.class,
+            GatewayCommand.class,
             McpCommand.class,
             SkillsCommand.class,
             EventsCommand.class,
@@ -53,7 +55,8 @@ import picocli.CommandLine.Spec;
             "  skipped. Answers come in input order, one JSON object a line, and nothing else is",
             "  written to standard output. Diagnostics with line numbers go to standard error.",
             "  A line that cannot be read is answered with the closed answer of the command and a",
-            "  member \"error\"; the lines after it are answered as usual. Nothing uses the network.",
+            "  member \"error\"; the lines after it are answered as usual. Nothing uses the network",
+            "  but gateway and mcp, which reach the servers of the file that they are given.",
             "  events, runs, approvals and posture read no input but the database that --jdbc-url",
             "  names, and that is all they connect to. What they show is free of terminal control",
             "  characters.",

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             "With --json: {\"version\",\"modules\":[..]}"
         })
 final class VersionCommand implements Callable<Integer> {
-    private static final List<String> MODULES = List.of("orca-firewall-core", "orca-guardrails", "orca-skills-scanner");
+    private static final List<String> MODULES =
+            List.of("orca-firewall-core", "orca-guardrails", "orca-mcp-client", "orca-skills-scanner");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -35,13 +36,16 @@ final class VersionCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object instead of text.")
     private boolean json;
 
+    /** The version of this program. */
+    static String version() {
+        String version = VersionCommand.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version; // run from class files, which carry no manifest
+    }
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        String version = VersionCommand.class.getPackage().getImplementationVersion();
-        if (version == null) {
-            version = "development"; // run from class files, which carry no manifest
-        }
+        String version = version();
         if (json) {
             StringWriter target = new StringWriter();
             try (JsonGenerator writer = Json.FACTORY.createGenerator(target)) {

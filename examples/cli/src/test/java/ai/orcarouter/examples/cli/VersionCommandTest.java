@@ -15,7 +15,8 @@ class VersionCommandTest {
         assertThat(run.objects()).singleElement().satisfies(object -> {
             assertThat(object.get("version")).isInstanceOf(String.class);
             assertThat(object.get("modules"))
-                    .isEqualTo(List.of("orca-firewall-core", "orca-guardrails", "orca-skills-scanner"));
+                    .isEqualTo(
+                            List.of("orca-firewall-core", "orca-guardrails", "orca-mcp-client", "orca-skills-scanner"));
         });
     }
 

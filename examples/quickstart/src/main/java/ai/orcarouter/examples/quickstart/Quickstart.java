@@ -18,8 +18,8 @@ import java.util.Objects;
 
 /**
  * Judges a recorded day of an agent by a policy and prints what came of it; then again in a workspace, with a key, a
- * reviewer, a budget and a sequence, and prints what the workspace remembers; then screens prompts and an answer; and
- * last goes from balanced to tight and back.
+ * reviewer, a budget and a sequence, and prints what the workspace remembers; then screens prompts and an answer; then
+ * goes from balanced to tight and back; and last puts a server of files behind the gateway.
  *
  * <p>Arguments: a policy file and a file of calls, which are judged once; without them the ones that come with the
  * quickstart.
@@ -67,6 +67,10 @@ public final class Quickstart {
             out.flush();
             try (FourthAct act = new FourthAct()) {
                 act.play(recorded, out, style);
+            }
+            out.flush();
+            try (GatewayAct act = new GatewayAct(System.getenv())) {
+                act.play(out, style);
             }
             out.flush();
         }

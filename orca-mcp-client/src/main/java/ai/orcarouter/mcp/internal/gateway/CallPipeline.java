@@ -103,6 +103,23 @@ public final class CallPipeline {
         }
     }
 
+    /** The same when the call is carried out; nothing is decided about a call that is dropped. */
+    public PreparedCall later(CallContext caller, ToolCall given) {
+        return new PreparedCall() {
+            @Override
+            public GatewayAnswer carryOut(Cancellation cancellation) {
+                return cancellation.isCancelled()
+                        ? Dispatcher.refused(GatewayCode.CANCELLED)
+                        : prepare(caller, given).carryOut(cancellation);
+            }
+
+            @Override
+            public GatewayAnswer drop(GatewayCode why) {
+                return Dispatcher.refused(why);
+            }
+        };
+    }
+
     private void tellIfHeld(ToolCall call, Ruling ruling) {
         String approval = ruling.approvalIdOrNull();
         if (approval == null || ruling.decision().verdict() != Verdict.PENDING_APPROVAL) {

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.examples.mcp;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** Messages of JSON-RPC 2.0 as text and as trees. */
+final class Rpc {
+    /** The longest message: 16 MiB. */
+    static final int MAX_BYTES = 16 << 20;
+
+    /** No JSON. */
+    static final int PARSE_ERROR = -32700;
+
+    /** JSON, and no message. */
+    static final int INVALID_REQUEST = -32600;
+
+    /** A method that this server does not have. */
+    static final int METHOD_NOT_FOUND = -32601;
+
+    /** Parameters that the method cannot use. */
+    static final int INVALID_PARAMS = -32602;
+
+    /** A fault of this server. */
+    static final int INTERNAL = -32603;
+
+    private static final int MAX_DEPTH = 100;
+
+    // Numbers keep their digits, and a member that stands twice is refused: two readers may see different calls in it.
+    private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(MAX_BYTES)
+                            .maxDocumentLength(MAX_BYTES)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Rpc() {}
+
+    /** Reads a message; empty when it is no acceptable JSON. */
+    static Optional<JsonNode> read(String text) {
+        try {
+            return Optional.ofNullable(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** An empty object. */
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** The answer to the request with {@code id}; {@code resultJson} is the text of an object. */
+    static String result(JsonNode id, String resultJson) {
+        return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":" + resultJson + "}";
+    }
+
+    /** The error that the request with {@code id} is answered with. */
+    static String error(JsonNode id, int code, String message) {
+        ObjectNode out = object().put("jsonrpc", "2.0");
+        out.set("id", id);
+        out.putObject("error").put("code", code).put("message", message);
+        return out.toString();
+    }
+
+    /** A notice that nobody answers. */
+    static String notification(String method) {
+        return object().put("jsonrpc", "2.0").put("method", method).toString();
+    }
+}
