@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * <<<<<<< HEAD MCP servers behind the firewall (REFERENCE 5): {@code McpServers} keeps what is registered, whom it
- * trusts and with which credentials; {@code McpGateway} offers the tools of open servers under one set of names and
- * sends only calls that were decided on. ======= The MCP gateway (REFERENCE 5): agents see one set of tools, and every
- * call of one is decided on before a server hears of it.
+ * The MCP gateway (REFERENCE 5): agents see one set of tools, and every call of one is decided on before a server hears
+ * of it.
  *
  * <p>{@link ai.orcarouter.mcp.McpGateway} is the way of a call: names, decision, dispatch, screening of the result. Its
  * servers are those of {@link ai.orcarouter.mcp.McpServers}, the registry of a workspace with roles, sealed credentials
@@ -11,8 +9,7 @@
  * compares the tools of a server with those that were approved, and serves none that changed since.
  *
  * <p>The clients of servers are in {@code internal}: both eras of the protocol, over Streamable HTTP behind the dial
- * guard, over the streams of a child process, and in the host's own process. >>>>>>> c53895b (Serve MCP servers through
- * a policy: a set of servers with pins, an edge over stdio and HTTP, orca gateway)
+ * guard, over the streams of a child process, and in the host's own process.
  */
 @NullMarked
 package ai.orcarouter.mcp;
