@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command that answers one stream of lines without settings. */
@@ -20,18 +19,19 @@ abstract class InputCommand implements Callable<Integer> {
     @SuppressWarnings("unused") // picocli acts on it
     private final HelpOption help = new HelpOption();
 
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Orca orca;
-
     @Parameters(paramLabel = "IN", description = "JSON Lines, or - for standard input.")
     private String in = "-";
 
     /** What answers the lines. */
     abstract RowAnswerer answerer();
 
+    /** The command that this one stands below, at whatever depth. */
+    private Orca orca() {
+        return (Orca) spec.root().userObject();
+    }
+
     @Override
     public Integer call() {
-        return RowLoop.run(spec.commandLine(), orca.in(), in, answerer());
+        return RowLoop.run(spec.commandLine(), orca().in(), in, answerer());
     }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
-import java.io.InputStream;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,11 +33,6 @@ final class McpCommand implements Runnable {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Orca orca;
-
-    /** What {@code -} reads. */
-    InputStream in() {
-        return orca.in();
-    }
 
     /** The environment variables. */
     Map<String, String> environment() {

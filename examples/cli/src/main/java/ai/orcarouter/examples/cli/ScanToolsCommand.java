@@ -11,13 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code orca mcp scan-tools}: poison in the definitions of tools. */
 @Command(
@@ -31,26 +25,11 @@ import picocli.CommandLine.Spec;
             "Each line is judged on its own. severity is none, low, medium or high, that of the worst",
             "finding; flagged is true from medium up."
         })
-final class ScanToolsCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private McpCommand parent;
-
-    @Parameters(paramLabel = "IN", description = "JSON Lines, or - for standard input.")
-    private String in = "-";
-
+final class ScanToolsCommand extends InputCommand {
     @Override
-    public Integer call() {
+    RowAnswerer answerer() {
         ToolScanner scanner = ToolPoisonScanner.create();
-        return RowLoop.run(spec.commandLine(), parent.in(), in, new RowAnswerer() {
+        return new RowAnswerer() {
             @Override
             public void answer(Row row, JsonGenerator out) throws IOException, BadRowException {
                 write(
@@ -69,7 +48,7 @@ final class ScanToolsCommand implements Callable<Integer> {
                 out.writeArrayFieldStart("findings");
                 out.writeEndArray();
             }
-        });
+        };
     }
 
     private static void write(JsonGenerator out, List<Finding> findings) throws IOException {

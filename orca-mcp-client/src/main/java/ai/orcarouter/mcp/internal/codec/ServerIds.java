@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.mcp.internal.codec;
 
-/** The rule of server ids (mcp.md section 5): they part canonical tool names at the first dot without doubt. */
+/**
+ * The rule of server ids (mcp.md section 5): canonical tool names part at the first dot without doubt, and since there
+ * is no {@code __} in an id, aliases part in one place too.
+ */
 public final class ServerIds {
     /** The rule, for people. */
     public static final String RULE =

@@ -2,6 +2,7 @@
 package ai.orcarouter.mcp.internal.gateway;
 
 import ai.orcarouter.core.document.Texts;
+import ai.orcarouter.mcp.internal.codec.ServerIds;
 import ai.orcarouter.mcp.internal.connect.OpenServer;
 import ai.orcarouter.mcp.internal.connect.VerifiedTool;
 import ai.orcarouter.mcp.model.GatewayTool;
@@ -60,7 +61,7 @@ public final class Catalog {
         List<NameFinding> findings = new ArrayList<>();
         Set<String> open = new HashSet<>();
         servers.stream().sorted(Comparator.comparing(OpenServer::id)).forEach(server -> {
-            if (ToolNames.isServerId(server.id()) && open.add(server.id())) {
+            if (ServerIds.isValid(server.id()) && open.add(server.id())) {
                 add(server, tools, findings);
             } else {
                 findings.add(new NameFinding(
@@ -138,7 +139,7 @@ public final class Catalog {
     public @Nullable String serverOf(String name) {
         String canonical = retired.getOrDefault(name, name);
         String server = ToolNames.serverOf(canonical);
-        return server != null && ToolNames.isServerId(server) ? server : null;
+        return server != null && ServerIds.isValid(server) ? server : null;
     }
 
     /** What hosts see of it. */

@@ -7,7 +7,7 @@ import ai.orcarouter.core.crypto.Digests;
 import ai.orcarouter.core.crypto.InsecureSecretAccess;
 import ai.orcarouter.core.net.DialGuard;
 import ai.orcarouter.core.net.SystemHostResolver;
-import ai.orcarouter.mcp.internal.gateway.ToolNames;
+import ai.orcarouter.mcp.internal.codec.ServerIds;
 import ai.orcarouter.mcp.internal.protocol.ClientProfile;
 import ai.orcarouter.mcp.internal.protocol.Housekeeping;
 import ai.orcarouter.mcp.internal.protocol.Upstream;
@@ -42,9 +42,8 @@ public final class Dialler implements AutoCloseable {
      * @throws OrcaException with {@link ErrorCode#INVALID_CONFIGURATION}; the message holds no secret
      */
     public static void check(McpServerSpec spec) {
-        if (!ToolNames.isServerId(spec.id())) {
-            throw refused(
-                    spec, "its id is not 2 to 32 of a-z, 0-9, - and single _, with a letter or digit at both ends");
+        if (!ServerIds.isValid(spec.id())) {
+            throw refused(spec, "its id is not " + ServerIds.RULE);
         }
         try {
             switch (spec.transport()) {

@@ -3,6 +3,7 @@ package ai.orcarouter.mcp.internal.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.orcarouter.mcp.internal.codec.ServerIds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -35,7 +36,7 @@ class NameProperties {
                 .withChars("ab0_-")
                 .ofMinLength(2)
                 .ofMaxLength(32)
-                .filter(ToolNames::isServerId);
+                .filter(ServerIds::isValid);
     }
 
     @Provide
@@ -53,8 +54,8 @@ class NameProperties {
     }
 
     @Property(tries = 2_000)
-    void isServerId_anyText_agreesWithTheRule(@ForAll("idLike") String id) {
-        assertThat(ToolNames.isServerId(id)).isEqualTo(SERVER.matcher(id).matches());
+    void isValid_anyText_agreesWithTheRule(@ForAll("idLike") String id) {
+        assertThat(ServerIds.isValid(id)).isEqualTo(SERVER.matcher(id).matches());
     }
 
     @Property
