@@ -4,14 +4,17 @@ package ai.orcarouter.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +41,25 @@ class PublishedJarsTest {
                     .filter(name -> name.endsWith(".class") && !name.startsWith("ai/orcarouter/"))
                     .collect(Collectors.toList());
             assertThat(foreign).isEmpty();
+        }
+    }
+
+    @Test
+    void jar_ofTheMcpClient_carriesItsHttpLibraryUnderItsOwnPackages() throws IOException {
+        URL marker = getClass().getClassLoader().getResource("ai/orcarouter/mcp/package-info.class");
+        assertThat(marker).isNotNull();
+        Assumptions.assumeTrue(
+                marker.openConnection() instanceof JarURLConnection, "the library is not packaged yet: run mvn verify");
+        try (JarFile jar = ((JarURLConnection) marker.openConnection()).getJarFile()) {
+            String shaded = "ai/orcarouter/mcp/internal/shaded/";
+            assertThat(List.of("okhttp3/OkHttpClient", "okio/Buffer", "kotlin/Unit"))
+                    .allSatisfy(name ->
+                            assertThat(jar.getEntry(shaded + name + ".class")).isNotNull());
+            try (InputStream client =
+                    jar.getInputStream(jar.getEntry("ai/orcarouter/mcp/internal/transport/GuardedClient.class"))) {
+                String constants = new String(client.readAllBytes(), StandardCharsets.ISO_8859_1);
+                assertThat(constants).contains(shaded + "okhttp3/").doesNotContain("Lokhttp3/");
+            }
         }
     }
 }
