@@ -38,6 +38,15 @@ public final class Mediation {
         this.clock = clock;
     }
 
+    /**
+     * A decision that was made elsewhere, such as by an engine: without an approval, and with nothing set aside.
+     *
+     * @param call the call that {@code decision} is about
+     */
+    public static Mediation of(ToolCall call, Decision decision) {
+        return new Mediation(call, decision, "", 0, Settlement.NONE, InstantSource.system());
+    }
+
     /** What holds. */
     public Decision decision() {
         return decision;
@@ -66,6 +75,11 @@ public final class Mediation {
     /** The error body for a call that was stopped; see {@link DecisionErrors#body}. */
     public Optional<String> errorBody() {
         return DecisionErrors.body(call, decision, approvalId.isEmpty() ? null : approvalId);
+    }
+
+    /** Whether something was set aside for the call. */
+    boolean hasReservation() {
+        return !settlement.isEmpty();
     }
 
     /**

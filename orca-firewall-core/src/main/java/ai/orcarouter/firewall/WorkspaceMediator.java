@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall;
 
-import ai.orcarouter.core.net.Extraction;
 import ai.orcarouter.firewall.internal.approval.Grant;
 import ai.orcarouter.firewall.internal.evaluate.Decider;
 import ai.orcarouter.firewall.internal.evaluate.DecisionContext;
@@ -135,17 +134,7 @@ final class WorkspaceMediator {
     }
 
     private static Decision closed() {
-        return new Decision(
-                Verdict.DENY,
-                ReasonCode.POLICY_UNAVAILABLE,
-                "no policy can be read",
-                null,
-                0,
-                "",
-                null,
-                null,
-                Extraction.nothing(),
-                List.of());
+        return Decision.denied(ReasonCode.POLICY_UNAVAILABLE, "no policy can be read");
     }
 
     private Mediation decide(

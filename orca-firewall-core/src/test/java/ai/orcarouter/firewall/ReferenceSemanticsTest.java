@@ -4,13 +4,13 @@ package ai.orcarouter.firewall;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.testkit.Decider;
 import ai.orcarouter.firewall.testkit.EgressContract;
-import ai.orcarouter.firewall.testkit.MediationContract;
+import ai.orcarouter.firewall.testkit.MediatedCallContract;
 import ai.orcarouter.firewall.testkit.ReferenceEvaluator;
 import ai.orcarouter.firewall.testkit.ReferenceWorld;
 import ai.orcarouter.firewall.testkit.RuleContract;
 
 /** The sentences of the documents, held against the reference. */
-final class ReferenceSemanticsTest implements RuleContract, EgressContract, MediationContract {
+final class ReferenceSemanticsTest implements RuleContract, EgressContract, MediatedCallContract {
     @Override
     public Decider decider(FirewallPolicy policy, ReferenceWorld world) {
         return new ReferenceEvaluator(policy, world);

@@ -71,6 +71,15 @@ public record Decision(
                 null);
     }
 
+    /**
+     * A denial that comes of no policy and no rule, such as when nobody could be asked.
+     *
+     * @param reason why, for people and models; safe to show
+     */
+    public static Decision denied(ReasonCode code, String reason) {
+        return new Decision(Verdict.DENY, code, reason, null, 0, "", null, null, Extraction.nothing(), List.of(), null);
+    }
+
     /** The same about a call that {@code skill} owns; null for no known owner. */
     public Decision ownedBy(@Nullable String skill) {
         return Objects.equals(skill, skillOrNull)

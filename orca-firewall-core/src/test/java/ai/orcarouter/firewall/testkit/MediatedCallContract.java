@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every decider does with a call as a whole (SEMANTICS 2.3 and 3.1, DESIGN 6.3). */
-public interface MediationContract {
+public interface MediatedCallContract {
     /** The decider under test. */
     Decider decider(FirewallPolicy policy, ReferenceWorld world);
 
