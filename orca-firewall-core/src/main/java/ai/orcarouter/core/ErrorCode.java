@@ -24,6 +24,10 @@ public enum ErrorCode {
     STORE_FULL,
     /** The actor's role does not allow the operation (REFERENCE 8). */
     FORBIDDEN,
+    /** A report is stamped with another region than the workspace declares now (REFERENCE 10.4). */
+    WITHHELD,
+    /** A chain of audit rows or events does not lead to where a checkpoint saw it (SEMANTICS 5.4). */
+    CHAIN_BROKEN,
     /** What the operation is about does not exist in the workspace. */
     NOT_FOUND,
     /** The operation was done too often in a short time; later it may succeed. */
@@ -62,6 +66,8 @@ public enum ErrorCode {
                     STORE_UNAVAILABLE,
                     STORE_FULL,
                     FORBIDDEN,
+                    WITHHELD,
+                    CHAIN_BROKEN,
                     NOT_FOUND,
                     RATE_LIMITED -> false;
         };

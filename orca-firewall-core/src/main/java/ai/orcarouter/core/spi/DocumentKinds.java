@@ -42,6 +42,18 @@ public final class DocumentKinds {
     /** What an undo of a change of posture puts back (SEMANTICS 5.5); the id is that of the change's audit row. */
     public static final String POSTURE_RESTORE = "posture_restore";
 
+    /** Compliance reports without their evidence (REFERENCE 10.3); the id is the report's. */
+    public static final String COMPLIANCE_REPORT = "compliance_report";
+
+    /** The evidence of a compliance report; the id is the report's. Only the newest is a document of the present. */
+    public static final String COMPLIANCE_EVIDENCE = "compliance_evidence";
+
+    /** The declared region of a workspace's data (REFERENCE 10.4): one document, {@link #SINGLE}. */
+    public static final String RESIDENCY = "residency";
+
+    /** The newest checkpoint of the chains (SEMANTICS 5.4): one document, {@link #SINGLE}; earlier ones are history. */
+    public static final String CHECKPOINT = "checkpoint";
+
     /** The id of a document of which a workspace has one. */
     public static final String SINGLE = "workspace";
 

@@ -13,4 +13,12 @@ public interface EvidenceSource {
 
     /** The evidence of a workspace for {@code from} (inclusive) to {@code to} (exclusive), as a JSON object. */
     String evidence(String workspace, Instant from, Instant to);
+
+    /**
+     * The same for a report about one framework, such as {@code soc2}; empty for a report about all of them. A source
+     * that does not tell frameworks apart leaves this as it is.
+     */
+    default String evidence(String workspace, String framework, Instant from, Instant to) {
+        return evidence(workspace, from, to);
+    }
 }

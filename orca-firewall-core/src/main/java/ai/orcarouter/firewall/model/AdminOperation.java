@@ -65,6 +65,14 @@ public enum AdminOperation {
     SIMULATE_POSTURE(Role.VIEWER),
     /** Applies an autonomy level, or undoes that. */
     APPLY_POSTURE(Role.DEVELOPER),
+    /** Makes, lists and reads compliance reports (REFERENCE 8 and 10.3). */
+    USE_REPORTS(Role.ADMIN),
+    /** Sees the declared region of the workspace (REFERENCE 10.4). */
+    READ_RESIDENCY(Role.VIEWER),
+    /** Declares the region of the workspace. */
+    SET_RESIDENCY(Role.ADMIN),
+    /** Signs checkpoints of the audit and event chains, and lets events go (SEMANTICS 5.4). */
+    SIGN_CHECKPOINTS(Role.ADMIN),
     /** Reads audit rows; REFERENCE names no role for it, this is the cautious one. */
     READ_AUDIT(Role.ADMIN);
 
