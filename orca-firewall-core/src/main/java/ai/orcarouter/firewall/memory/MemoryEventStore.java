@@ -3,7 +3,7 @@ package ai.orcarouter.firewall.memory;
 
 import ai.orcarouter.core.spi.EventQuery;
 import ai.orcarouter.core.spi.EventRow;
-import ai.orcarouter.core.spi.EventStore;
+import ai.orcarouter.core.spi.PrunableEventStore;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentMap;
  * <p>Never unavailable. A page is found by looking at rows from the newest down, so its cost grows with the rows that a
  * filter passes over. Thread-safe.
  */
-public final class MemoryEventStore implements EventStore {
+public final class MemoryEventStore implements PrunableEventStore {
     /** Rows kept for each workspace unless said otherwise: 100,000. */
     public static final int DEFAULT_CAPACITY = 100_000;
 
@@ -61,5 +61,11 @@ public final class MemoryEventStore implements EventStore {
         }
         MemoryEvents known = workspaces.get(workspace);
         return known == null ? List.of() : known.chain(writer, epoch, afterSequence, limit);
+    }
+
+    @Override
+    public long prune(String workspace, List<WriterHead> through) {
+        MemoryEvents known = workspaces.get(workspace);
+        return known == null ? 0 : known.prune(through);
     }
 }

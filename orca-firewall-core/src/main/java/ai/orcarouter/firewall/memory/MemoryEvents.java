@@ -86,4 +86,20 @@ final class MemoryEvents {
                 .limit(limit)
                 .toList();
     }
+
+    synchronized long prune(List<WriterHead> through) {
+        long pruned = 0;
+        for (WriterHead each : through) {
+            TreeMap<Long, EventRow> chain =
+                    chains.getOrDefault(new Chain(each.writer(), each.epoch()), new TreeMap<>());
+            List<EventRow> rows =
+                    List.copyOf(chain.headMap(each.head().sequence(), true).values());
+            for (EventRow row : rows) {
+                feed.remove(row.cursor());
+                forget(row);
+            }
+            pruned += rows.size();
+        }
+        return pruned;
+    }
 }
