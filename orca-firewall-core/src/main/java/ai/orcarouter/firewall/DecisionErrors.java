@@ -35,9 +35,24 @@ public final class DecisionErrors {
      * @param approvalId id of the approval that was opened for a held call; null when there is none
      */
     public static Optional<String> body(ToolCall call, Decision decision, @Nullable String approvalId) {
-        if (decision.passes()) {
-            return Optional.empty();
-        }
+        return decision.passes()
+                ? Optional.empty()
+                : Optional.of(CanonicalJson.write(Map.of("error", error(call, decision, approvalId))));
+    }
+
+    /**
+     * The same in the shape of Anthropic's API, for its routes: the error under a member {@code type} that says so, the
+     * code as in {@link #body}; empty when the call passes.
+     *
+     * @param approvalId id of the approval that was opened for a held call; null when there is none
+     */
+    public static Optional<String> anthropicBody(ToolCall call, Decision decision, @Nullable String approvalId) {
+        return decision.passes()
+                ? Optional.empty()
+                : Optional.of(CanonicalJson.write(Map.of("type", "error", "error", error(call, decision, approvalId))));
+    }
+
+    private static Map<String, Object> error(ToolCall call, Decision decision, @Nullable String approvalId) {
         boolean held = decision.verdict() == Verdict.PENDING_APPROVAL;
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("reason_code", decision.code().wire());
@@ -50,7 +65,7 @@ public final class DecisionErrors {
         error.put("type", "invalid_request_error");
         error.put("code", held ? APPROVAL_PENDING : BLOCKED);
         error.put("metadata", metadata);
-        return Optional.of(CanonicalJson.write(Map.of("error", error)));
+        return error;
     }
 
     private static String blockedMessage(ToolCall call, Decision decision) {

@@ -41,8 +41,19 @@ class DecisionErrorsTest {
     }
 
     @Test
+    void anthropicBody_deniedCall_isTheSameErrorInTheShapeOfThatApi() {
+        assertThat(DecisionErrors.anthropicBody(CALL, decide(Verdict.DENY), null))
+                .contains(
+                        "{\"error\":{\"code\":\"firewall_blocked\",\"message\":\"tool \\\"db.write\\\" blocked by firewall:"
+                                + " writes need a look\",\"metadata\":{\"factors\":[\"rule:3\"],\"reason_code\":\"rule_match\","
+                                + "\"risk_score\":100},\"type\":\"invalid_request_error\"},\"type\":\"error\"}");
+    }
+
+    @Test
     void body_passingCall_isEmpty() {
         assertThat(DecisionErrors.body(CALL, decide(Verdict.ALLOW), null)).isEmpty();
+        assertThat(DecisionErrors.anthropicBody(CALL, decide(Verdict.ALLOW), null))
+                .isEmpty();
     }
 
     @Test
