@@ -67,6 +67,7 @@ final class BatchScenarios {
                 List.of(list, drop, read),
                 List.of(List.of(Rig.call(read), Rig.call(drop), Rig.call(list))));
         Transcript transcript = harness.run(how.apply(setup));
+        assertThat(transcript.failureOrNull()).isNull();
         assertThat(transcript.callIds()).containsExactly("call-read", "call-drop", "call-list");
         Rig.ran(transcript, read);
         Rig.denied(transcript, drop);
