@@ -11,17 +11,18 @@ import ai.orcarouter.core.spi.EventKind;
 import ai.orcarouter.core.spi.EventQuery;
 import ai.orcarouter.core.spi.EventRow;
 import ai.orcarouter.core.spi.EventStore;
-import ai.orcarouter.firewall.testkit.stores.EventStoreContract;
+import ai.orcarouter.core.spi.PrunableEventStore;
+import ai.orcarouter.firewall.testkit.stores.PrunableEventStoreContract;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class MemoryEventStoreTest extends EventStoreContract {
-    private final EventStore store = new MemoryEventStore();
+class MemoryEventStoreTest extends PrunableEventStoreContract {
+    private final PrunableEventStore store = new MemoryEventStore();
 
     @Override
-    protected EventStore store() {
+    protected PrunableEventStore store() {
         return store;
     }
 

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
+import ai.orcarouter.core.crypto.Keyset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
@@ -62,6 +64,14 @@ final class DatabaseOptions {
         given(url, "--jdbc-url");
         String name = given(workspace, "--workspace");
         return StoredWorkspace.open(pool(), name);
+    }
+
+    /** The same with keys that sign. */
+    StoredWorkspace open(Keyset keys) {
+        given(url, "--jdbc-url");
+        String name = given(workspace, "--workspace");
+        return StoredWorkspace.open(
+                pool(), name, purpose -> purpose == keys.purpose() ? Optional.of(keys) : Optional.empty());
     }
 
     /** The workspace's name. */

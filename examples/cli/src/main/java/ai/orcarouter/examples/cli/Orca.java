@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             "Judges agent tool calls, destinations and policies: reads JSON Lines, writes JSON Lines.",
             "Serves the tools of MCP servers through a policy: gateway, mcp.",
             "Shows what a workspace recorded, decides on held calls, and sets how strict it is: events,",
-            "runs, approvals, posture."
+            "runs, approvals, posture.",
+            "Makes signed reports and checkpoints of it, and verifies them: compliance, report, audit, keyset."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -46,6 +47,10 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             ApprovalsCommand.class,
             PostureCommand.class,
+            ComplianceCommand.class,
+            ReportsCommand.class,
+            AuditCommand.class,
+            KeysetCommand.class,
             VersionCommand.class,
             HelpCommand.class
         },
@@ -57,7 +62,7 @@ import picocli.CommandLine.Spec;
             "  A line that cannot be read is answered with the closed answer of the command and a",
             "  member \"error\"; the lines after it are answered as usual. Nothing uses the network",
             "  but gateway and mcp, which reach the servers of the file that they are given.",
-            "  events, runs, approvals and posture read no input but the database that --jdbc-url",
+            "  events, runs, approvals, posture, compliance and audit read no input but the database that --jdbc-url",
             "  names, and that is all they connect to. What they show is free of terminal control",
             "  characters.",
             "",
@@ -160,7 +165,12 @@ final class Orca implements Runnable {
     }
 
     private static int exitCode(ErrorCode code) {
-        return code.isConflict() || code == ErrorCode.FORBIDDEN || code == ErrorCode.NOT_FOUND ? FAULTS : USAGE;
+        return code.isConflict()
+                        || code == ErrorCode.CHAIN_BROKEN
+                        || code == ErrorCode.FORBIDDEN
+                        || code == ErrorCode.NOT_FOUND
+                ? FAULTS
+                : USAGE;
     }
 
     /** The environment variables. */

@@ -3,6 +3,8 @@ package ai.orcarouter.examples.cli;
 
 import ai.orcarouter.core.Actor;
 import ai.orcarouter.core.Role;
+import ai.orcarouter.core.spi.EvidenceSource;
+import ai.orcarouter.core.spi.KeysetSource;
 import ai.orcarouter.examples.jdbc.JdbcApprovalStore;
 import ai.orcarouter.examples.jdbc.JdbcConfigStore;
 import ai.orcarouter.examples.jdbc.JdbcDatabase;
@@ -10,8 +12,16 @@ import ai.orcarouter.examples.jdbc.JdbcEventStore;
 import ai.orcarouter.firewall.Approvals;
 import ai.orcarouter.firewall.FirewallFeeds;
 import ai.orcarouter.firewall.OrcaWorkspace;
+import ai.orcarouter.firewall.compliance.receipt.ChainCheck;
+import ai.orcarouter.firewall.compliance.receipt.ChainVerifier;
+import ai.orcarouter.firewall.compliance.receipt.Checkpoint;
+import ai.orcarouter.firewall.compliance.receipt.Checkpoints;
+import ai.orcarouter.firewall.compliance.report.ComplianceReports;
 import ai.orcarouter.firewall.posture.SecureAgents;
 import ai.orcarouter.guardrails.GuardrailPlane;
+import ai.orcarouter.guardrails.GuardrailWorkspace;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.h2.jdbcx.JdbcConnectionPool;
 
@@ -33,10 +43,15 @@ final class StoredWorkspace implements AutoCloseable {
 
     /** The workspace of that name behind {@code pool}, which it disposes of at the end. */
     static StoredWorkspace open(JdbcConnectionPool pool, String name) {
+        return open(pool, name, purpose -> Optional.empty());
+    }
+
+    /** The same with keys that sign. */
+    static StoredWorkspace open(JdbcConnectionPool pool, String name, KeysetSource keysets) {
         JdbcDatabase database = JdbcDatabase.existing(pool, JdbcDatabase.DEFAULT_TIMEOUT);
         OrcaWorkspace workspace = OrcaWorkspace.builder(name)
                 .configStore(new JdbcConfigStore(database))
-                .keysets(purpose -> Optional.empty())
+                .keysets(keysets)
                 .eventStore(new JdbcEventStore(database))
                 .approvalStore(new JdbcApprovalStore(database))
                 .build();
@@ -50,6 +65,35 @@ final class StoredWorkspace implements AutoCloseable {
     /** The switch over the firewall and the guardrails. */
     SecureAgents posture() {
         return SecureAgents.of(workspace, new GuardrailPlane());
+    }
+
+    /** Signed reports of everything that its stores hold, the guardrails included. */
+    ComplianceReports reports() {
+        EvidenceSource guardrails = new EvidenceSource() {
+            @Override
+            public String section() {
+                return "enforcement";
+            }
+
+            @Override
+            public String evidence(String name, Instant from, Instant to) {
+                return GuardrailWorkspace.of(workspace).evidence().evidence(name, from, to);
+            }
+        };
+        return ComplianceReports.builder(workspace).source(guardrails).build();
+    }
+
+    Checkpoints checkpoints() {
+        return Checkpoints.of(workspace);
+    }
+
+    /** Verifies its chains. */
+    ChainCheck verify(ChainVerifier verifier, List<Checkpoint> held) {
+        return verifier.verify(
+                workspace.name(),
+                workspace.services().configStore(),
+                workspace.services().eventStore(),
+                held);
     }
 
     Approvals approvals() {

@@ -18,6 +18,9 @@ import ai.orcarouter.firewall.model.FirewallRule;
 import ai.orcarouter.firewall.model.Surface;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,6 +119,16 @@ final class StoredWorld implements AutoCloseable {
     /** The id of the approval that a call waits for. */
     String held(ToolCall.Builder call) {
         return judge(call).approvalId().orElseThrow();
+    }
+
+    /** Does something to the tables that no store would do. */
+    void execute(String sql) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     OrcaWorkspace workspace() {

@@ -5,7 +5,7 @@ import ai.orcarouter.core.spi.ChainHead;
 import ai.orcarouter.core.spi.EventCursor;
 import ai.orcarouter.core.spi.EventQuery;
 import ai.orcarouter.core.spi.EventRow;
-import ai.orcarouter.core.spi.EventStore;
+import ai.orcarouter.core.spi.PrunableEventStore;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,9 @@ import java.util.List;
  * is called. Runs, conversations and requests are found by an index; another filter is tried on the rows of the feed,
  * newest first, so a rare value is looked for in all of them. Thread-safe.
  */
-public final class JdbcEventStore implements EventStore {
+public final class JdbcEventStore implements PrunableEventStore {
+    private static final String UP_TO = " WHERE workspace = ? AND writer = ? AND epoch = ? AND seq <= ?";
+
     private final JdbcDatabase database;
 
     /** A store in {@code database}. */
@@ -115,8 +117,24 @@ public final class JdbcEventStore implements EventStore {
                 limit));
     }
 
+    @Override
+    public long prune(String workspace, List<WriterHead> through) {
+        String key = Column.key(workspace);
+        long pruned = 0;
+        for (WriterHead each : through) {
+            Object[] place = {key, each.writer(), each.epoch(), each.head().sequence()};
+            pruned += database.housekeeping(sql -> {
+                int rows = sql.update("DELETE FROM orca_event" + UP_TO, place);
+                sql.update("DELETE FROM orca_event_chain" + UP_TO, place);
+                return rows;
+            });
+        }
+        return pruned;
+    }
+
     /**
-     * Deletes the events of all workspaces that happened before {@code before}; takes as long as it needs.
+     * Deletes the events of all workspaces that happened before {@code before}; takes as long as it needs. Leaves no
+     * anchor: where chains are verified, {@code Checkpoints.prune} lets events go instead.
      *
      * @return how many there were
      */

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.jdbc;
 
-import ai.orcarouter.core.spi.EventStore;
-import ai.orcarouter.firewall.testkit.stores.EventStoreContract;
+import ai.orcarouter.core.spi.PrunableEventStore;
+import ai.orcarouter.firewall.testkit.stores.PrunableEventStoreContract;
 
-class H2EventStoreTest extends EventStoreContract {
+class H2EventStoreTest extends PrunableEventStoreContract {
     private static final class Holder {
-        static final EventStore STORE = new JdbcEventStore(JdbcDatabase.open(Databases.h2("event"), Databases.TIMEOUT));
+        static final PrunableEventStore STORE =
+                new JdbcEventStore(JdbcDatabase.open(Databases.h2("event"), Databases.TIMEOUT));
     }
 
     @Override
-    protected EventStore store() {
+    protected PrunableEventStore store() {
         return Holder.STORE;
     }
 }

@@ -87,6 +87,7 @@ final class NextCheckpoint {
                 ChainHead genesis = ChainHead.ofEvents(services.workspace(), each.writer(), each.epoch());
                 before = new ChainState(each.writer(), each.epoch(), genesis, genesis);
             }
+            requireSeen(before);
             out.add(new ChainState(each.writer(), each.epoch(), before.start(), end(each, before.head())));
         }
         for (ChainState absent : known.values()) {
@@ -102,11 +103,25 @@ final class NextCheckpoint {
         return out;
     }
 
+    /** That the row which the last checkpoint saw as a chain's newest is still there. */
+    private void requireSeen(ChainState seen) {
+        ChainHead head = seen.head();
+        boolean there = seen.isGone()
+                || services
+                        .eventStore()
+                        .chain(services.workspace(), seen.writer(), seen.epoch(), head.sequence() - 1, 1)
+                        .stream()
+                        .anyMatch(row -> row.head().equals(head));
+        if (!there) {
+            refuse("event " + head.sequence() + " of chain " + seen.name() + " is not the one that a checkpoint saw");
+        }
+    }
+
     private ChainHead end(WriterHead chain, ChainHead from) {
         ChainHead end = walk.events(services.eventStore(), chain.writer(), chain.epoch(), from, Map.of(), row -> true);
-        if (end.sequence() < chain.head().sequence() || end.sequence() < from.sequence()) {
+        if (end.sequence() < chain.head().sequence()) {
             refuse("chain " + ChainState.name(chain.writer(), chain.epoch()) + " ends with event " + end.sequence()
-                    + ", not with event " + Math.max(chain.head().sequence(), from.sequence()));
+                    + ", not with event " + chain.head().sequence());
         }
         return end;
     }
