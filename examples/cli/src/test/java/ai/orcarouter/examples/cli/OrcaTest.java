@@ -15,7 +15,7 @@ class OrcaTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("check", "decide", "destinations", "classify", "cidr", "detect", "guard", "version")
-                .contains("events", "runs", "approvals", "posture")
+                .contains("events", "runs", "approvals", "posture", "compliance", "report", "audit", "keyset")
                 .contains("Exit codes:", "  0  ", "  1  ", "  2  ");
         assertThat(run.err()).isEmpty();
     }
@@ -33,7 +33,11 @@ class OrcaTest {
                 "events",
                 "runs",
                 "approvals",
-                "posture"
+                "posture",
+                "compliance",
+                "report",
+                "audit",
+                "keyset"
             })
     void help_ofASubcommand_showsItsUsage(String name) {
         CliRun run = CliRun.of(name, "--help");

@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 
 /** Measures how many events a second one thread appends, batch by batch, as the library's writer does. */
 final class AppendSpeed {
-    private static final int BATCH = 1_000;
+    static final int BATCH = 1_000;
     private static final int BATCHES = 100;
     private static final int RUNS = 5;
 
@@ -42,6 +42,10 @@ final class AppendSpeed {
             System.out.println(OnPostgres.REASON);
         } else {
             measure("PostgreSQL", Databases.postgres(), batches);
+            List<Event> events = new ArrayList<>();
+            batches.forEach(batch -> batch.forEach(row -> events.add(row.event())));
+            ReceiptSpeed.hashing(events);
+            ReceiptSpeed.twoWriters("PostgreSQL", Databases.postgres(), events);
         }
     }
 

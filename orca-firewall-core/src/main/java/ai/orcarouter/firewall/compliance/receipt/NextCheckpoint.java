@@ -117,11 +117,19 @@ final class NextCheckpoint {
         }
     }
 
+    /** The end of a chain, once the rows from {@code from} to it are verified; its writer may go on meanwhile. */
     private ChainHead end(WriterHead chain, ChainHead from) {
-        ChainHead end = walk.events(services.eventStore(), chain.writer(), chain.epoch(), from, Map.of(), row -> true);
-        if (end.sequence() < chain.head().sequence()) {
+        ChainHead head = chain.head();
+        ChainHead end = walk.events(
+                services.eventStore(),
+                chain.writer(),
+                chain.epoch(),
+                from,
+                Map.of(),
+                row -> row.sequence() <= head.sequence());
+        if (!end.equals(head)) {
             refuse("chain " + ChainState.name(chain.writer(), chain.epoch()) + " ends with event " + end.sequence()
-                    + ", not with event " + chain.head().sequence());
+                    + ", and not as the store says with event " + head.sequence());
         }
         return end;
     }
