@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.examples.springai1;
+
+import ai.orcarouter.firewall.testkit.mediation.AgentHarness;
+import ai.orcarouter.firewall.testkit.mediation.MediationContract;
+
+/** The mediation kit with every tool, provider and resolver wrapped on its own. */
+class ByHandTest implements MediationContract {
+    @Override
+    public AgentHarness harness() {
+        return new KitHarness();
+    }
+}
