@@ -28,7 +28,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A team that has written no rule yet: balanced, a day of traffic, a look at tight, tight, and back. */
+/**
+ * A team that has written no rule yet: balanced, a day of traffic, a look at tight, tight, and back; then an auditor.
+ */
 final class FourthAct implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -127,6 +129,15 @@ final class FourthAct implements AutoCloseable {
         undo(tight);
         line(out, "undone:   every document is as it was");
         line(out, "and now:  %s", verdict(style, probe));
+        audit().play(out);
+    }
+
+    /** What an auditor gets, once every event is stored. */
+    AuditScene audit() {
+        if (!workspace.flush(PATIENCE)) {
+            throw new IllegalStateException("the events are not stored");
+        }
+        return new AuditScene(workspace, guardrails);
     }
 
     private String verdict(Style style, ToolCall probe) {
