@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.report;
 
-import ai.orcarouter.core.json.CanonicalJson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes tables of evidence, whatever its members are: what a source adds later is shown without a change here. */
 final class Blocks {
@@ -50,6 +50,7 @@ final class Blocks {
             "action");
 
     private static final String COUNT = "count";
+    private static final int FEW = 3;
 
     private final List<Block> out = new ArrayList<>();
 
@@ -103,12 +104,22 @@ final class Blocks {
             return;
         }
         Set<String> names = new LinkedHashSet<>();
+        Set<String> tables = new LinkedHashSet<>();
         for (Object element : elements) {
             if (element instanceof Map<?, ?> members) {
-                members.keySet().forEach(name -> names.add(String.valueOf(name)));
+                members.forEach((name, value) -> (isTable(value) ? tables : names).add(String.valueOf(name)));
             }
         }
-        List<String> columns = names.isEmpty() ? List.of("") : ordered(names);
+        names.removeAll(tables);
+        table(title, elements, names.isEmpty() ? List.of("") : ordered(names));
+        for (Object element : elements) {
+            if (element instanceof Map<?, ?> members) {
+                inner(title, members, ordered(tables));
+            }
+        }
+    }
+
+    private void table(String title, List<?> elements, List<String> columns) {
         List<List<String>> rows = new ArrayList<>();
         boolean[] numeric = new boolean[columns.size()];
         Arrays.fill(numeric, true);
@@ -128,6 +139,28 @@ final class Blocks {
         out.add(new Block.Table(title, columns.stream().map(Blocks::words).toList(), numbers, rows));
     }
 
+    /** The tables within a row, each under what the row is called. */
+    private void inner(String title, Map<?, ?> row, List<String> tables) {
+        String about = FIRST.stream()
+                .map(row::get)
+                .filter(String.class::isInstance)
+                .map(String::valueOf)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(title);
+        for (String name : tables) {
+            if (row.get(name) instanceof List<?> elements) {
+                list(about + ": " + lower(words(name)), elements);
+            }
+        }
+    }
+
+    /** Whether a value is a table of its own and no text for a cell: a list of objects with more than a few members. */
+    private static boolean isTable(@Nullable Object value) {
+        return value instanceof List<?> elements
+                && elements.stream().anyMatch(each -> each instanceof Map<?, ?> members && members.size() > FEW);
+    }
+
     private static boolean isScalar(Object value) {
         return !(value instanceof Map<?, ?>) && !(value instanceof List<?>);
     }
@@ -139,11 +172,22 @@ final class Blocks {
         return isScalar(value) ? String.valueOf(value) : inner(value);
     }
 
+    /** A value within a cell: what it has, one after the other. */
     private static String inner(Object value) {
-        if (value instanceof List<?> elements && elements.stream().allMatch(Blocks::isScalar)) {
-            return String.join(", ", elements.stream().map(Blocks::shown).toList());
+        if (value instanceof List<?> elements) {
+            return String.join("; ", elements.stream().map(Blocks::shown).toList());
         }
-        return CanonicalJson.write(value);
+        if (value instanceof Map<?, ?> members) {
+            List<String> texts = new ArrayList<>();
+            for (String name : ordered(members.keySet())) {
+                Object each = members.get(name);
+                if (each != null && !"".equals(each)) {
+                    texts.add(words(name) + ": " + shown(each));
+                }
+            }
+            return String.join(", ", texts);
+        }
+        return String.valueOf(value);
     }
 
     private static List<String> ordered(Set<?> names) {

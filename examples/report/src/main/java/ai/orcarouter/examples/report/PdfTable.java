@@ -15,6 +15,7 @@ final class PdfTable {
     private static final float NARROWEST = 34;
     private static final int SAMPLE = 200;
     private static final int HASH = 64;
+    private static final int SHOWN = 12;
 
     private final PdfCanvas canvas;
     private final Block.Table table;
@@ -52,7 +53,7 @@ final class PdfTable {
     private static String shortened(String value) {
         boolean hash =
                 value.length() == HASH && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
-        return hash ? value.substring(0, HASH / 4) + "\u2026" : value;
+        return hash ? value.substring(0, SHOWN) + "\u2026" : value;
     }
 
     /** The first column as wide as its longest name, the second what is left. */

@@ -86,6 +86,14 @@ class RenderingsTest {
     }
 
     @Test
+    void tablesWithinRows_areTablesOfTheirOwn() {
+        assertThat(text("report.html"))
+                .contains("<h3>Frameworks</h3>", "<h3>soc2: coverage rows</h3>")
+                .contains("<td>Id: 1, Name: house rules</td>", "<td>Name: build agent, Key: 7</td>")
+                .doesNotContain("{&quot;");
+    }
+
+    @Test
     void csv_hasNoFormula_andEveryLineHasFiveFields() {
         String csv = text("report.csv");
         assertThat(csv)

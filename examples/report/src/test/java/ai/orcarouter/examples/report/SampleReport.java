@@ -49,9 +49,10 @@ final class SampleReport implements AutoCloseable {
     private record Coverage(String section) implements EvidenceSource {
         @Override
         public String evidence(String workspace, Instant from, Instant to) {
-            return "{\"source\":\"packs\",\"coverage_percent\":75,\"clauses\":["
-                    + "{\"framework\":\"soc2\",\"clause\":\"CC6.1\",\"state\":\"covered\",\"policy\":\"house rules\"},"
-                    + "{\"framework\":\"soc2\",\"clause\":\"CC7.2\",\"state\":\"gap\",\"policy\":\"\"}]}";
+            return "{\"source\":\"packs\",\"frameworks\":[{\"framework\":\"soc2\",\"percent\":75,\"coverage_rows\":["
+                + "{\"clause\":\"CC6.1\",\"plane\":\"firewall\",\"state\":\"covered\",\"document\":{\"id\":\"1\",\"name\":\"house"
+                + " rules\"},\"uncovered\":[]},{\"clause\":\"CC7.2\",\"plane\":\"guardrail\",\"state\":\"gap\",\"document\":{},\"uncovered\":[{\"key\":\"7\",\"name\":\"build"
+                + " agent\"}]}]}]}";
         }
     }
 
