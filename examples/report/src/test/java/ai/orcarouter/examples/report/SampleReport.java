@@ -50,9 +50,9 @@ final class SampleReport implements AutoCloseable {
         @Override
         public String evidence(String workspace, Instant from, Instant to) {
             return "{\"source\":\"packs\",\"frameworks\":[{\"framework\":\"soc2\",\"percent\":75,\"coverage_rows\":["
-                + "{\"clause\":\"CC6.1\",\"plane\":\"firewall\",\"state\":\"covered\",\"document\":{\"id\":\"1\",\"name\":\"house"
-                + " rules\"},\"uncovered\":[]},{\"clause\":\"CC7.2\",\"plane\":\"guardrail\",\"state\":\"gap\",\"document\":{},\"uncovered\":[{\"key\":\"7\",\"name\":\"build"
-                + " agent\"}]}]}]}";
+                    + "{\"clause\":\"CC6.1\",\"plane\":\"firewall\",\"state\":\"covered\",\"document\":{\"id\":\"1\",\"name\":\"house"
+                    + " rules\"},\"uncovered\":[]},{\"clause\":\"CC7.2\",\"plane\":\"guardrail\",\"state\":\"gap\",\"document\":{},\"uncovered\":[{\"key\":\"7\",\"name\":\"build"
+                    + " agent\"}]}]}]}";
         }
     }
 
