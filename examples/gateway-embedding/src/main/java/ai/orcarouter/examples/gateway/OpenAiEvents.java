@@ -12,11 +12,18 @@ final class OpenAiEvents implements StreamEvents {
     /** The place of the one call that the older form of the API knows. */
     private static final int FUNCTION_CALL = Integer.MAX_VALUE;
 
+    private static final String CONTENT = "/content";
+
+    /** How often a text beside the answer may begin anew; each part is screened on its own. */
+    private static final int MAX_TURNS = 64;
+
     /** One of the answers that the request asked for. */
     private static final class Choice {
         final Map<String, Channel> texts = new LinkedHashMap<>();
         final StreamedCalls calls;
         final int index;
+        String path = CONTENT;
+        int turns;
         boolean over;
 
         Choice(int index, StreamedCalls calls) {
@@ -92,9 +99,27 @@ final class OpenAiEvents implements StreamEvents {
         if (choice.over) {
             throw queue.malformed("a text after the end");
         }
+        if (!path.equals(choice.path)) {
+            turn(choice, path);
+        }
         Channel channel = choice.texts.computeIfAbsent(path, any -> new Channel(judging.stream()));
         channel.push(held.slot(node, tokens));
         refuseIfCut(choice, channel);
+    }
+
+    /**
+     * A thought has ended when the answer goes on; otherwise its held end would hold the answer back. The answer itself
+     * is one text to its end.
+     */
+    private static void turn(Choice choice, String path) {
+        Channel before =
+                choice.path.equals(CONTENT) || choice.turns == MAX_TURNS ? null : choice.texts.remove(choice.path);
+        choice.path = path;
+        if (before != null) {
+            choice.turns++;
+            before.finish();
+            refuseIfCut(choice, before);
+        }
     }
 
     private static void refuseIfCut(Choice choice, Channel channel) {

@@ -159,6 +159,26 @@ class OpenAiStreamTest {
         assertThat(filter.isOver()).isTrue();
     }
 
+    @Test
+    void stream_thoughtThatHasEnded_doesNotHoldTheAnswerBack() {
+        StreamFilter filter = Bodies.FILTER.stream(Caller.anonymous(), ChatApi.OPENAI);
+        byte[] thought = Bodies.bytes("data: " + chunk("{\"reasoning_content\":\"mail ann.meyer\"}", "null") + "\n\n");
+        byte[] end = Bodies.bytes("data: " + chunk("{\"reasoning_content\":\"@hillcrest.org\"}", "null") + "\n\n");
+        StringBuilder sent = new StringBuilder(filter.push(thought, 0, thought.length));
+        sent.append(filter.push(end, 0, end.length));
+        assertThat(sent).isEmpty();
+        for (int at = 0; at < 400; at++) {
+            byte[] event = Bodies.bytes("data: " + text("The orders of this week are on their way. ") + "\n\n");
+            sent.append(filter.push(event, 0, event.length));
+        }
+
+        assertThat(sent)
+                .contains("mail " + MASKED)
+                .contains("The orders of this week")
+                .doesNotContain("ann.meyer");
+        filter.close();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
