@@ -25,6 +25,10 @@ final class GuardedExecutor implements ToolExecutor {
         this.tools = tools;
     }
 
+    boolean isBy(OrcaTools others) {
+        return tools.equals(others);
+    }
+
     @Override
     public String execute(ToolExecutionRequest request, Object memoryId) {
         InvocationContext context = InvocationContext.builder()

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>Wrap each tool once: a tool that is guarded twice is judged, counted and billed twice. Thread-safe.
+ * <p>Use one of these for an agent: a tool that two of them guard is judged, counted and billed twice. Thread-safe.
  */
 public final class OrcaTools {
     private final ToolGuard guard;
@@ -77,11 +77,14 @@ public final class OrcaTools {
         return tools.stream().map(this::guard).toList();
     }
 
-    /** {@code tool} with its executor guarded. */
+    /** {@code tool} with its executor guarded; a tool that these tools guard already stays as it is. */
     public AiServiceTool guard(AiServiceTool tool) {
-        return tool.toBuilder()
-                .toolExecutor(new GuardedExecutor(tool.toolExecutor(), this))
-                .build();
+        ToolExecutor executor = tool.toolExecutor();
+        return executor instanceof GuardedExecutor guarded && guarded.isBy(this)
+                ? tool
+                : tool.toBuilder()
+                        .toolExecutor(new GuardedExecutor(executor, this))
+                        .build();
     }
 
     /**
@@ -117,12 +120,13 @@ public final class OrcaTools {
         String text = request.arguments();
         List<String> known = names.apply(request.name());
         String first = known.isEmpty() ? request.name() : known.get(0);
+        String run = runs.apply(context);
         List<String> others = new ArrayList<>(known);
         others.add(request.name());
         return ToolCall.builder(first)
                 .aliases(others.toArray(String[]::new))
                 .arguments(text == null || text.isBlank() ? Arguments.none() : Arguments.ofJson(text))
-                .run(runs.apply(context))
+                .run(run.isEmpty() ? null : run)
                 .conversation(conversation(context))
                 .requestId(request.id())
                 .build();
@@ -157,7 +161,7 @@ public final class OrcaTools {
             return this;
         }
 
-        /** Sets the agent run that a call belongs to; by default the invocation of the AI service. */
+        /** Sets the agent run that a call belongs to; by default the invocation of the AI service. Empty for none. */
         public Builder run(Function<InvocationContext, String> value) {
             runs = value;
             return this;
