@@ -4,4 +4,4 @@
 set -euo pipefail
 top=$(cd "$(dirname "$0")/../.." && pwd)
 mvn -q -B -f "$top/pom.xml" -Pframeworks -pl examples/adk -am -Dmaven.test.skip=true package
-mvn -q -B -f "$top/pom.xml" -Pframeworks -pl examples/adk org.codehaus.mojo:exec-maven-plugin:java -Dexec.mainClass=ai.orcarouter.examples.adk.Example
+exec java -cp "$top/examples/adk/target/classes:$top/examples/adk/target/lib/*" ai.orcarouter.examples.adk.Example

@@ -4,4 +4,4 @@
 set -euo pipefail
 top=$(cd "$(dirname "$0")/../.." && pwd)
 mvn -q -B -f "$top/pom.xml" -Pframeworks -pl examples/langchain4j -am -Dmaven.test.skip=true package
-mvn -q -B -f "$top/pom.xml" -Pframeworks -pl examples/langchain4j org.codehaus.mojo:exec-maven-plugin:java -Dexec.mainClass=ai.orcarouter.examples.langchain4j.Example
+exec java -cp "$top/examples/langchain4j/target/classes:$top/examples/langchain4j/target/lib/*" ai.orcarouter.examples.langchain4j.Example
