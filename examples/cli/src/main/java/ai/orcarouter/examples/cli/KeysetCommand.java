@@ -35,8 +35,9 @@ final class KeysetCommand implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
     }
 
-    @Command(name = "create", description = "Writes a fresh keyset into a new file.", mixinStandardHelpOptions = false)
+    @Command(name = "create", description = "Writes a fresh keyset into a new file.")
     int create(
+            @Mixin @SuppressWarnings("unused") HelpOption asked,
             @Parameters(paramLabel = "PURPOSE", description = "report-signing or checkpoint-signing.") String purpose,
             @Parameters(paramLabel = "FILE", description = "The file, which must not be there yet.") Path file) {
         KeysetFile.write(file, Keysets.generate(purpose(purpose)));
@@ -45,6 +46,7 @@ final class KeysetCommand implements Runnable {
 
     @Command(name = "rotate", description = "Writes FROM with a fresh key, which signs from now on, into a new file.")
     int rotate(
+            @Mixin @SuppressWarnings("unused") HelpOption asked,
             @Parameters(paramLabel = "PURPOSE", description = "What FROM is for.") String purpose,
             @Parameters(paramLabel = "FROM", description = "A keyset; it is left as it is.") Path from,
             @Parameters(paramLabel = "FILE", description = "The file, which must not be there yet.") Path file) {
@@ -56,6 +58,7 @@ final class KeysetCommand implements Runnable {
             name = "public",
             description = "Prints the public keys, with their ids, for those who verify: what --trusted-keys reads.")
     int publicKeys(
+            @Mixin @SuppressWarnings("unused") HelpOption asked,
             @Parameters(paramLabel = "PURPOSE", description = "What FILE is for.") String purpose,
             @Parameters(paramLabel = "FILE", description = "A keyset.") Path file) {
         Signer signer = Signer.of(KeysetFile.read(file, purpose(purpose)));

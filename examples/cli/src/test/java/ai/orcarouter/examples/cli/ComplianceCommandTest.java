@@ -163,6 +163,7 @@ class ComplianceCommandTest {
                         .err())
                 .contains("holds no trusted keys");
         assertThat(CliRun.of("compliance").code()).isEqualTo(Orca.USAGE);
+        assertThat(CliRun.of("keyset", "create", "--help").out()).contains("PURPOSE", "FILE");
         assertThat(CliRun.of("audit", "--help").out()).contains("verify", "checkpoint");
     }
 }
