@@ -41,7 +41,12 @@ final class LoopbackMcp implements AutoCloseable {
 
     /** Over https when there is a context. */
     LoopbackMcp(@Nullable SSLContext tls) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        this(tls, 0);
+    }
+
+    /** On that port, 0 for any. */
+    LoopbackMcp(@Nullable SSLContext tls, int port) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         secure = tls != null;
         if (tls == null) {
             server = HttpServer.create(address, 0);

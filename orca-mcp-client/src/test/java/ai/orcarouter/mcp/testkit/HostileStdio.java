@@ -116,6 +116,7 @@ public final class HostileStdio {
                 out.println("{\"jsonrpc\":\"2.0\",\"id\":" + id(line) + ".0,\"result\":{}}");
                 text(line, "the right one");
             }
+            case "answers" -> text(line, "fine");
             case "dies" -> System.exit(1);
             case "long-line" -> {
                 String megabyte = "x".repeat(1 << 20);
