@@ -4,15 +4,22 @@ package ai.orcarouter.firewall;
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.OrcaException;
+import ai.orcarouter.core.json.CanonicalJson;
 import ai.orcarouter.core.spi.ConfigDocument;
 import ai.orcarouter.core.spi.ConfigSnapshot;
 import ai.orcarouter.core.spi.DocumentKinds;
-import ai.orcarouter.core.spi.PolicyPlane;
+import ai.orcarouter.core.spi.Event;
+import ai.orcarouter.core.spi.EventKind;
+import ai.orcarouter.core.spi.PackPlane;
 import ai.orcarouter.core.spi.PolicyTemplate;
+import ai.orcarouter.firewall.internal.codec.PolicyWriter;
+import ai.orcarouter.firewall.internal.match.Glob;
+import ai.orcarouter.firewall.internal.pack.PolicyRealization;
 import ai.orcarouter.firewall.internal.workspace.PolicyPlacement;
 import ai.orcarouter.firewall.internal.workspace.WorkspaceSettings;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.FirewallRule;
+import ai.orcarouter.firewall.model.Surface;
 import ai.orcarouter.firewall.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +28,7 @@ import java.util.Optional;
 /**
  * The firewall as a plane (SEMANTICS 5.7). A document's JSON is that of {@link PolicyCodec}. Stateless and thread-safe.
  */
-public final class FirewallPlane implements PolicyPlane {
+public final class FirewallPlane implements PackPlane {
     /** The name of the plane. */
     public static final String NAME = "firewall";
 
@@ -114,10 +121,69 @@ public final class FirewallPlane implements PolicyPlane {
         return codec.encode(codec.policy(json).toBuilder().isDefault(isDefault).build());
     }
 
-    /** {@inheritDoc} Packs have no documents in this plane. */
     @Override
-    public List<Document> documentsForPack(String pack, boolean enforce, List<Document> previous) {
-        return List.of();
+    public List<String> rules(String document) {
+        return codec.authored(document).rules().stream()
+                .map(FirewallPlane::write)
+                .toList();
+    }
+
+    private static String write(FirewallRule rule) {
+        return CanonicalJson.write(PolicyWriter.document(rule));
+    }
+
+    private List<FirewallRule> read(List<String> rules) {
+        return codec.policy("{\"name\":\"rules\",\"rules\":[" + String.join(",", rules) + "]}")
+                .rules();
+    }
+
+    /** {@inheritDoc} Rules have priorities, so the order of a list means nothing. */
+    @Override
+    public List<String> ordered(List<String> rules) {
+        return rules;
+    }
+
+    /** {@inheritDoc} A policy observes in shadow mode; its rules stay as they are. */
+    @Override
+    public String withRules(String json, List<String> rules, boolean enforce) {
+        FirewallPolicy policy = codec.policy(json);
+        return codec.encode(
+                policy.toBuilder().rules(read(rules)).shadowMode(!enforce).build());
+    }
+
+    @Override
+    public String observing(String rule) {
+        return rule;
+    }
+
+    @Override
+    public String enforcing(String stored, String declared) {
+        return stored;
+    }
+
+    @Override
+    public Realization realization(String json, List<String> declared) {
+        return PolicyRealization.of(codec.policy(json), read(declared), codec.suffixes());
+    }
+
+    /** {@inheritDoc} It does (REFERENCE 2.3). */
+    @Override
+    public boolean fallsBack() {
+        return true;
+    }
+
+    /** {@inheritDoc} Surface and tool name tell; arguments and places are not looked at. */
+    @Override
+    public boolean concerns(String rule, Event event) {
+        FirewallRule parsed = read(List.of(rule)).get(0);
+        if (event.kind() != EventKind.EVALUATION) {
+            return false;
+        }
+        boolean surface = parsed.stageOrNull() == null
+                || event.surface().equals(parsed.stageOrNull().wire())
+                || (parsed.stageOrNull() == Surface.EGRESS
+                        && !event.destinations().isEmpty());
+        return surface && Glob.parse(parsed.toolNameGlob()).matches(event.tool(), codec.suffixes());
     }
 
     @Override

@@ -8,6 +8,7 @@ import ai.orcarouter.firewall.internal.evaluate.Decider;
 import ai.orcarouter.firewall.internal.workspace.DocumentCodec;
 import ai.orcarouter.firewall.model.AgentKey;
 import ai.orcarouter.firewall.model.FirewallPolicy;
+import ai.orcarouter.firewall.model.SuffixGlob;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,15 @@ final class WorkspaceDocuments implements DocumentCodec {
                 .build();
         ungoverned = configuration.decider(
                 FirewallPolicy.builder(0, "").enabled(false).build());
+    }
+
+    /** A policy as somebody wrote it, JSON or YAML. */
+    FirewallPolicy authored(String text) {
+        return codec.decode("", text).policy();
+    }
+
+    SuffixGlob suffixes() {
+        return configuration.suffixes();
     }
 
     @Override

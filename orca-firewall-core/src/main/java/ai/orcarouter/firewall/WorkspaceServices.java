@@ -10,7 +10,7 @@ import ai.orcarouter.core.spi.ConfigStore;
 import ai.orcarouter.core.spi.Event;
 import ai.orcarouter.core.spi.EventStore;
 import ai.orcarouter.core.spi.KeysetSource;
-import ai.orcarouter.core.spi.PolicyPlane;
+import ai.orcarouter.core.spi.PackPlane;
 import ai.orcarouter.firewall.internal.event.EngineVersion;
 import ai.orcarouter.firewall.internal.event.Recordable;
 import ai.orcarouter.firewall.internal.workspace.Committer;
@@ -105,7 +105,7 @@ public final class WorkspaceServices {
     }
 
     /** The firewall as a plane whose documents postures and compliance packs are made of. */
-    public PolicyPlane plane() {
+    public PackPlane plane() {
         return new FirewallPlane(new WorkspaceDocuments(configuration));
     }
 

@@ -1,28 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails;
 
-import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.Issue;
-import ai.orcarouter.core.OrcaException;
+import ai.orcarouter.core.json.CanonicalJson;
 import ai.orcarouter.core.spi.ConfigSnapshot;
 import ai.orcarouter.core.spi.DocumentKinds;
-import ai.orcarouter.core.spi.PolicyPlane;
+import ai.orcarouter.core.spi.Event;
+import ai.orcarouter.core.spi.EventKind;
+import ai.orcarouter.core.spi.PackPlane;
 import ai.orcarouter.core.spi.PolicyTemplate;
+import ai.orcarouter.guardrails.internal.codec.GuardrailWriter;
+import ai.orcarouter.guardrails.internal.posture.GuardrailRealization;
 import ai.orcarouter.guardrails.internal.posture.Materials;
-import ai.orcarouter.guardrails.internal.posture.Pack;
 import ai.orcarouter.guardrails.internal.workspace.GuardrailPlacement;
 import ai.orcarouter.guardrails.model.Guardrail;
 import ai.orcarouter.guardrails.model.GuardrailPreset;
 import ai.orcarouter.guardrails.model.GuardrailRule;
+import ai.orcarouter.guardrails.model.TextStage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The guardrails as a plane (SEMANTICS 5.7). A document's JSON is that of {@link GuardrailCodec}, without an id:
  * whoever stores it gives one. Stateless and thread-safe.
  */
-public final class GuardrailPlane implements PolicyPlane {
+public final class GuardrailPlane implements PackPlane {
     /** The name of the plane. */
     public static final String NAME = "guardrails";
 
@@ -57,37 +60,70 @@ public final class GuardrailPlane implements PolicyPlane {
                         .build()));
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * <p>A pack that this plane does not know has no documents here.
-     *
-     * @throws OrcaException with {@link ErrorCode#INVALID_DOCUMENT} when a guardrail among {@code previous} cannot be
-     *     read
-     */
     @Override
-    public List<Document> documentsForPack(String pack, boolean enforce, List<Document> previous) {
-        Optional<Pack> known = Pack.find(GuardrailPresets.resource("packs.txt"), pack);
-        if (known.isEmpty()) {
-            return List.of();
-        }
-        Guardrail declared = Guardrail.builder(known.get().guardrailName())
-                .rules(joined(known.get().presets()))
-                .build();
-        Guardrail wanted = previous.stream()
-                .filter(document -> document.kind().equals(DocumentKinds.GUARDRAIL))
-                .map(document -> GuardrailCodec.decode(".json", document.json()).guardrail())
-                .findFirst()
-                .map(stored -> stored.toBuilder()
-                        .rules(Materials.merged(declared.rules(), stored.rules()))
-                        .build())
-                .orElse(declared);
-        return List.of(document(
-                enforce
-                        ? wanted
-                        : wanted.toBuilder()
-                                .rules(Materials.observing(wanted.rules()))
-                                .build()));
+    public List<String> rules(String document) {
+        return GuardrailCodec.decode("", document).guardrail().rules().stream()
+                .map(GuardrailPlane::write)
+                .toList();
+    }
+
+    private static String write(GuardrailRule rule) {
+        return CanonicalJson.write(GuardrailWriter.rule(rule));
+    }
+
+    private static List<GuardrailRule> read(List<String> rules) {
+        return read("{\"name\":\"rules\",\"rules\":[" + String.join(",", rules) + "]}")
+                .rules();
+    }
+
+    private static GuardrailRule readRule(String rule) {
+        return read(List.of(rule)).get(0);
+    }
+
+    @Override
+    public List<String> ordered(List<String> rules) {
+        return Materials.ordered(rules.stream().map(GuardrailPlane::readRule).toList()).stream()
+                .map(GuardrailPlane::write)
+                .toList();
+    }
+
+    /** {@inheritDoc} What the rules do is said by the rules themselves, so the mode changes nothing else. */
+    @Override
+    public String withRules(String json, List<String> rules, boolean enforce) {
+        return write(read(json).toBuilder().rules(read(rules)).build());
+    }
+
+    @Override
+    public String observing(String rule) {
+        return write(Materials.observing(readRule(rule)));
+    }
+
+    @Override
+    public String enforcing(String stored, String declared) {
+        return write(Materials.enforcing(readRule(stored), readRule(declared)));
+    }
+
+    @Override
+    public Realization realization(String json, List<String> declared) {
+        return GuardrailRealization.of(
+                read(json), declared.stream().map(GuardrailPlane::readRule).toList());
+    }
+
+    /** {@inheritDoc} It does not (REFERENCE 4.2). */
+    @Override
+    public boolean fallsBack() {
+        return false;
+    }
+
+    /** {@inheritDoc} The kind of the rule that matched, and the stage, tell. */
+    @Override
+    public boolean concerns(String rule, Event event) {
+        GuardrailRule parsed = readRule(rule);
+        return event.kind() == EventKind.MATCH
+                && event.ruleType().equals(parsed.type().wire())
+                && Arrays.stream(TextStage.values())
+                        .anyMatch(stage -> stage.wire().equals(event.surface())
+                                && parsed.stage().covers(stage));
     }
 
     private static List<GuardrailRule> joined(List<String> presets) {

@@ -3,7 +3,7 @@ package ai.orcarouter.guardrails;
 
 import ai.orcarouter.core.spi.Event;
 import ai.orcarouter.core.spi.EvidenceSource;
-import ai.orcarouter.core.spi.PolicyPlane;
+import ai.orcarouter.core.spi.PackPlane;
 import ai.orcarouter.core.spi.TextScreen;
 import ai.orcarouter.firewall.OrcaWorkspace;
 import ai.orcarouter.firewall.WorkspaceServices;
@@ -187,7 +187,7 @@ public final class GuardrailWorkspace {
     }
 
     /** The guardrails as a plane whose documents postures and compliance packs are made of. */
-    public PolicyPlane plane() {
+    public PackPlane plane() {
         return new GuardrailPlane();
     }
 

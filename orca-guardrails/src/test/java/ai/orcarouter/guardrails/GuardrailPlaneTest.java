@@ -9,18 +9,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.json.Arguments;
 import ai.orcarouter.core.spi.DocumentKinds;
+import ai.orcarouter.core.spi.Event;
+import ai.orcarouter.core.spi.EventKind;
 import ai.orcarouter.core.spi.EvidenceSource;
+import ai.orcarouter.core.spi.PackPlane;
+import ai.orcarouter.core.spi.PackPlane.Realization.State;
 import ai.orcarouter.core.spi.PolicyPlane;
 import ai.orcarouter.core.spi.PolicyPlane.Document;
 import ai.orcarouter.guardrails.model.Guardrail;
 import ai.orcarouter.guardrails.model.GuardrailAction;
-import ai.orcarouter.guardrails.model.GuardrailRule;
-import ai.orcarouter.guardrails.model.RuleCheck;
-import ai.orcarouter.guardrails.model.RuleStage;
+import ai.orcarouter.guardrails.model.GuardrailPreset;
 import ai.orcarouter.guardrails.model.Screening;
 import ai.orcarouter.guardrails.model.TextStage;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardrailPlaneTest {
-    private final PolicyPlane plane = new GuardrailPlane();
+    private final PackPlane plane = new GuardrailPlane();
 
     private static Guardrail read(Document document) {
         assertThat(document.kind()).isEqualTo(DocumentKinds.GUARDRAIL);
@@ -39,20 +40,6 @@ class GuardrailPlaneTest {
 
     private Guardrail level(String level) {
         return read(plane.documentsForLevel(level).get(0));
-    }
-
-    private Guardrail pack(String pack, boolean enforce, Document... previous) {
-        List<Document> documents = plane.documentsForPack(pack, enforce, List.of(previous));
-        assertThat(documents).hasSize(1);
-        assertThat(plane.validate(documents.get(0))).noneMatch(Issue::isError);
-        return read(documents.get(0));
-    }
-
-    private static Document document(Guardrail guardrail) {
-        return new Document(
-                DocumentKinds.GUARDRAIL,
-                guardrail.name(),
-                GuardrailCodec.encode(guardrail, GuardrailCodec.Format.JSON));
     }
 
     @Test
@@ -80,60 +67,81 @@ class GuardrailPlaneTest {
         assertThat(plane.documentsForLevel(level)).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "soc2",
-                "iso_27001",
-                "iso_42001",
-                "nist_ai_rmf",
-                "eu_ai_act",
-                "owasp_llm",
-                "hipaa",
-                "pci_dss",
-                "glba",
-                "nist_800_53",
-                "gdpr",
-                "uk_gdpr",
-                "ccpa",
-                "pipl",
-                "appi",
-                "pipa",
-                "lgpd",
-                "pipeda",
-                "dpdp"
-            })
-    void documentsForPack_everyPack_observesFirstAndEnforcesWhatItDeclares(String key) {
-        Guardrail observing = pack(key, false);
-        Guardrail enforcing = pack(key, true);
-        assertThat(observing.name()).endsWith(" (Compliance)").isEqualTo(enforcing.name());
-        assertThat(observing.rules()).extracting(GuardrailRule::action).containsOnly(GuardrailAction.FLAG);
-        assertThat(enforcing.rules()).hasSameSizeAs(observing.rules());
-        assertThat(pack(key, true, document(observing))).isEqualTo(enforcing);
-        assertThat(pack(key, false, document(enforcing))).isEqualTo(observing);
+    private static final String SHIELD = "{\"name\":\"g\",\"rules\":[{\"type\":\"pii\",\"stage\":\"input\","
+            + "\"action\":\"mask\",\"entities\":[\"email\",\"ssn\"],\"entity_actions\":{\"ssn\":\"block\"}}]}";
+
+    private String only(String document) {
+        return plane.rules(document).get(0);
     }
 
     @Test
-    void documentsForPack_unknown_areEmpty() {
-        assertThat(plane.documentsForPack("soc", true, List.of())).isEmpty();
-        assertThat(plane.documentsForPack("#", true, List.of())).isEmpty();
+    void observing_thenEnforcing_isWhatWasDeclared() {
+        for (GuardrailPreset preset : GuardrailPresets.all()) {
+            for (String rule : plane.rules(GuardrailPresets.resource("presets/" + preset.id() + ".yaml"))) {
+                String observing = plane.observing(rule);
+                assertThat(observing).contains("\"action\":\"flag\"");
+                assertThat(plane.enforcing(observing, rule)).isEqualTo(rule);
+            }
+        }
+        String rule = only(SHIELD);
+        assertThat(plane.observing(rule)).contains("\"ssn\":\"flag\"");
+        assertThat(plane.enforcing(plane.observing(rule), rule)).isEqualTo(rule);
     }
 
     @Test
-    void documentsForPack_editedWhileObserving_editsWin() {
-        Guardrail observing = pack("soc2", false);
-        List<GuardrailRule> rules = new ArrayList<>(observing.rules());
-        GuardrailRule edited = GuardrailRule.of(
-                1, RuleStage.BOTH, GuardrailAction.MASK, rules.get(0).check());
-        rules.set(0, edited);
-        rules.remove(1);
-        GuardrailRule added = GuardrailRule.of(9, RuleStage.INPUT, GuardrailAction.BLOCK, new RuleCheck.MaxChars(9));
-        rules.add(added);
-        Guardrail stored = observing.toBuilder().rules(rules).build();
-        assertThat(pack("soc2", true, document(stored)).rules()).containsExactly(edited, added);
-        assertThat(pack("soc2", false, document(stored)).rules())
-                .extracting(GuardrailRule::action)
-                .containsExactly(GuardrailAction.FLAG, GuardrailAction.FLAG);
+    void enforcing_whatWasEdited_keepsTheEdits() {
+        String rule = only(SHIELD);
+        String edited = plane.observing(rule)
+                .replace("\"action\":\"flag\"", "\"action\":\"block\"")
+                .replace("\"stage\":\"input\"", "\"stage\":\"both\"");
+        assertThat(plane.enforcing(edited, rule))
+                .contains("\"action\":\"block\"", "\"stage\":\"both\"", "\"ssn\":\"block\"");
+    }
+
+    @Test
+    void ordered_rulesOfSeveralControls_blockFirstAndMaskLast() {
+        List<String> rules = plane.rules(GuardrailCodec.encode(
+                Guardrail.builder("g")
+                        .rules(List.of(
+                                keyword(1, GuardrailAction.MASK, "a"),
+                                keyword(2, GuardrailAction.FLAG, "a"),
+                                keyword(3, GuardrailAction.BLOCK, "a")))
+                        .build(),
+                GuardrailCodec.Format.YAML));
+        assertThat(plane.ordered(rules)).containsExactly(rules.get(2), rules.get(1), rules.get(0));
+        String stored = plane.withRules("{\"name\":\"other\",\"is_default\":true}", rules, false);
+        assertThat(plane.rules(stored)).isEqualTo(rules);
+        assertThat(plane.standing(stored)).isEqualTo(new PolicyPlane.Standing("other", true, true));
+    }
+
+    @Test
+    void realization_tellsWhatIsEnforcedObservedAndAbsent() {
+        List<String> declared = plane.rules(SHIELD);
+        assertThat(plane.realization(SHIELD, declared).state()).isEqualTo(State.ENFORCED);
+        assertThat(plane.realization(SHIELD.replace("\"input\"", "\"both\""), declared)
+                        .state())
+                .isEqualTo(State.ENFORCED);
+        assertThat(plane.realization(SHIELD.replace("\"ssn\":\"block\"", "\"ssn\":\"mask\""), declared)
+                        .state())
+                .isEqualTo(State.OBSERVED);
+        assertThat(plane.realization(SHIELD.replace("\"input\"", "\"output\""), declared)
+                        .state())
+                .isEqualTo(State.ABSENT);
+        assertThat(plane.realization(SHIELD.replace("\"email\",", ""), declared).state())
+                .isEqualTo(State.ABSENT);
+        assertThat(plane.realization(SHIELD.replace("{\"name\"", "{\"enabled\":false,\"name\""), declared))
+                .isEqualTo(new PackPlane.Realization(State.ABSENT, "guardrail \"g\" is switched off"));
+    }
+
+    @Test
+    void concerns_onlyMatchesOfItsTypeAndStage() {
+        String rule = only(SHIELD);
+        Event.Builder match = Event.builder(EventKind.MATCH, World.START).ruleType("pii");
+        assertThat(plane.concerns(rule, match.surface("input").build())).isTrue();
+        assertThat(plane.concerns(rule, match.surface("tool_result").build())).isTrue();
+        assertThat(plane.concerns(rule, match.surface("output").build())).isFalse();
+        assertThat(plane.concerns(rule, match.surface("input").ruleType("regex").build()))
+                .isFalse();
     }
 
     @Test

@@ -137,6 +137,12 @@ final class World implements AutoCloseable {
                 .id();
     }
 
+    /** Makes a stored guardrail the default. */
+    void byDefaultAgain(long id) {
+        Guardrail stored = admin().get(OWNER, id).guardrail();
+        admin().update(OWNER, stored.toBuilder().isDefault(true).build(), 0);
+    }
+
     /** A key that is attached to a guardrail. */
     KeyHandle key(long guardrailId) {
         IssuedKey issued = workspace

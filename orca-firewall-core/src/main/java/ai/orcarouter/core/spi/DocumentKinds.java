@@ -54,6 +54,12 @@ public final class DocumentKinds {
     /** The newest checkpoint of the chains (SEMANTICS 5.4): one document, {@link #SINGLE}; earlier ones are history. */
     public static final String CHECKPOINT = "checkpoint";
 
+    /** Compliance packs that are installed (REFERENCE 10.1); the id is the key of the first pack of an installation. */
+    public static final String COMPLIANCE_PACK = "compliance_pack";
+
+    /** Attestations of organisational clauses (REFERENCE 10.2); the id is {@code <pack>/<clause>}. */
+    public static final String COMPLIANCE_ATTESTATION = "compliance_attestation";
+
     /** The id of a document of which a workspace has one. */
     public static final String SINGLE = "workspace";
 

@@ -94,15 +94,6 @@ public interface PolicyPlane {
     /** A stored document of {@link #kind} as the default, or no longer; nothing else in it changes. */
     String withDefault(String json, boolean isDefault);
 
-    /**
-     * The documents a compliance pack materialises (REFERENCE 10.1).
-     *
-     * @param pack catalogue key of the pack
-     * @param enforce whether it enforces or only observes
-     * @param previous the documents of the same pack that are stored now; an edit made there wins
-     */
-    List<Document> documentsForPack(String pack, boolean enforce, List<Document> previous);
-
     /** Every fault of a document, as on saving it. */
     List<Issue> validate(Document document);
 

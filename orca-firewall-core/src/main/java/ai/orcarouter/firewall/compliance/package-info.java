@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Home of compliance packs and reports (REFERENCE 10); it holds no types yet. */
+/**
+ * Compliance packs (REFERENCE 10): the catalogue of frameworks, their clauses and the controls that realise them; packs
+ * installed in a workspace, first observing and then enforcing; and how far a workspace realises a framework.
+ */
 @NullMarked
 package ai.orcarouter.firewall.compliance;
 

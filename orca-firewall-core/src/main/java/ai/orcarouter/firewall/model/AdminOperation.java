@@ -73,6 +73,12 @@ public enum AdminOperation {
     SET_RESIDENCY(Role.ADMIN),
     /** Signs checkpoints of the audit and event chains, and lets events go (SEMANTICS 5.4). */
     SIGN_CHECKPOINTS(Role.ADMIN),
+    /** Sees compliance packs and how far they are realised (REFERENCE 8). */
+    READ_COMPLIANCE(Role.VIEWER),
+    /** Installs, upgrades and uninstalls compliance packs, and lets them enforce. */
+    WRITE_COMPLIANCE(Role.ADMIN),
+    /** Attests clauses that no control can realise, or takes that back. */
+    ATTEST_COMPLIANCE(Role.ADMIN),
     /** Reads audit rows; REFERENCE names no role for it, this is the cautious one. */
     READ_AUDIT(Role.ADMIN);
 

@@ -69,11 +69,6 @@ final class NotePlane implements PolicyPlane {
     }
 
     @Override
-    public List<Document> documentsForPack(String pack, boolean enforce, List<Document> previous) {
-        return List.of();
-    }
-
-    @Override
     public List<Issue> validate(Document document) {
         return List.of();
     }

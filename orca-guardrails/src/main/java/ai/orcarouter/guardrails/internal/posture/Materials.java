@@ -6,6 +6,7 @@ import ai.orcarouter.guardrails.model.GuardrailAction;
 import ai.orcarouter.guardrails.model.GuardrailRule;
 import ai.orcarouter.guardrails.model.RuleCheck;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ public final class Materials {
         return rules.stream().map(Materials::observing).toList();
     }
 
-    private static GuardrailRule observing(GuardrailRule rule) {
+    /** The rule as it is stored while its pack observes. */
+    public static GuardrailRule observing(GuardrailRule rule) {
         RuleCheck check = rule.check();
         if (check instanceof RuleCheck.Pii pii && !pii.entityActions().isEmpty()) {
             Map<String, GuardrailAction> actions = new HashMap<>();
@@ -41,22 +43,46 @@ public final class Materials {
     }
 
     /**
-     * The rules that hold once a pack is installed over rules that are stored. What somebody edited there wins: a rule
-     * that is neither as declared nor as it observes stays as it is, one that was added stays, and one that was removed
-     * stays away (REFERENCE 15.52).
-     *
-     * @param declared the rules of the pack, enforcing
-     * @param stored the rules that are stored now
+     * The rule once its pack enforces: an action that still only records becomes the declared one, also that of an
+     * entity; an action that somebody edited stays, like every other edit (REFERENCE 15.52).
      */
-    public static List<GuardrailRule> merged(List<GuardrailRule> declared, List<GuardrailRule> stored) {
-        Map<Long, GuardrailRule> byId = new HashMap<>();
-        declared.forEach(rule -> byId.put(rule.id(), rule));
-        List<GuardrailRule> out = new ArrayList<>();
-        for (GuardrailRule rule : stored) {
-            GuardrailRule original = byId.get(rule.id());
-            boolean untouched = original != null && (rule.equals(original) || rule.equals(observing(original)));
-            out.add(untouched ? original : rule);
+    public static GuardrailRule enforcing(GuardrailRule stored, GuardrailRule declared) {
+        boolean untouched = stored.action() == GuardrailAction.FLAG;
+        return new GuardrailRule(
+                stored.id(),
+                stored.label(),
+                stored.stage(),
+                untouched ? declared.action() : stored.action(),
+                untouched && stored.note().isEmpty() ? declared.note() : stored.note(),
+                stored.spotlightWhole() || (untouched && declared.spotlightWhole()),
+                enforcing(stored.check(), declared.check()));
+    }
+
+    private static RuleCheck enforcing(RuleCheck stored, RuleCheck declared) {
+        if (stored instanceof RuleCheck.Pii now && declared instanceof RuleCheck.Pii then) {
+            Map<String, GuardrailAction> actions = new HashMap<>(now.entityActions());
+            actions.replaceAll((entity, action) ->
+                    action == GuardrailAction.FLAG ? then.entityActions().getOrDefault(entity, action) : action);
+            return new RuleCheck.Pii(now.entities(), now.customEntities(), actions);
         }
+        return stored;
+    }
+
+    /**
+     * Blocking rules first, then those that leave the text as it is, then those that mask: a rule sees what the ones
+     * before it left of the text (REFERENCE 15.30).
+     */
+    public static List<GuardrailRule> ordered(List<GuardrailRule> rules) {
+        List<GuardrailRule> out = new ArrayList<>(rules);
+        out.sort(Comparator.comparingInt(Materials::rank));
         return out;
+    }
+
+    private static int rank(GuardrailRule rule) {
+        return switch (rule.action()) {
+            case BLOCK -> 0;
+            case FLAG, ANNOTATE, SPOTLIGHT -> 1;
+            case MASK -> 2;
+        };
     }
 }

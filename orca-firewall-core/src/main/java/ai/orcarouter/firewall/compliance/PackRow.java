@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.firewall.compliance;
+
+import ai.orcarouter.core.ErrorCode;
+import ai.orcarouter.core.OrcaException;
+import ai.orcarouter.core.json.Arguments;
+import ai.orcarouter.core.json.CanonicalJson;
+import ai.orcarouter.core.spi.ConfigDocument;
+import ai.orcarouter.firewall.compliance.PackInstallation.Binding;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stored of an installation: pinned versions and chosen controls, the generated documents with what their rules
+ * were declared as, and whom it governs.
+ *
+ * @param mode whether it enforces
+ * @param installer who installed it
+ * @param installedAt when
+ * @param packs its packs
+ * @param documents its documents
+ * @param bindings whom it was made to govern
+ */
+record PackRow(
+        PackMode mode,
+        String installer,
+        Instant installedAt,
+        List<Pinned> packs,
+        List<Generated> documents,
+        List<Binding> bindings) {
+    private static final String FORMAT = "orca.pack.v1";
+
+    /**
+     * An installed pack.
+     *
+     * @param key its key
+     * @param version the installed version
+     * @param all whether all controls were chosen, whichever there are
+     * @param controls the chosen controls of that version
+     */
+    record Pinned(String key, int version, boolean all, List<String> controls) {}
+
+    /**
+     * A generated document.
+     *
+     * @param plane name of its plane
+     * @param kind its kind
+     * @param id its id
+     * @param origins where its rules come from
+     */
+    record Generated(String plane, String kind, String id, List<Origin> origins) {}
+
+    /**
+     * A rule of a pack.
+     *
+     * @param rule its id in the document, where it may be edited or gone
+     * @param places the controls that it takes part in, as {@code <pack>/<control>#<place>}
+     * @param declared what it says by the catalogue, without id
+     */
+    record Origin(long rule, List<String> places, String declared) {}
+
+    PackRow {
+        packs = List.copyOf(packs);
+        documents = List.copyOf(documents);
+        bindings = List.copyOf(bindings);
+    }
+
+    /** The key of the first pack, which is the id of the row. */
+    String id() {
+        return packs.get(0).key();
+    }
+
+    Optional<Pinned> pinned(String pack) {
+        return packs.stream().filter(each -> each.key().equals(pack)).findFirst();
+    }
+
+    Optional<Generated> document(String plane) {
+        return documents.stream().filter(each -> each.plane().equals(plane)).findFirst();
+    }
+
+    String encode() {
+        String json = CanonicalJson.write(Map.of(
+                "format", FORMAT,
+                "mode", mode.wire(),
+                "installer", installer,
+                "installed_at", installedAt.toString(),
+                "packs",
+                        packs.stream()
+                                .map(each -> Map.of(
+                                        "key", each.key,
+                                        "version", (long) each.version,
+                                        "all", each.all,
+                                        "controls", each.controls))
+                                .toList(),
+                "documents", documents.stream().map(PackRow::tree).toList(),
+                "bindings",
+                        bindings.stream()
+                                .map(each ->
+                                        Map.of("kind", each.kind(), "key", each.key(), "previous", each.previous()))
+                                .toList()));
+        if (json.length() > ConfigDocument.MAX_JSON) {
+            throw new OrcaException(ErrorCode.CONFLICT, "the rules of the packs are too long to be kept");
+        }
+        return json;
+    }
+
+    private static Map<String, Object> tree(Generated document) {
+        return Map.of(
+                "plane",
+                document.plane,
+                "kind",
+                document.kind,
+                "id",
+                document.id,
+                "rules",
+                document.origins.stream()
+                        .map(each -> Map.of("id", each.rule, "places", each.places, "declared", each.declared))
+                        .toList());
+    }
+
+    /** Reads what {@link #encode} wrote. */
+    static PackRow decode(String json) {
+        try {
+            Map<?, ?> row =
+                    object(Arguments.ofJson(json, RuleJson.WHOLE_DOCUMENTS).value());
+            if (!FORMAT.equals(row.get("format"))) {
+                throw unreadable();
+            }
+            PackRow out = new PackRow(
+                    text(row, "mode").equals(PackMode.ENFORCE.wire()) ? PackMode.ENFORCE : PackMode.OBSERVE,
+                    text(row, "installer"),
+                    Instant.parse(text(row, "installed_at")),
+                    list(row, "packs", PackRow::pinned),
+                    list(row, "documents", PackRow::generated),
+                    list(
+                            row,
+                            "bindings",
+                            each -> new Binding(text(each, "kind"), whole(each, "key"), whole(each, "previous"))));
+            if (out.packs.isEmpty()) {
+                throw unreadable();
+            }
+            return out;
+        } catch (DateTimeException e) {
+            throw unreadable();
+        }
+    }
+
+    private static Pinned pinned(Map<?, ?> row) {
+        return new Pinned(
+                text(row, "key"),
+                (int) whole(row, "version"),
+                Boolean.TRUE.equals(row.get("all")),
+                texts(row, "controls"));
+    }
+
+    private static Generated generated(Map<?, ?> row) {
+        return new Generated(
+                text(row, "plane"),
+                text(row, "kind"),
+                text(row, "id"),
+                list(
+                        row,
+                        "rules",
+                        each -> new Origin(whole(each, "id"), texts(each, "places"), text(each, "declared"))));
+    }
+
+    private static Map<?, ?> object(@Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            return members;
+        }
+        throw unreadable();
+    }
+
+    private static String text(Map<?, ?> row, String name) {
+        if (row.get(name) instanceof String text) {
+            return text;
+        }
+        throw unreadable();
+    }
+
+    private static long whole(Map<?, ?> row, String name) {
+        if (row.get(name) instanceof Long number) {
+            return number;
+        }
+        throw unreadable();
+    }
+
+    private static <T> List<T> list(Map<?, ?> row, String name, Function<Map<?, ?>, T> element) {
+        if (row.get(name) instanceof List<?> items) {
+            List<T> out = new ArrayList<>();
+            items.forEach(item -> out.add(element.apply(object(item))));
+            return out;
+        }
+        throw unreadable();
+    }
+
+    private static List<String> texts(Map<?, ?> row, String name) {
+        if (row.get(name) instanceof List<?> items && items.stream().allMatch(String.class::isInstance)) {
+            return items.stream().map(String.class::cast).toList();
+        }
+        throw unreadable();
+    }
+
+    private static OrcaException unreadable() {
+        return RuleJson.unreadable("an installed pack");
+    }
+}
