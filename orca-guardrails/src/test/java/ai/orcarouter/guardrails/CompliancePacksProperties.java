@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,8 +66,7 @@ class CompliancePacksProperties {
     @Provide
     Arbitrary<List<Op>> histories() {
         Arbitrary<Kind> kinds = Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.of(Kind.INSTALL, Kind.GO_LIVE)),
-                Tuple.of(4, Arbitraries.of(Kind.class)));
+                Tuple.of(3, Arbitraries.of(Kind.INSTALL, Kind.GO_LIVE)), Tuple.of(4, Arbitraries.of(Kind.class)));
         return Combinators.combine(
                         kinds,
                         Arbitraries.integers().between(0, 2),
@@ -118,10 +118,15 @@ class CompliancePacksProperties {
             world = new World(store, new MemoryEventStore());
             packs = CompliancePacks.of(world.workspace, CATALOG, world.guardrails.plane());
             world.byDefault(World.guardrail(PacksModel.FORMER));
-            own = world.admin().create(ADMIN, World.guardrail(PacksModel.OWN)).guardrail().id();
+            own = world.admin()
+                    .create(ADMIN, World.guardrail(PacksModel.OWN))
+                    .guardrail()
+                    .id();
             for (String name : List.of("one", "two")) {
                 AgentKey key = AgentKey.builder(0, name).build();
-                keys.put(name, world.workspace.admin().keys().issue(ADMIN, key).key().id());
+                keys.put(
+                        name,
+                        world.workspace.admin().keys().issue(ADMIN, key).key().id());
             }
             model = new PacksModel(declared(), List.of("one", "two"));
         }
@@ -209,7 +214,7 @@ class CompliancePacksProperties {
                     packs.goLive(
                             ADMIN,
                             name,
-                            target.isEmpty() ? PackTargets.everyoneByDefault() : PackTargets.keys(keys.get(target)));
+                            target.isEmpty() ? PackTargets.everyoneByDefault() : PackTargets.keys(key(target)));
                 case UNINSTALL -> packs.uninstall(ADMIN, name);
                 case EDIT -> edit(name, op);
                 case ATTACH -> attach(name, target, op);
@@ -231,13 +236,17 @@ class CompliancePacksProperties {
             world.admin().update(ADMIN, stored.toBuilder().rules(rules).build(), 0);
         }
 
+        private long key(String name) {
+            return Objects.requireNonNull(keys.get(name));
+        }
+
         private void attach(String name, String target, Op op) {
             if (target.isEmpty()) {
                 return;
             }
             Guardrail stored = guardrail(name);
             long to = op.detail() % 3 == 0 && stored != null ? stored.id() : own;
-            AgentKey key = world.workspace.admin().keys().get(ADMIN, keys.get(target));
+            AgentKey key = world.workspace.admin().keys().get(ADMIN, key(target));
             world.workspace
                     .admin()
                     .keys()
@@ -271,9 +280,9 @@ class CompliancePacksProperties {
             Map<String, String> names = new TreeMap<>(Map.of("guardrails/0", PacksModel.NONE, "firewall/0", "none"));
             names.put("guardrails/" + own, PacksModel.OWN);
             for (PackInstallation each : packs.installations(VIEWER)) {
-                PacksModel.Pack pack = model.packs.get(each.id());
+                PacksModel.Pack pack = Objects.requireNonNull(model.packs.get(each.id()));
                 assertThat(each.mode()).isEqualTo(pack.live ? PackMode.ENFORCE : PackMode.OBSERVE);
-                assertThat(guardrail(each.id()).rules())
+                assertThat(Objects.requireNonNull(guardrail(each.id())).rules())
                         .extracting(GuardrailRule::action)
                         .isEqualTo(pack.actions);
                 each.documents().forEach(document -> names.put(document.plane() + "/" + document.id(), each.id()));
@@ -299,9 +308,9 @@ class CompliancePacksProperties {
                             .orElse(PacksModel.NONE))
                     .isEqualTo(model.governing.get(List.of("firewall", "")));
             assertThat(policies)
-                    .allSatisfy(each ->
-                            assertThat(each.shadowMode()).isEqualTo(!model.packs.get(names.get("firewall/" + each.id()))
-                                    .live));
+                    .allSatisfy(each -> assertThat(each.shadowMode())
+                            .isEqualTo(
+                                    !Objects.requireNonNull(model.packs.get(names.get("firewall/" + each.id()))).live));
             Set<String> attested = new TreeSet<>();
             packs.attestations(VIEWER).stream().map(Attestation::clause).forEach(attested::add);
             assertThat(attested).isEqualTo(model.attested);

@@ -87,7 +87,11 @@ class CompliancePacksTest {
     }
 
     private void edit(PackInstallation installation, List<GuardrailRule> rules) {
-        world.admin().update(DEVELOPER, guardrail(installation).toBuilder().rules(rules).build(), 0);
+        world.admin()
+                .update(
+                        DEVELOPER,
+                        guardrail(installation).toBuilder().rules(rules).build(),
+                        0);
     }
 
     private static GuardrailRule with(GuardrailRule rule, GuardrailAction action) {
@@ -160,7 +164,9 @@ class CompliancePacksTest {
         long key = key("agent", 0, own);
         packs.goLive(ADMIN, "soc2", PackTargets.keys(key));
         assertThat(key(key).firewallPolicyId()).isEqualTo(id(installed, "firewall"));
-        assertThat(key(key).guardrailId()).as("no rules there, so it keeps its own").isEqualTo(own);
+        assertThat(key(key).guardrailId())
+                .as("no rules there, so it keeps its own")
+                .isEqualTo(own);
     }
 
     @Test
@@ -169,13 +175,11 @@ class CompliancePacksTest {
         packs.install(ADMIN, PackChoice.of("soc2"));
         long revision = world.config.revision(WORKSPACE);
         assertThat(refusal(() -> packs.install(ADMIN, PackChoice.of("soc2")))).isEqualTo(ErrorCode.CONFLICT);
-        assertThat(refusal(() -> packs.install(ADMIN, PackChoice.of("soc"))))
-                .isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(refusal(() -> packs.install(ADMIN, PackChoice.of("soc")))).isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(refusal(() -> packs.install(ADMIN, new PackChoice("hipaa", List.of("no")))))
                 .isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(refusal(() -> packs.install(ADMIN, PackChoice.of("gdpr")))).isEqualTo(ErrorCode.DUPLICATE_NAME);
-        assertThat(refusal(() -> CompliancePacks.of(world.workspace, CATALOG)
-                        .install(ADMIN, PackChoice.of("hipaa"))))
+        assertThat(refusal(() -> CompliancePacks.of(world.workspace, CATALOG).install(ADMIN, PackChoice.of("hipaa"))))
                 .isEqualTo(ErrorCode.INVALID_CONFIGURATION);
         assertThatIllegalArgumentException().isThrownBy(() -> packs.install(ADMIN));
         assertThatIllegalArgumentException()
@@ -231,8 +235,7 @@ class CompliancePacksTest {
         rules.set(0, rules.get(0).withLabel("ours"));
         edit(installed, rules);
         packs.goLive(ADMIN, "soc2", PackTargets.everyoneByDefault());
-        assertThat(guardrail(installed).rules().get(0))
-                .isEqualTo(with(rules.get(0), GuardrailAction.BLOCK));
+        assertThat(guardrail(installed).rules().get(0)).isEqualTo(with(rules.get(0), GuardrailAction.BLOCK));
     }
 
     @Test
@@ -263,7 +266,10 @@ class CompliancePacksTest {
     @Test
     void uninstall_givesBackWhatGovernedBefore() {
         long formerDefault = world.byDefault(World.guardrail("former"));
-        long own = world.admin().create(DEVELOPER, World.guardrail("own")).guardrail().id();
+        long own = world.admin()
+                .create(DEVELOPER, World.guardrail("own"))
+                .guardrail()
+                .id();
         long key = key("agent", 0, own);
         packs.install(ADMIN, PackChoice.of("soc2"));
         packs.goLive(ADMIN, "soc2", new PackTargets(List.of(key), true));

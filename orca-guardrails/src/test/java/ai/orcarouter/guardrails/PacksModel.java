@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,7 +31,8 @@ final class PacksModel {
 
     final Map<String, List<GuardrailAction>> declared;
     final Map<String, Pack> packs = new TreeMap<>();
-    final Map<List<String>, String> governing = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+    final Map<List<String>, String> governing =
+            new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
     final Set<String> attested = new TreeSet<>();
 
     /** Nothing is installed; {@code former} is the default guardrail. */
@@ -42,13 +44,17 @@ final class PacksModel {
         }
     }
 
+    private List<GuardrailAction> declaredOf(String name) {
+        return Objects.requireNonNull(declared.get(name));
+    }
+
     @Nullable
     ErrorCode install(String name) {
         if (packs.containsKey(name)) {
             return ErrorCode.CONFLICT;
         }
         Pack pack = new Pack();
-        declared.get(name).forEach(action -> pack.actions.add(GuardrailAction.FLAG));
+        declaredOf(name).forEach(action -> pack.actions.add(GuardrailAction.FLAG));
         packs.put(name, pack);
         return null;
     }
@@ -61,7 +67,7 @@ final class PacksModel {
             return ErrorCode.NOT_FOUND;
         }
         for (String plane : List.of("guardrails", "firewall")) {
-            String now = governing.get(List.of(plane, target));
+            String now = Objects.requireNonNull(governing.get(List.of(plane, target)));
             if (!now.equals(name) && packs.containsKey(now)) {
                 return ErrorCode.CONFLICT;
             }
@@ -75,7 +81,7 @@ final class PacksModel {
         if (!pack.live) {
             for (int i = 0; i < pack.actions.size(); i++) {
                 if (pack.actions.get(i) == GuardrailAction.FLAG) {
-                    pack.actions.set(i, declared.get(name).get(i));
+                    pack.actions.set(i, declaredOf(name).get(i));
                 }
             }
         }

@@ -20,6 +20,7 @@ import ai.orcarouter.guardrails.model.GuardrailRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The matrix of three frameworks, computed a second time and in another way, from raw documents. */
@@ -90,13 +91,12 @@ record RawMatrix(ConfigSnapshot stored) {
         }
         String json = governing.get().json().orElseThrow();
         if (row.plane().equals("firewall")) {
-            FirewallPolicy policy =
-                    PolicyCodec.standard().decode(".json", json).policy();
+            FirewallPolicy policy = PolicyCodec.standard().decode(".json", json).policy();
             return !policy.shadowMode()
                     && policy.rules().stream().anyMatch(rule -> rule.label().equals(LABELS.get(clause)));
         }
         Guardrail guardrail = GuardrailCodec.decode(".json", json).guardrail();
-        return PRESETS.get(clause).stream()
+        return Objects.requireNonNull(PRESETS.get(clause)).stream()
                 .flatMap(preset -> GuardrailPresets.find(preset).orElseThrow().guardrail().rules().stream())
                 .allMatch(wanted -> guardrail.rules().stream().anyMatch(rule -> does(rule, wanted)));
     }

@@ -97,7 +97,8 @@ class ReadinessTest {
                 .hasSameSizeAs(packs.catalog().packs())
                 .allSatisfy(each -> {
                     assertThat(each.percent()).isZero();
-                    assertThat(each.count(ClauseState.GAP)).isEqualTo(each.rows().size());
+                    assertThat(each.count(ClauseState.GAP))
+                            .isEqualTo(each.rows().size());
                 });
         assertThat(readiness.coverageRows()).isEqualTo(readiness.risks().size());
         assertThat(row("CC6.1", "guardrails").uncovered())
@@ -140,14 +141,16 @@ class ReadinessTest {
     void aKeyWithItsOwnGuardrail_isNamed() {
         packs.install(ADMIN, PackChoice.of("soc2"));
         packs.goLive(ADMIN, "soc2", PackTargets.everyoneByDefault());
-        long own = world.admin().create(DEVELOPER, Guardrail.builder("own").build()).guardrail().id();
+        long own = world.admin()
+                .create(DEVELOPER, Guardrail.builder("own").build())
+                .guardrail()
+                .id();
         AgentKey odd = world.workspace
                 .admin()
                 .keys()
                 .issue(DEVELOPER, AgentKey.builder(0, "odd").guardrailId(own).build())
                 .key();
-        assertThat(row("CC6.1", "guardrails").uncovered())
-                .containsExactly(new ControlRow.Subject(odd.id(), "odd"));
+        assertThat(row("CC6.1", "guardrails").uncovered()).containsExactly(new ControlRow.Subject(odd.id(), "odd"));
         assertThat(state("CC6.1", "guardrails")).isEqualTo(ClauseState.PARTIAL);
         assertThat(state("CC7.2", "firewall")).isEqualTo(ClauseState.COVERED);
 
@@ -239,8 +242,7 @@ class ReadinessTest {
     void drift_isAnOverlay() {
         packs.install(ADMIN, PackChoice.of("soc2"));
         packs.goLive(ADMIN, "soc2", PackTargets.everyoneByDefault());
-        CompliancePack old =
-                packs.catalog().find("soc2").orElseThrow();
+        CompliancePack old = packs.catalog().find("soc2").orElseThrow();
         CompliancePacks newer = CompliancePacks.of(
                 world.workspace,
                 ComplianceCatalog.of(List.of(new CompliancePack(
@@ -269,28 +271,31 @@ class ReadinessTest {
     void evidence_holdsTheMatrixAndTheGaps() {
         packs.install(ADMIN, PackChoice.of("soc2"));
         packs.attest(ADMIN, "soc2", "CC8.1", "minutes");
-        List<EvidenceSource> sources = packs.evidence("soc2");
+        List<EvidenceSource> sources = packs.evidence();
         assertThat(sources).extracting(EvidenceSource::section).containsExactly("coverage", "gaps");
-        Map<?, ?> coverage = json(sources.get(0));
+        assertThat((List<?>) json(sources.get(0), "").get("frameworks"))
+                .hasSameSizeAs(packs.catalog().packs());
+        Map<?, ?> section = json(sources.get(0), "soc2");
+        assertThat(section.get("rows")).isEqualTo(5L);
+        Map<?, ?> coverage = (Map<?, ?>) ((List<?>) Objects.requireNonNull(section.get("frameworks"))).get(0);
         assertThat(coverage.get("percent")).isEqualTo(0L);
         assertThat(coverage.get("observe")).isEqualTo(3L);
         assertThat(coverage.get("attested")).isEqualTo(1L);
         assertThat((List<?>) coverage.get("coverage_rows")).hasSize(5);
-        assertThat((List<?>) json(sources.get(1)).get("gaps")).hasSize(4);
+        assertThat((List<?>) json(sources.get(1), "soc2").get("gaps")).hasSize(4);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sources.get(0).evidence("other", World.START, World.START.plusSeconds(1)));
-        assertThat(World.refusal(() -> packs.evidence("none"))).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(World.refusal(() -> json(sources.get(0), "none"))).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
-    private static Map<?, ?> json(EvidenceSource source) {
-        String json = source.evidence(WORKSPACE, World.START, World.START.plusSeconds(1));
+    private static Map<?, ?> json(EvidenceSource source, String framework) {
+        String json = source.evidence(WORKSPACE, framework, World.START, World.START.plusSeconds(1));
         return (Map<?, ?>) Objects.requireNonNull(Arguments.ofJson(json).value());
     }
 
     @Test
     void wrongUse_isRefused() {
         assertThat(World.refusal(() -> readiness("none"))).isEqualTo(ErrorCode.NOT_FOUND);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> packs.readiness(VIEWER, List.of(), Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> packs.readiness(VIEWER, List.of(), Duration.ZERO));
     }
 }

@@ -300,16 +300,13 @@ public final class CompliancePacks {
     }
 
     /**
-     * What this contributes to the report on a framework: the sections {@code coverage} and {@code gaps} (REFERENCE
-     * 10.3).
-     *
-     * @throws OrcaException with {@link ErrorCode#NOT_FOUND} for a framework that the catalogue does not have
+     * What this contributes to compliance reports: the sections {@code coverage} and {@code gaps} (REFERENCE 10.3), of
+     * the framework that a report is about, or of all of the catalogue.
      */
-    public List<EvidenceSource> evidence(String framework) {
-        controls.requirePack(framework);
+    public List<EvidenceSource> evidence() {
         return List.of(
-                new ReadinessEvidence(services, controls, framework, ReadinessEvidence.Section.COVERAGE),
-                new ReadinessEvidence(services, controls, framework, ReadinessEvidence.Section.GAPS));
+                new ReadinessEvidence(services, controls, ReadinessEvidence.Section.COVERAGE),
+                new ReadinessEvidence(services, controls, ReadinessEvidence.Section.GAPS));
     }
 
     private static ConfigSnapshot stored(ConfigDraft<?> draft) {

@@ -10,7 +10,6 @@ import ai.orcarouter.core.spi.DocumentKinds;
 import ai.orcarouter.firewall.AgentKeyCodec;
 import ai.orcarouter.firewall.compliance.PackRow.Generated;
 import ai.orcarouter.firewall.model.AgentKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,15 +46,17 @@ final class InstalledDocuments {
 
     /** Every key that can be read; any other is admitted nowhere. */
     static List<AgentKey> keys(ConfigSnapshot stored) {
-        List<AgentKey> out = new ArrayList<>();
-        for (ConfigDocument document : stored.documents(DocumentKinds.KEY)) {
-            try {
-                out.add(AgentKeyCodec.decode(document.json().orElseThrow()));
-            } catch (OrcaException unreadable) {
-                continue;
-            }
+        return stored.documents(DocumentKinds.KEY).stream()
+                .flatMap(document -> key(document).stream())
+                .toList();
+    }
+
+    private static Optional<AgentKey> key(ConfigDocument document) {
+        try {
+            return document.json().map(AgentKeyCodec::decode);
+        } catch (OrcaException unreadable) {
+            return Optional.empty();
         }
-        return out;
     }
 
     /** Id of the document of a kind that a key is attached to; 0 for none. */

@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The report sections on coverage and gaps of one framework (REFERENCE 10.3). Numbers are whole, absent texts are
- * empty. Thread-safe.
+ * The report sections on coverage and gaps (REFERENCE 10.3). Numbers are whole, absent texts are empty. Thread-safe.
  */
 final class ReadinessEvidence implements EvidenceSource {
     /** The sections. */
@@ -25,13 +24,11 @@ final class ReadinessEvidence implements EvidenceSource {
 
     private final WorkspaceServices services;
     private final Controls controls;
-    private final String framework;
     private final Section section;
 
-    ReadinessEvidence(WorkspaceServices services, Controls controls, String framework, Section section) {
+    ReadinessEvidence(WorkspaceServices services, Controls controls, Section section) {
         this.services = services;
         this.controls = controls;
-        this.framework = framework;
         this.section = section;
     }
 
@@ -42,23 +39,37 @@ final class ReadinessEvidence implements EvidenceSource {
 
     @Override
     public String evidence(String workspace, Instant from, Instant to) {
+        return evidence(workspace, "", from, to);
+    }
+
+    @Override
+    public String evidence(String workspace, String framework, Instant from, Instant to) {
         if (!workspace.equals(services.workspace())) {
             throw new IllegalArgumentException("the evidence is of another workspace");
         }
-        Readiness readiness = new Assessment(services, controls, services.latest()).of(List.of(framework), from, to);
+        List<String> frameworks = framework.isEmpty() ? List.of() : List.of(framework);
+        Readiness readiness = new Assessment(services, controls, services.latest()).of(frameworks, from, to);
         return CanonicalJson.write(section == Section.COVERAGE ? coverage(readiness) : gaps(readiness));
     }
 
     private Map<String, Object> coverage(Readiness readiness) {
-        FrameworkReadiness found = readiness.frameworks().get(0);
-        CompliancePack pack = controls.catalog().find(framework).orElseThrow();
+        Map<String, Object> out = new TreeMap<>();
+        out.put("revision", readiness.revision());
+        out.put("rows", (long) readiness.coverageRows());
+        out.put(
+                "frameworks",
+                readiness.frameworks().stream().map(this::framework).toList());
+        return out;
+    }
+
+    private Map<String, Object> framework(FrameworkReadiness found) {
+        CompliancePack pack = controls.catalog().find(found.framework()).orElseThrow();
         Map<String, Object> out = new TreeMap<>();
         out.put("framework", found.framework());
         out.put("name", found.name());
         out.put("edition", pack.edition());
         out.put("mapping", pack.origin().statement());
         out.put("catalog_version", (long) found.version());
-        out.put("revision", readiness.revision());
         out.put("installed", found.installed());
         out.put("drift", found.drift());
         out.put("percent", (long) found.percent());
@@ -89,6 +100,7 @@ final class ReadinessEvidence implements EvidenceSource {
 
     private static Map<String, Object> row(ControlRow row) {
         Map<String, Object> out = new TreeMap<>();
+        out.put("framework", row.framework());
         out.put("clause", row.clause());
         out.put("title", row.title());
         out.put("plane", row.plane());

@@ -41,8 +41,7 @@ class ComplianceCatalogTest {
                         "ccpa")
                 .contains("nist_800_53", "glba", "uk_gdpr", "pipl", "appi", "pipa", "lgpd", "pipeda", "dpdp")
                 .anyMatch(key -> key.startsWith("us_"));
-        assertThat(CATALOG.packs().subList(0, 10))
-                .allMatch(pack -> pack.origin() == CompliancePack.Origin.DOCUMENTED);
+        assertThat(CATALOG.packs().subList(0, 10)).allMatch(pack -> pack.origin() == CompliancePack.Origin.DOCUMENTED);
         assertThat(CATALOG.packs().subList(10, CATALOG.packs().size()))
                 .allMatch(pack -> pack.origin() == CompliancePack.Origin.ORCA);
         assertThat(CompliancePack.Origin.ORCA.statement()).contains("not from the product's documentation");
@@ -124,8 +123,7 @@ class ComplianceCatalogTest {
                   - {id: one, title: t}
                   - {id: two, title: t, controls: [a], organizational: true}
                 """;
-        OrcaException e =
-                catchThrowableOfType(OrcaException.class, () -> ComplianceCatalog.read("p.yaml", text));
+        OrcaException e = catchThrowableOfType(OrcaException.class, () -> ComplianceCatalog.read("p.yaml", text));
         assertThat(e.issues().stream().map(Issue::toString))
                 .allMatch(issue -> issue.startsWith("p.yaml:"))
                 .anyMatch(issue -> issue.contains("a-z0-9_."))

@@ -11,8 +11,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compliance",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ComplianceReportCommand.class},
-        description = "Makes signed reports of what a workspace recorded.")
+        subcommands = {
+            PackListCommand.class,
+            PackInstallCommand.class,
+            PackGoLiveCommand.class,
+            PackUpgradeCommand.class,
+            PackUninstallCommand.class,
+            PackAttestCommand.class,
+            PackReadinessCommand.class,
+            ComplianceReportCommand.class
+        },
+        description = {
+            "Installs compliance packs, which observe first, and lets them enforce; says how far the",
+            "workspace realises a framework, and makes signed reports of what it recorded."
+        })
 final class ComplianceCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")

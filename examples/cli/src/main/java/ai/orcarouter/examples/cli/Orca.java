@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             "Serves the tools of MCP servers through a policy: gateway, mcp.",
             "Shows what a workspace recorded, decides on held calls, and sets how strict it is: events,",
             "runs, approvals, posture.",
-            "Makes signed reports and checkpoints of it, and verifies them: compliance, report, audit, keyset."
+            "Installs compliance packs, makes signed reports and checkpoints, and verifies them: compliance,",
+            "report, audit, keyset."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {

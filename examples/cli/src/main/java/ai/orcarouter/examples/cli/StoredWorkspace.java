@@ -12,11 +12,14 @@ import ai.orcarouter.examples.jdbc.JdbcEventStore;
 import ai.orcarouter.firewall.Approvals;
 import ai.orcarouter.firewall.FirewallFeeds;
 import ai.orcarouter.firewall.OrcaWorkspace;
+import ai.orcarouter.firewall.compliance.ComplianceCatalog;
+import ai.orcarouter.firewall.compliance.CompliancePacks;
 import ai.orcarouter.firewall.compliance.receipt.ChainCheck;
 import ai.orcarouter.firewall.compliance.receipt.ChainVerifier;
 import ai.orcarouter.firewall.compliance.receipt.Checkpoint;
 import ai.orcarouter.firewall.compliance.receipt.Checkpoints;
 import ai.orcarouter.firewall.compliance.report.ComplianceReports;
+import ai.orcarouter.firewall.compliance.report.ComplianceReportsBuilder;
 import ai.orcarouter.firewall.posture.SecureAgents;
 import ai.orcarouter.guardrails.GuardrailPlane;
 import ai.orcarouter.guardrails.GuardrailWorkspace;
@@ -67,7 +70,7 @@ final class StoredWorkspace implements AutoCloseable {
         return SecureAgents.of(workspace, new GuardrailPlane());
     }
 
-    /** Signed reports of everything that its stores hold, the guardrails included. */
+    /** Signed reports of everything that its stores hold, guardrails and compliance packs included. */
     ComplianceReports reports() {
         EvidenceSource guardrails = new EvidenceSource() {
             @Override
@@ -80,7 +83,9 @@ final class StoredWorkspace implements AutoCloseable {
                 return GuardrailWorkspace.of(workspace).evidence().evidence(name, from, to);
             }
         };
-        return ComplianceReports.builder(workspace).source(guardrails).build();
+        ComplianceReportsBuilder reports = ComplianceReports.builder(workspace).source(guardrails);
+        packs().evidence().forEach(reports::source);
+        return reports.build();
     }
 
     Checkpoints checkpoints() {
@@ -94,6 +99,11 @@ final class StoredWorkspace implements AutoCloseable {
                 workspace.services().configStore(),
                 workspace.services().eventStore(),
                 held);
+    }
+
+    /** The compliance packs over the firewall and the guardrails. */
+    CompliancePacks packs() {
+        return CompliancePacks.of(workspace, ComplianceCatalog.standard(), new GuardrailPlane());
     }
 
     Approvals approvals() {

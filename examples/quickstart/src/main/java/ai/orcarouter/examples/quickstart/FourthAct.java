@@ -5,6 +5,9 @@ import ai.orcarouter.firewall.CallContext;
 import ai.orcarouter.firewall.KeyAdmission;
 import ai.orcarouter.firewall.KeyRequest;
 import ai.orcarouter.firewall.OrcaWorkspace;
+import ai.orcarouter.firewall.compliance.ComplianceCatalog;
+import ai.orcarouter.firewall.compliance.CompliancePacks;
+import ai.orcarouter.firewall.compliance.Readiness;
 import ai.orcarouter.firewall.model.AgentKey;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.IssuedKey;
@@ -129,6 +132,7 @@ final class FourthAct implements AutoCloseable {
         undo(tight);
         line(out, "undone:   every document is as it was");
         line(out, "and now:  %s", verdict(style, probe));
+        line(out, "auditor:  %s", readiness());
         audit().play(out);
     }
 
@@ -138,6 +142,19 @@ final class FourthAct implements AutoCloseable {
             throw new IllegalStateException("the events are not stored");
         }
         return new AuditScene(workspace, guardrails);
+    }
+
+    /** How far the workspace realises SOC 2, and what matters most about the rest. */
+    String readiness() {
+        CompliancePacks packs = CompliancePacks.of(workspace, ComplianceCatalog.standard(), guardrails.plane());
+        Readiness readiness = packs.readiness(SecondAct.HOST, List.of("soc2"), DAY);
+        Readiness.Risk first = readiness.risks().get(0);
+        return String.format(
+                Locale.ROOT,
+                "SOC 2 is covered to %d%%; greatest risk %s, %d calls",
+                readiness.frameworks().get(0).percent(),
+                first.row().clause(),
+                first.events());
     }
 
     private String verdict(Style style, ToolCall probe) {

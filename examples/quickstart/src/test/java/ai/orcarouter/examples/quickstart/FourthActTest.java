@@ -55,7 +55,8 @@ class FourthActTest {
                         "before:   filesystem.read_file audit",
                         "now:      filesystem.read_file deny",
                         "undone:   every document is as it was",
-                        "and now:  filesystem.read_file audit")
+                        "and now:  filesystem.read_file audit",
+                        "auditor:  SOC 2 is covered to 0%; greatest risk CC7.2, ")
                 .doesNotContain("\u001b");
     }
 }

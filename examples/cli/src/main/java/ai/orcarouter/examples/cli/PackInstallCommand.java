@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.examples.cli;
+
+import ai.orcarouter.firewall.compliance.PackChoice;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code orca compliance install}. */
+@Command(
+        name = "install",
+        description = {
+            "Installs packs together: one guardrail and one firewall policy, which only record and",
+            "govern nobody yet. Two packs that are to govern the same keys are installed together.",
+            "",
+            "Exit code 1 when one of them is installed already."
+        })
+final class PackInstallCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("unused") // picocli acts on it
+    private final HelpOption help = new HelpOption();
+
+    @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
+
+    @Mixin
+    private final AdminOptions who = new AdminOptions();
+
+    @Parameters(paramLabel = "PACK", arity = "1..*", description = "Keys of packs, such as soc2 hipaa.")
+    private List<String> packs = List.of();
+
+    @Option(
+            names = "--controls",
+            paramLabel = "ID",
+            split = ",",
+            description = "Only these controls; with one pack. Default: all of them.")
+    private List<String> controls = List.of();
+
+    @Option(names = "--json", description = "What was done, as one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (!controls.isEmpty() && packs.size() > 1) {
+            throw new UsageException("--controls goes with one pack");
+        }
+        if (packs.stream().distinct().count() < packs.size()) {
+            throw new UsageException("a pack is named twice");
+        }
+        PackLines lines = new PackLines(spec.commandLine().getOut(), json);
+        try (StoredWorkspace workspace = database.open()) {
+            PackChoice[] choices =
+                    packs.stream().map(key -> new PackChoice(key, controls)).toArray(PackChoice[]::new);
+            lines.installation("installed", workspace.packs().install(who.actor(), choices));
+        }
+        return Orca.OK;
+    }
+}
