@@ -17,6 +17,8 @@ import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.guardrails.model.Guardrail;
 import ai.orcarouter.guardrails.model.GuardrailAction;
 import ai.orcarouter.guardrails.model.GuardrailRule;
+import ai.orcarouter.guardrails.model.RuleCheck;
+import ai.orcarouter.guardrails.model.RuleStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +104,17 @@ record RawMatrix(ConfigSnapshot stored) {
     }
 
     private static boolean does(GuardrailRule rule, GuardrailRule wanted) {
-        boolean same = rule.check().equals(wanted.check()) && rule.stage() == wanted.stage();
-        return same && (wanted.action() == GuardrailAction.FLAG || rule.action().compareTo(wanted.action()) <= 0);
+        boolean stage = rule.stage() == wanted.stage() || rule.stage() == RuleStage.BOTH;
+        boolean action =
+                wanted.action() == GuardrailAction.FLAG || rule.action().compareTo(wanted.action()) <= 0;
+        return stage && action && looksForAll(rule.check(), wanted.check());
+    }
+
+    /** The presets have no custom entities and no actions of single entities. */
+    private static boolean looksForAll(RuleCheck check, RuleCheck wanted) {
+        return check instanceof RuleCheck.Pii pii && wanted instanceof RuleCheck.Pii entities
+                ? entities.entities().stream().allMatch(pii.entities()::contains)
+                : check.equals(wanted);
     }
 
     /** The row of a pack in observe mode names the document. */
