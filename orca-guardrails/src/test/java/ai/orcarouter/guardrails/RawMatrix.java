@@ -112,7 +112,7 @@ record RawMatrix(ConfigSnapshot stored) {
 
     /** The presets have no custom entities and no actions of single entities. */
     private static boolean looksForAll(RuleCheck check, RuleCheck wanted) {
-        return check instanceof RuleCheck.Pii pii && wanted instanceof RuleCheck.Pii entities
+        return (check instanceof RuleCheck.Pii pii && wanted instanceof RuleCheck.Pii entities)
                 ? entities.entities().stream().allMatch(pii.entities()::contains)
                 : check.equals(wanted);
     }
