@@ -47,7 +47,10 @@ final class OpenMatchProperties {
             if (kind < 6) {
                 out.append(ATOMS.get(random.nextInt(ATOMS.size())));
             } else if (kind == 6) {
-                out.append("(?:").append(pattern(random, depth + 1, names)).append(')').append(repeat(random));
+                out.append("(?:")
+                        .append(pattern(random, depth + 1, names))
+                        .append(')')
+                        .append(repeat(random));
             } else if (kind == 7) {
                 out.append('(')
                         .append(pattern(random, depth + 1, names))
