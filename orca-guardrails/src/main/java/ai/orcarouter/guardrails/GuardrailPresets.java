@@ -14,13 +14,22 @@ import java.util.Optional;
 
 /**
  * The guardrails to start from, in eight categories (REFERENCE 4.15). Their documents are resources beside this class,
- * in {@code presets}. Stateless and thread-safe; reads its resources on each call.
+ * in {@code presets}. Stateless and thread-safe; the documents are read once, by the first call.
  */
 public final class GuardrailPresets {
     private GuardrailPresets() {}
 
+    /** Reading and checking all documents takes a while, and they never change. */
+    private static final class Read {
+        static final List<GuardrailPreset> ALL = read();
+    }
+
     /** All presets, by category. */
     public static List<GuardrailPreset> all() {
+        return Read.ALL;
+    }
+
+    private static List<GuardrailPreset> read() {
         List<GuardrailPreset> out = new ArrayList<>();
         resource("presets/index.txt")
                 .lines()

@@ -5,7 +5,6 @@ import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.config.ConfigDraft;
 import ai.orcarouter.core.spi.PackPlane;
-import ai.orcarouter.core.spi.PolicyTemplate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,14 +28,13 @@ final class Controls {
         this.catalog = catalog;
         this.planes = planes;
         for (PackPlane plane : planes) {
+            Map<String, String> templates = new HashMap<>();
+            plane.templates().forEach(template -> templates.put(template.id(), template.yaml()));
             Map<String, List<String>> presets = new HashMap<>();
-            for (PolicyTemplate template : plane.templates()) {
-                presets.put(template.id(), bare(plane, template.yaml()));
-            }
             for (CompliancePack pack : catalog.packs()) {
                 for (PackControl control : pack.controls()) {
                     if (control.plane().equals(plane.name())) {
-                        rules.put(reference(pack.key(), control.id()), rules(plane, control, presets));
+                        rules.put(reference(pack.key(), control.id()), rules(plane, control, templates, presets));
                     }
                 }
             }
@@ -47,17 +45,18 @@ final class Controls {
         return plane.rules(document).stream().map(RuleJson::bare).toList();
     }
 
-    private static List<String> rules(PackPlane plane, PackControl control, Map<String, List<String>> presets) {
+    private static List<String> rules(
+            PackPlane plane, PackControl control, Map<String, String> templates, Map<String, List<String>> presets) {
         List<String> out = new ArrayList<>();
         for (String preset : control.presets()) {
-            List<String> found = presets.get(preset);
-            if (found == null) {
+            String template = templates.get(preset);
+            if (template == null) {
                 throw new OrcaException(
                         ErrorCode.INVALID_CONFIGURATION,
                         "control " + control.id() + " asks for " + preset + ", which " + plane.name()
                                 + " does not have");
             }
-            out.addAll(found);
+            out.addAll(presets.computeIfAbsent(preset, id -> bare(plane, template)));
         }
         if (!control.document().isEmpty()) {
             out.addAll(bare(plane, control.document()));
