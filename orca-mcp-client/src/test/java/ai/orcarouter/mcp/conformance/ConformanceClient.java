@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.mcp.conformance;
 
+import ai.orcarouter.core.crypto.Secret;
 import ai.orcarouter.core.net.AddressPolicy;
 import ai.orcarouter.core.net.CidrBlock;
 import ai.orcarouter.core.net.DialGuard;
@@ -23,6 +24,11 @@ import ai.orcarouter.mcp.internal.transport.HeaderSource;
 import ai.orcarouter.mcp.internal.transport.HttpEndpoint;
 import ai.orcarouter.mcp.internal.transport.HttpTarget;
 import ai.orcarouter.mcp.internal.transport.HttpUpstream;
+import ai.orcarouter.mcp.internal.transport.WebAnswer;
+import ai.orcarouter.mcp.internal.transport.WebRequest;
+import ai.orcarouter.mcp.internal.vault.CredentialHeaders;
+import ai.orcarouter.mcp.internal.vault.TokenClock;
+import ai.orcarouter.mcp.model.Credential;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -46,21 +52,43 @@ public final class ConformanceClient {
     /** Runs the scenario of {@code MCP_CONFORMANCE_SCENARIO} against the server at the last argument. */
     public static void main(String[] arguments) throws Exception {
         HttpTarget target = HttpTarget.parse(arguments[arguments.length - 1], HttpTarget.Plain.ON_LOOPBACK);
-        int port = target.canonical().port().orElseThrow();
-        GuardedClient http = GuardedHttp.create().client(target, guard(port));
+        GuardedClient http = GuardedHttp.create().client(target, guard(target));
+        JsonNode context =
+                new Json(WireLimits.defaults()).read(System.getenv().getOrDefault("MCP_CONFORMANCE_CONTEXT", "{}"));
         ClientProfile profile =
                 new ClientProfile("orca-conformance", "1.0.0", new ElicitationDefaults(), WireLimits.defaults());
         try (Housekeeping housekeeping = Housekeeping.create();
                 McpClient client =
-                        HttpUpstream.client(new HttpEndpoint(http, HeaderSource.none(), profile), housekeeping)) {
-            new ConformanceClient(client, System.getenv().getOrDefault("MCP_CONFORMANCE_SCENARIO", ""))
-                    .run(new Json(WireLimits.defaults())
-                            .read(System.getenv().getOrDefault("MCP_CONFORMANCE_CONTEXT", "{}")));
+                        HttpUpstream.client(new HttpEndpoint(http, headers(target, context), profile), housekeeping)) {
+            new ConformanceClient(client, System.getenv().getOrDefault("MCP_CONFORMANCE_SCENARIO", "")).run(context);
+        }
+    }
+
+    /** The client credentials that a scenario gives, whose token endpoint has to be looked up. */
+    private static HeaderSource headers(HttpTarget target, JsonNode context) throws UpstreamException {
+        if (!context.has("client_secret")) {
+            return HeaderSource.none();
+        }
+        Credential credential = new Credential.OAuthClient(
+                context.path("client_id").asText(),
+                Secret.ofText(context.path("client_secret").asText()),
+                "",
+                "",
+                "");
+        String resource = target.canonical().origin() + target.canonical().rest();
+        return CredentialHeaders.of(credential, resource, ConformanceClient::send, TokenClock.system());
+    }
+
+    private static WebAnswer send(String url, WebRequest request) throws UpstreamException {
+        HttpTarget target = HttpTarget.parse(url, HttpTarget.Plain.ON_LOOPBACK);
+        try (GuardedClient client = GuardedHttp.create().client(target, guard(target))) {
+            return client.exchange(request);
         }
     }
 
     /** The suite listens on {@code localhost}. */
-    private static DialGuard guard(int port) {
+    private static DialGuard guard(HttpTarget target) {
+        int port = target.canonical().port().orElseThrow();
         CidrBlock loopback = CidrBlock.parse("127.0.0.1/32").orElseThrow();
         Host.Name localhost = (Host.Name) ((HostResult.Accepted) HostParser.parse("localhost")).host();
         return DialGuard.builder()
