@@ -2,7 +2,6 @@
 package ai.orcarouter.skills;
 
 import ai.orcarouter.skills.internal.pass.Correlation;
-import ai.orcarouter.skills.internal.pass.FlowPass;
 import ai.orcarouter.skills.internal.pass.InventoryPass;
 import ai.orcarouter.skills.internal.pass.ManifestPass;
 import ai.orcarouter.skills.internal.pass.Observation;
@@ -122,7 +121,6 @@ public final class SkillScanner {
         InventoryPass.run(subject, observations::add);
         UnicodePass.run(subject, observations::add);
         PatternPass.run(subject, observations::add);
-        FlowPass.run(subject, observations::add);
         ManifestPass.run(subject, observations::add);
         SkillScope used = Scopes.used(subject);
         Scopes.compare(subject, used, approvedHosts, observations::add);
