@@ -16,6 +16,7 @@ public final class JsonFinder {
     private final Sink sink;
     private final Limits limits;
     private long budget;
+    private boolean quotes;
 
     private JsonFinder(String text, Sink sink) {
         this.text = text;
@@ -46,8 +47,8 @@ public final class JsonFinder {
         int at = 0;
         while (at < text.length() && budget > 0) {
             int end = startsDocument(at) ? documentEnd(at) : at;
-            if (end > at && read(at, end)) {
-                at = end;
+            if (end > at && (!quotes || read(at, end))) {
+                at = end; // without a quotation mark there is no string in it, nor in what it holds
             } else {
                 at++;
             }
@@ -84,8 +85,9 @@ public final class JsonFinder {
         return first == '"' || (c == '{' ? first == '}' : first < 0x80 && first != '\'');
     }
 
-    /** Where the brackets that open at a place are closed again; {@code from} when they are not. */
+    /** Where the brackets that open at a place are closed again; {@code from} when they are not. Notes quotation marks. */
     private int documentEnd(int from) {
+        quotes = false;
         int depth = 0;
         boolean quoted = false;
         int at = from;
@@ -100,6 +102,7 @@ public final class JsonFinder {
                 }
             } else if (c == '"') {
                 quoted = true;
+                quotes = true;
             } else if (c == '{' || c == '[') {
                 depth++;
             } else if ((c == '}' || c == ']') && --depth == 0) {

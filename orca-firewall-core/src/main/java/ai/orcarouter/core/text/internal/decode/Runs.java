@@ -24,26 +24,30 @@ final class Runs {
         this.found = found;
     }
 
-    /** Looks at every run of the text; stops when a piece is not taken. */
+    /** Looks at every run that is long enough; stops when a piece is not taken. */
     void decode() {
         int length = text.length();
-        int at = 0;
-        while (at < length) {
-            if (sextet(text.charAt(at)) < 0) {
-                at++;
+        int from = 0;
+        while (length - from >= minLength) {
+            // a run that begins here or behind and is long enough covers the last of the next minLength characters
+            int probe = from + minLength - 1;
+            int start = probe;
+            while (start >= from && sextet(text.charAt(start)) >= 0) {
+                start--;
+            }
+            if (start >= from) {
+                from = start + 1;
                 continue;
             }
-            int end = at + 1;
+            int end = probe + 1;
             while (end < length && sextet(text.charAt(end)) >= 0) {
                 end++;
             }
-            if (end - at >= minLength) {
-                Piece piece = run(at, end);
-                if (piece != null && !found.test(piece)) {
-                    return;
-                }
+            Piece piece = run(from, end);
+            if (piece != null && !found.test(piece)) {
+                return;
             }
-            at = end;
+            from = end;
         }
     }
 

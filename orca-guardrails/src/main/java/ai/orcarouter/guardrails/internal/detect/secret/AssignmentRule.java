@@ -68,8 +68,8 @@ final class AssignmentRule implements Rule {
     private static void key(Scan scan, int from, int to) {
         String text = scan.text();
         boolean token = to - from >= SHORTEST && Values.isToken(text, from, to) && Values.isRandom(text, from, to);
-        boolean strong = Values.isSignedSecret(text, from, to);
-        if ((token || strong) && !Values.isPlaceholder(text, from, to) && !isCode(text, from, to)) {
+        if ((token || Values.isSignedSecret(text, from, to))
+                && !Values.isPlaceholder(text, from, to) && !isCode(text, from, to)) {
             scan.found(
                     KEY,
                     KEY,

@@ -6,11 +6,11 @@ final class Edges {
     private Edges() {}
 
     static boolean isAlphanumeric(char c) {
-        return (c >= '0' && c <= '9') || isLetter(c);
+        return (char) (c - '0') < 10 || isLetter(c);
     }
 
     static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return (char) ((c | 0x20) - 'a') < 26;
     }
 
     static boolean isDigit(char c) {

@@ -13,6 +13,7 @@ final class Filler {
         long low = 0;
         long high = 0;
         int repeat = 0;
+        char before = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (Edges.isAlphanumeric(c)) {
@@ -22,7 +23,8 @@ final class Filler {
                     high |= 1L << (c - 64);
                 }
             }
-            repeat = i > from && c == text.charAt(i - 1) ? repeat + 1 : 1;
+            repeat = c == before ? repeat + 1 : 1;
+            before = c;
             if (repeat > LONGEST_REPEAT
                     && ((repeat > LONGEST_OF_ANY && Edges.isLetter(c))
                             || c == 'x'

@@ -47,10 +47,10 @@ final class PemRule implements Rule {
             if (c == '-' && text.startsWith("-----", at)) {
                 break;
             }
-            boolean of64 = CharClass.BASE64_PADDED.has(c);
-            body += of64 ? 1 : 0;
-            blanks = of64 ? 0 : blanks + 1;
-            if (blanks > MOST_BLANKS || "<{$([|^*]?".indexOf(c) >= 0) {
+            if (CharClass.BASE64_PADDED.has(c)) {
+                body++;
+                blanks = 0;
+            } else if (++blanks > MOST_BLANKS || "<{$([|^*]?".indexOf(c) >= 0) {
                 break;
             }
             at++;

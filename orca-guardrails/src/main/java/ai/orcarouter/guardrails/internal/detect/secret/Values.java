@@ -102,7 +102,26 @@ final class Values {
         ".rs"
     };
 
+    private static final byte LOWER = 1;
+    private static final byte UPPER = 2;
+    private static final byte DIGIT = 4;
+    private static final byte SIGN = 8;
+    private static final byte[] PARTS = parts();
+
     private Values() {}
+
+    /** What each character adds to a password; signs that paths and names hold add nothing. */
+    private static byte[] parts() {
+        byte[] parts = new byte[127];
+        for (char c = ' ' + 1; c < parts.length; c++) {
+            parts[c] = Edges.isLower(c)
+                    ? LOWER
+                    : Edges.isUpper(c)
+                            ? UPPER
+                            : Edges.isDigit(c) ? DIGIT : "._-/:,\\".indexOf(c) >= 0 ? 0 : SIGN;
+        }
+        return parts;
+    }
 
     /** Whether it says that it is none, or refers to a value elsewhere. */
     static boolean isPlaceholder(String text, int from, int to) {
@@ -195,22 +214,18 @@ final class Values {
     }
 
     private static boolean isStrong(String text, int from, int to, int leastSigns) {
-        int classes = 0;
         int signs = 0;
-        boolean upper = false;
-        boolean lower = false;
-        boolean digit = false;
+        int seen = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c > 126 || c <= ' ') {
                 return false;
             }
-            upper |= Edges.isUpper(c);
-            lower |= Edges.isLower(c);
-            digit |= Edges.isDigit(c);
-            signs += Edges.isAlphanumeric(c) || "._-/:,\\".indexOf(c) >= 0 ? 0 : 1;
+            seen |= PARTS[c];
+            signs += PARTS[c] == SIGN ? 1 : 0;
         }
-        classes += (upper ? 1 : 0) + (lower ? 1 : 0) + (digit ? 1 : 0) + (signs > 0 ? 1 : 0);
+        boolean lower = (seen & LOWER) != 0;
+        int classes = Integer.bitCount(seen);
         int end = to;
         while (end > from && !Edges.isLetter(text.charAt(end - 1))) {
             end--;
