@@ -24,10 +24,10 @@ final class NumberingPlans {
     }
 
     private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
-    private final List<String> regions;
+    private final List<RegionPlan> plans;
 
     NumberingPlans(List<String> regions) {
-        this.regions = List.copyOf(regions);
+        plans = regions.stream().map(RegionPlan::of).toList();
     }
 
     /** About a number that begins with a plus sign. */
@@ -54,36 +54,53 @@ final class NumberingPlans {
 
     /** Whether it is a mobile number of one of the regions. */
     boolean isMobile(String number) {
-        for (String region : regions) {
-            try {
-                PhoneNumber parsed = util.parse(number, region);
-                if (util.isValidNumberForRegion(parsed, region)
-                        && util.getNumberType(parsed) == PhoneNumberUtil.PhoneNumberType.MOBILE) {
-                    return true;
-                }
-            } catch (NumberParseException none) {
-                return false;
+        String digits = digits(number);
+        for (RegionPlan plan : plans) {
+            if (plan.mayBeMobile(digits) && isMobile(number, plan.region())) {
+                return true;
             }
         }
         return false;
     }
 
+    private boolean isMobile(String number, String region) {
+        try {
+            PhoneNumber parsed = util.parse(number, region);
+            return util.isValidNumberForRegion(parsed, region)
+                    && util.getNumberType(parsed) == PhoneNumberUtil.PhoneNumberType.MOBILE;
+        } catch (NumberParseException none) {
+            return false;
+        }
+    }
+
     /** Whether it is a number of one of the regions, as it is written there. */
     boolean isNational(String number, boolean trunk) {
-        for (String region : regions) {
-            if (!trunk && !WITHOUT_TRUNK.contains(region)) {
-                continue;
-            }
-            try {
-                PhoneNumber parsed = util.parse(number, region);
-                if (util.isValidNumberForRegion(parsed, region)) {
-                    return true;
-                }
-            } catch (NumberParseException none) {
-                // no number anywhere: what makes it unreadable is in it, not in the region
-                return false;
+        String digits = digits(number);
+        for (RegionPlan plan : plans) {
+            if ((trunk || WITHOUT_TRUNK.contains(plan.region()))
+                    && plan.mayBeValid(digits)
+                    && isNational(number, plan.region())) {
+                return true;
             }
         }
         return false;
+    }
+
+    private boolean isNational(String number, String region) {
+        try {
+            return util.isValidNumberForRegion(util.parse(number, region), region);
+        } catch (NumberParseException none) {
+            return false;
+        }
+    }
+
+    private static String digits(String number) {
+        StringBuilder digits = new StringBuilder(number.length());
+        for (int i = 0; i < number.length(); i++) {
+            if (Chars.isDigit(number.charAt(i))) {
+                digits.append(number.charAt(i));
+            }
+        }
+        return digits.toString();
     }
 }

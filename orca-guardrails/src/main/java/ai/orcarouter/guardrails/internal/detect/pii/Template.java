@@ -22,17 +22,46 @@ import java.util.Set;
  */
 final class Template {
     private static final int NO = -1;
+    private static final char NO_BREAK_SPACE = '\u00A0';
 
-    private record Element(Kind kind, String members, int least, int most) {
+    /**
+     * One element.
+     *
+     * @param members the signs of a set or of literal text
+     * @param least how many of it there are at least
+     * @param most how many of it there are at most
+     * @param low the characters it takes, a bit for each below 64
+     * @param high a bit for each from 64 to 127
+     */
+    private record Element(Kind kind, String members, int least, int most, long low, long high) {
+        private static final int HALF = 64;
+
+        static Element of(Kind kind, String members, int least, int most) {
+            long low = 0;
+            long high = 0;
+            for (char c = 1; c < 2 * HALF; c++) {
+                boolean taken = switch (kind) {
+                    case DIGIT -> Chars.isDigit(c);
+                    case LETTER -> Chars.isAlpha(c);
+                    case EITHER -> Chars.isAlnum(c);
+                    case SET -> members.indexOf(Chars.upper(c)) >= 0;
+                    case LITERAL -> c == members.charAt(0);
+                    case BLANK, SEPARATOR -> false;
+                };
+                low |= taken && c < HALF ? 1L << c : 0;
+                high |= taken && c >= HALF ? 1L << (c - HALF) : 0;
+            }
+            return new Element(kind, members, least, most, low, high);
+        }
+
         boolean takes(char c) {
-            return switch (kind) {
-                case DIGIT -> Chars.isDigit(c);
-                case LETTER -> Chars.isAlpha(c);
-                case EITHER -> Chars.isAlnum(c);
-                case SET -> c != 0 && members.indexOf(Chars.upper(c)) >= 0;
-                case LITERAL -> c == members.charAt(0) || (c == '\u00A0' && members.charAt(0) == ' ');
-                case BLANK, SEPARATOR -> false;
-            };
+            if (c < HALF) {
+                return ((low >>> c) & 1) != 0;
+            }
+            if (c < 2 * HALF) {
+                return ((high >>> (c - HALF)) & 1) != 0;
+            }
+            return members.indexOf(c == NO_BREAK_SPACE && kind == Kind.LITERAL ? ' ' : c) >= 0;
         }
 
         boolean takesAny(boolean digits) {
@@ -187,7 +216,7 @@ final class Template {
     }
 
     private static boolean isBlank(char c) {
-        return c == ' ' || c == '\u00A0';
+        return c == ' ' || c == NO_BREAK_SPACE;
     }
 
     private static final class Parser {
@@ -228,7 +257,7 @@ final class Template {
                 most = Integer.parseInt(source, comma + 1, close, 10);
                 at = close + 1;
             }
-            elements.add(new Element(kind, members, least, most));
+            elements.add(Element.of(kind, members, least, most));
         }
 
         private String set() {
