@@ -85,7 +85,9 @@ public final class JsonFinder {
         return first == '"' || (c == '{' ? first == '}' : first < 0x80 && first != '\'');
     }
 
-    /** Where the brackets that open at a place are closed again; {@code from} when they are not. Notes quotation marks. */
+    /**
+     * Where the brackets that open at a place are closed again; {@code from} when they are not. Notes quotation marks.
+     */
     private int documentEnd(int from) {
         quotes = false;
         int depth = 0;

@@ -22,7 +22,7 @@ public final class Anchor {
 
     private final List<String> literals;
     private final int longest;
-    private final List<RequiredRun> required;
+    private final RequiredRun[] required;
     private final int reach;
     private final boolean ordered;
     private final boolean shortRuns;
@@ -35,7 +35,7 @@ public final class Anchor {
         this.literals = List.copyOf(literals);
         longest = literals.stream().mapToInt(String::length).max().orElse(0);
         int shortest = literals.stream().mapToInt(String::length).min().orElse(0);
-        required = RequiredRun.of(items.subList(index, items.size()), shortest);
+        required = RequiredRun.of(items.subList(index, items.size()), shortest).toArray(new RequiredRun[0]);
         Node lead = Node.sequence(items.subList(0, index));
         Node rest = Node.sequence(items.subList(index, items.size()));
         reach = (int) lead.maxLength();

@@ -77,13 +77,19 @@ final class RegionPlan {
         return mobile.mayEnd(digits);
     }
 
-    /**
-     * The lengths and first digits of numbers.
-     *
-     * @param lengths a bit for each length
-     * @param starts whether numbers begin so, by their first three digits; null when they can begin anyhow
-     */
-    private record Tails(int lengths, boolean @Nullable [] starts) {
+    /** The lengths and first digits of numbers. */
+    private static final class Tails {
+        /** A bit for each length. */
+        private final int lengths;
+
+        /** Whether numbers begin so, by their first three digits; null when they can begin anyhow. */
+        private final boolean @Nullable [] starts;
+
+        private Tails(int lengths, boolean @Nullable [] starts) {
+            this.lengths = lengths;
+            this.starts = starts;
+        }
+
         static Tails of(PhoneNumberDesc kind, PhoneNumberDesc general) {
             // a kind that lists no lengths has those of all kinds
             PhoneNumberDesc measured = kind.getPossibleLengthCount() == 0 ? general : kind;
@@ -118,7 +124,7 @@ final class RegionPlan {
             }
             int length = digits.length();
             for (int at = 0; at <= length - FIRST_DIGITS; at++) {
-                if ((lengths >>> (length - at) & 1) != 0 && starts[first(digits, at)]) {
+                if (((lengths >>> (length - at)) & 1) != 0 && starts[first(digits, at)]) {
                     return true;
                 }
             }

@@ -69,7 +69,8 @@ final class AssignmentRule implements Rule {
         String text = scan.text();
         boolean token = to - from >= SHORTEST && Values.isToken(text, from, to) && Values.isRandom(text, from, to);
         if ((token || Values.isSignedSecret(text, from, to))
-                && !Values.isPlaceholder(text, from, to) && !isCode(text, from, to)) {
+                && !Values.isPlaceholder(text, from, to)
+                && !isCode(text, from, to)) {
             scan.found(
                     KEY,
                     KEY,

@@ -116,9 +116,7 @@ final class Values {
         for (char c = ' ' + 1; c < parts.length; c++) {
             parts[c] = Edges.isLower(c)
                     ? LOWER
-                    : Edges.isUpper(c)
-                            ? UPPER
-                            : Edges.isDigit(c) ? DIGIT : "._-/:,\\".indexOf(c) >= 0 ? 0 : SIGN;
+                    : Edges.isUpper(c) ? UPPER : Edges.isDigit(c) ? DIGIT : "._-/:,\\".indexOf(c) >= 0 ? 0 : SIGN;
         }
         return parts;
     }
