@@ -24,6 +24,7 @@ public final class PiiDetector implements Detector {
     private static final byte COLON = 3;
     private static final byte HYPHEN = 4;
     private static final byte POINT = 5;
+    private static final byte FILLER = 6;
     private static final byte[] CLASSES = classes();
     private static final int LONGEST_TOKEN = 110;
 
@@ -70,6 +71,7 @@ public final class PiiDetector implements Detector {
         classes[':'] = COLON;
         classes['-'] = HYPHEN;
         classes['.'] = POINT;
+        classes['<'] = FILLER;
         return classes;
     }
 
@@ -93,6 +95,7 @@ public final class PiiDetector implements Detector {
                 case COLON -> network.matchColon(text, at, scans);
                 case HYPHEN -> NetworkMatcher.matchHyphen(text, at, scans);
                 case POINT -> NetworkMatcher.matchPoint(text, at, scans);
+                case FILLER -> MrzMatcher.match(text, at, scans);
                 default -> at;
             };
             at = Math.max(next, at + 1);
