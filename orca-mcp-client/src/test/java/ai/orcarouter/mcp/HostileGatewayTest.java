@@ -65,7 +65,10 @@ class HostileGatewayTest {
     }
 
     private McpGateway both() {
-        return gateway().server(http("bad", hostile)).server(http("good", honest)).build();
+        return gateway()
+                .server(http("bad", hostile))
+                .server(http("good", honest))
+                .build();
     }
 
     private static GatewayAnswer call(McpGateway gateway, String tool) {
@@ -102,7 +105,9 @@ class HostileGatewayTest {
         ID_AS_TEXT(GatewayCode.PROTOCOL_ERROR) {
             @Override
             void serve(Turn turn) throws IOException {
-                json(turn, "{\"jsonrpc\":\"2.0\",\"id\":\"" + turn.message().path("id") + "\",\"result\":" + DONE + "}");
+                json(
+                        turn,
+                        "{\"jsonrpc\":\"2.0\",\"id\":\"" + turn.message().path("id") + "\",\"result\":" + DONE + "}");
             }
         },
         DEEP(GatewayCode.PROTOCOL_ERROR) {
@@ -240,20 +245,32 @@ class HostileGatewayTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"NEIGHBOUR", "http://169.254.169.254/token", "https://169.254.169.254/token", "https://[::1]/token"})
+            strings = {
+                "NEIGHBOUR",
+                "http://169.254.169.254/token",
+                "https://169.254.169.254/token",
+                "https://[::1]/token"
+            })
     void callTool_tokenEndpointThatLeadsInward_isNeverDialled(String tokenUrl) throws Exception {
         String origin = "http://127.0.0.1:" + hostile.port();
         LoopbackMcp neighbour = new LoopbackMcp();
         // All that is known of the token endpoint is what the server's own metadata say.
-        hostile.on("GET", turn -> turn.raw(200, "application/json", ("{\"resource\":\"" + hostile.url()
-                        + "\",\"authorization_servers\":[\"" + origin + "\"],\"issuer\":\"" + origin
-                        + "\",\"token_endpoint\":\""
-                        + tokenUrl.replace("NEIGHBOUR", neighbour.url("/token")) + "\"}")
-                .getBytes(UTF_8)));
+        hostile.on(
+                "GET",
+                turn -> turn.raw(
+                        200,
+                        "application/json",
+                        ("{\"resource\":\"" + hostile.url()
+                                        + "\",\"authorization_servers\":[\"" + origin + "\"],\"issuer\":\"" + origin
+                                        + "\",\"token_endpoint\":\""
+                                        + tokenUrl.replace("NEIGHBOUR", neighbour.url("/token")) + "\"}")
+                                .getBytes(UTF_8)));
         try (neighbour;
                 World world = new World(mcp -> mcp.connector(null).addressPolicy(LoopbackMcp.loopback()));
                 McpGateway gateway = gateway().servers(world.servers).build()) {
-            McpServer server = McpServer.http("bad", hostile.url()).authMode(AuthMode.OAUTH).build();
+            McpServer server = McpServer.http("bad", hostile.url())
+                    .authMode(AuthMode.OAUTH)
+                    .build();
             world.servers.create(
                     ADMIN, server, new Credential.OAuthClient("c", Secret.ofText("the-secret"), "", origin, ""));
             GatewayAnswer answer = call(gateway, "bad.t");

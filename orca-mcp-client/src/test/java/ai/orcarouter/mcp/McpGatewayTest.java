@@ -432,4 +432,22 @@ class McpGatewayTest {
                 .contains("does not fit the output schema")
                 .doesNotContain("secret");
     }
+
+    @Test
+    void callToolAsync_errorOfTheMachine_isAnsweredAllTheSame() {
+        FakeServer broken = new FakeServer(
+                "files",
+                (tool, arguments, options) -> {
+                    throw new StackOverflowError();
+                },
+                "{\"name\":\"read\",\"inputSchema\":{}}");
+        try (McpGateway gateway =
+                builder().openServers(new FakeServers().open(broken)).build()) {
+            GatewayAnswer answer = gateway.callToolAsync(
+                            CallContext.anonymous(), ToolCall.of("files.read", Arguments.ofJson("{}")))
+                    .toCompletableFuture()
+                    .join();
+            assertThat(answer.code()).isEqualTo(GatewayCode.INTERNAL);
+        }
+    }
 }

@@ -44,6 +44,11 @@ public final class Dispatcher {
         return answer(code, ToolErrors.text(code), false, null);
     }
 
+    /** The answer to a call of which nobody knows how far it came. */
+    static GatewayAnswer broken() {
+        return answer(GatewayCode.INTERNAL, ToolErrors.text(GatewayCode.INTERNAL), true, null);
+    }
+
     /** The answer to a call of a tool that is not in the catalogue, by the server whose it would be. */
     public GatewayAnswer unavailable(@Nullable String server) {
         GatewayCode code = server == null ? GatewayCode.UNKNOWN_TOOL : ToolErrors.code(servers.availability(server));

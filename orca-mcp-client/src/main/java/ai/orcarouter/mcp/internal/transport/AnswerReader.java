@@ -215,8 +215,7 @@ final class AnswerReader {
             }
             try {
                 JsonNode message = json.read(event.text());
-                if (!session.isModern()
-                        && message.path("method").isTextual() && message.has("id")) {
+                if (!session.isModern() && message.path("method").isTextual() && message.has("id")) {
                     inbox.answerLater(message, answer -> reply.accept(answer, session));
                 } else if (session.isModern() && Messages.isResponse(message)) {
                     ended = true;

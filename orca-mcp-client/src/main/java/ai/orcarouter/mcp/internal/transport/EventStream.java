@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stream of what a server says by itself: that of GET in the older era, the answer to a subscription in the newer
- * one. Asked for again when it ends, after the time that the server wants; given up when the server has none. Holds a thread only while it is open. Thread-safe.
+ * one. Asked for again when it ends, after the time that the server wants; given up when the server has none. Holds a
+ * thread only while it is open. Thread-safe.
  */
 final class EventStream {
     private static final Duration SHORTEST = Duration.ofSeconds(1);

@@ -22,8 +22,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streamable HTTP. A request is one exchange on the thread of its caller; only what a server says by itself
- * has a thread of its own, and only while somebody wants to hear it. Thread-safe.
+ * Streamable HTTP. A request is one exchange on the thread of its caller; only what a server says by itself has a
+ * thread of its own, and only while somebody wants to hear it. Thread-safe.
  */
 final class HttpWire implements Wire {
     private static final Duration CANCEL_TIME = Duration.ofSeconds(5);

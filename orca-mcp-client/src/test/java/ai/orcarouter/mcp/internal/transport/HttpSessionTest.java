@@ -225,8 +225,7 @@ class HttpSessionTest {
     }
 
     private ScriptedServer telling() {
-        return modern.on("tools/call", turn -> turn.result(EMPTY))
-                .on("server/discover", turn -> turn.result("""
+        return modern.on("tools/call", turn -> turn.result(EMPTY)).on("server/discover", turn -> turn.result("""
                         {"supportedVersions": ["2026-07-28"], "capabilities": {"tools": {"listChanged": true}}}"""));
     }
 
