@@ -7,6 +7,7 @@ import ai.orcarouter.firewall.WorkspaceServices;
 import ai.orcarouter.firewall.model.AdminOperation;
 import ai.orcarouter.skills.internal.registry.SkillEdits;
 import ai.orcarouter.skills.internal.registry.SkillEvents;
+import ai.orcarouter.skills.internal.registry.SkillHistory;
 import ai.orcarouter.skills.internal.registry.SkillSnapshot;
 import ai.orcarouter.skills.model.SkillRecord;
 import java.time.Instant;
@@ -29,6 +30,10 @@ final class SkillConfiguration {
 
     Instant now() {
         return services.clock().instant();
+    }
+
+    SkillHistory history() {
+        return new SkillHistory(services.configStore(), services.workspace());
     }
 
     void require(Actor actor, AdminOperation operation) {

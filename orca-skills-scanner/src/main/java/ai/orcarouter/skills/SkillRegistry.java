@@ -6,6 +6,7 @@ import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.config.ConfigDraft;
+import ai.orcarouter.core.spi.ConfigStore;
 import ai.orcarouter.firewall.OrcaWorkspace;
 import ai.orcarouter.firewall.model.AdminOperation;
 import ai.orcarouter.firewall.model.DocumentFault;
@@ -17,6 +18,7 @@ import ai.orcarouter.skills.model.SkillQuery;
 import ai.orcarouter.skills.model.SkillRecord;
 import ai.orcarouter.skills.model.SkillReview;
 import ai.orcarouter.skills.model.SkillSummary;
+import ai.orcarouter.skills.model.SkillVersion;
 import ai.orcarouter.skills.model.StoredSkill;
 import ai.orcarouter.skills.spi.SkillReputation;
 import java.io.IOException;
@@ -94,6 +96,19 @@ public final class SkillRegistry {
                 .read(actor, AdminOperation.READ_SKILL_DETAIL)
                 .entry(name)
                 .map(entry -> entry.shown(now));
+    }
+
+    /**
+     * The versions of a record, newest first, those of a deleted one too: who changed it, when, and what it said then.
+     * One that never was has none. There is no way to copy an old one forward: that would lift what later scans found.
+     *
+     * @param beforeVersion only versions below this one; {@link Long#MAX_VALUE} for the newest
+     * @param limit how many at most, from 1 to {@link ConfigStore#MAX_HISTORY}
+     * @throws IllegalArgumentException for a limit out of this range
+     */
+    public List<SkillVersion> history(Actor actor, String name, long beforeVersion, int limit) {
+        configuration.require(actor, AdminOperation.READ_SKILL_DETAIL);
+        return configuration.history().page(name, beforeVersion, limit);
     }
 
     /**

@@ -2,10 +2,12 @@
 package ai.orcarouter.skills;
 
 import ai.orcarouter.skills.internal.pass.Correlation;
+import ai.orcarouter.skills.internal.pass.FlowPass;
 import ai.orcarouter.skills.internal.pass.InventoryPass;
 import ai.orcarouter.skills.internal.pass.ManifestPass;
 import ai.orcarouter.skills.internal.pass.Observation;
 import ai.orcarouter.skills.internal.pass.PatternPass;
+import ai.orcarouter.skills.internal.pass.ReferencePass;
 import ai.orcarouter.skills.internal.pass.Scopes;
 import ai.orcarouter.skills.internal.pass.Subject;
 import ai.orcarouter.skills.internal.pass.UnicodePass;
@@ -121,6 +123,8 @@ public final class SkillScanner {
         InventoryPass.run(subject, observations::add);
         UnicodePass.run(subject, observations::add);
         PatternPass.run(subject, observations::add);
+        FlowPass.run(subject, observations::add);
+        ReferencePass.run(subject, observations::add);
         ManifestPass.run(subject, observations::add);
         SkillScope used = Scopes.used(subject);
         Scopes.compare(subject, used, approvedHosts, observations::add);
@@ -151,6 +155,7 @@ public final class SkillScanner {
         return new SkillReport(
                 pack.version(),
                 name,
+                subject.manifest().version(),
                 subject.manifest().format(),
                 hash,
                 Scopes.declared(subject.manifest()),

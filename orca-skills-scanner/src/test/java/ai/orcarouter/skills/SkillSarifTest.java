@@ -15,8 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * The shape of logs by the tables of the SARIF 2.1.0 standard: which members an object may have, and which it must. A
- * log with everything in it was also checked against the schema that OASIS publishes.
+ * The shape of logs by the tables of the SARIF 2.1.0 standard: which members an object may have, and which it must.
+ * {@link SkillSarifSchemaTest} checks logs against the schema.
  */
 class SkillSarifTest {
     private static final Map<String, Set<String>> MEMBERS = Map.ofEntries(

@@ -8,6 +8,7 @@ import java.util.List;
  * What a skill record keeps of the newest scan: which content was seen, by which rules, and what came of it.
  *
  * @param ruleset version of the rules
+ * @param version the version that the manifest gave; empty for none
  * @param contentHash hash of what was scanned
  * @param format what kind of package it was
  * @param score from 0 to 100, that of the plane with the stricter band
@@ -24,6 +25,7 @@ import java.util.List;
  */
 public record SkillPin(
         String ruleset,
+        String version,
         String contentHash,
         SkillFormat format,
         int score,
@@ -57,6 +59,7 @@ public record SkillPin(
     public static SkillPin of(SkillReport report, String publisher, List<SkillChange> changes) {
         return new SkillPin(
                 report.ruleset(),
+                report.version(),
                 report.contentHash(),
                 report.format(),
                 report.score(),

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param ruleset version of the rules
  * @param name the name that the manifest gives, or that of the folder
+ * @param version the version that the manifest gives; empty for none
  * @param format what kind of package it is
  * @param contentHash SHA-256 over paths, modes, sizes and contents, in hexadecimal digits
  * @param declared what the manifest declares
@@ -25,6 +26,7 @@ import java.util.Optional;
 public record SkillReport(
         String ruleset,
         String name,
+        String version,
         SkillFormat format,
         String contentHash,
         SkillScope declared,

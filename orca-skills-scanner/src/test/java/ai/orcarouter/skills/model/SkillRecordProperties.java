@@ -21,6 +21,7 @@ class SkillRecordProperties {
         String hash = "hash" + (seed / 12) % 3;
         return new SkillPin(
                 "1",
+                "1.2.0",
                 hash,
                 SkillFormat.SKILL,
                 0,

@@ -16,6 +16,7 @@ class SkillRecordTest {
     private static SkillPin pin(String hash, Band band, ScanVerdict verdict, SkillChange... changes) {
         return new SkillPin(
                 "1",
+                "1.2.0",
                 hash,
                 SkillFormat.SKILL,
                 0,

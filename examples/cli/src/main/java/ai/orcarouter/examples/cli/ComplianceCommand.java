@@ -15,8 +15,6 @@ import picocli.CommandLine.Spec;
             PackListCommand.class,
             PackInstallCommand.class,
             PackGoLiveCommand.class,
-            PackObserveCommand.class,
-            PackJoinCommand.class,
             PackUpgradeCommand.class,
             PackUninstallCommand.class,
             PackAttestCommand.class,

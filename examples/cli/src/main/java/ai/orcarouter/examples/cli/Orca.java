@@ -71,7 +71,8 @@ import picocli.CommandLine.Spec;
             "  0  everything was answered; check: no faults",
             "  1  at least one line could not be read, a policy has faults, what was named is not",
             "     there, or a decision was refused",
-            "  2  wrong usage, or a file or database that cannot be used"
+            "  2  wrong usage, or a file or database that cannot be used",
+            "  3, 4, 5  skills scan: the band is medium, high, critical, and --fail-on asks for it"
         })
 final class Orca implements Runnable {
     /** Exit code when everything was answered. */

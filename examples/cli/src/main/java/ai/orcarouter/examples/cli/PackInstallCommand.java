@@ -16,8 +16,7 @@ import picocli.CommandLine.Spec;
         name = "install",
         description = {
             "Installs packs together: one guardrail and one firewall policy, which only record and",
-            "govern nobody yet. Packs that are to govern the same keys are installed together, or one joins the",
-            "other later (orca compliance join).",
+            "govern nobody yet. Two packs that are to govern the same keys are installed together.",
             "",
             "Exit code 1 when one of them is installed already."
         })

@@ -69,6 +69,7 @@ final class SkillLines {
 
     private static void details(JsonGenerator json, SkillReport report) throws IOException {
         json.writeStringField("name", report.name());
+        json.writeStringField("version", report.version());
         json.writeStringField("format", report.format().label());
         json.writeStringField("content_hash", report.contentHash());
         json.writeStringField("ruleset", report.ruleset());

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
             "With --each, every folder in DIR is one; then the output is one line for each:",
             "{\"id\",\"band\",\"mode\",\"score\",\"findings\":[{\"rule\",\"severity\",\"file\",\"line\"}],\"complete\":bool,\"millis\"}",
             "",
-            "Exit code 1 when one is in the band of --fail-on or above, or could not be read."
+            "Exit code by the strictest band of the run, when it is that of --fail-on or above: 3 medium, 4 high,",
+            "5 critical. Else 1 when something could not be read, and 0."
         })
 final class SkillsScanCommand implements Callable<Integer> {
     private static final long WARM_UP_NANOS = 4_000_000_000L;
@@ -78,7 +79,7 @@ final class SkillsScanCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on",
             paramLabel = "BAND",
-            description = "Exit with 1 from this band on: medium, high, critical, or never."
+            description = "The band from which on the exit code tells of it: medium, high, critical, or never."
                     + " By default high, and never with --each.")
     private @Nullable String failOn;
 
@@ -122,16 +123,16 @@ final class SkillsScanCommand implements Callable<Integer> {
         boolean keeps = !html.isEmpty() || !writeBaseline.isEmpty();
         SkillOutput output = new SkillOutput(kind, colored(), keeps, out);
         ProgressBar bar = new ProgressBar(err, parent.orca().isTerminal(), targets.size());
-        boolean failed = false;
+        int code = Orca.OK;
         for (int i = 0; i < targets.size(); i++) {
             bar.step(i, targets.get(i).id());
-            failed |= scan(scanner, targets.get(i), limit, output, bar);
+            code = Math.max(code, scan(scanner, targets.get(i), limit, output, bar));
         }
         bar.clear();
         output.finish();
         write(html, output::page);
         write(writeBaseline, output::baseline);
-        return failed ? Orca.FAULTS : Orca.OK;
+        return code;
     }
 
     private CommandLine.ParameterException wrong(String message) {
@@ -191,8 +192,8 @@ final class SkillsScanCommand implements Callable<Integer> {
         };
     }
 
-    /** Scans one target; true when it fails the run. */
-    private boolean scan(
+    /** Scans one target and gives the exit code that it asks for; the highest of a run counts. */
+    private int scan(
             SkillScanner scanner,
             SkillTargets.Target target,
             Optional<Band> limit,
@@ -207,15 +208,25 @@ final class SkillsScanCommand implements Callable<Integer> {
             double millis = (System.nanoTime() - start) / 1e6;
             bar.clear();
             output.add(target, examined, millis);
-            return limit.isPresent() && examined.report().band().compareTo(limit.get()) >= 0;
+            Band band = examined.report().band();
+            return limit.isPresent() && band.compareTo(limit.get()) >= 0 ? exitCode(band) : Orca.OK;
         } catch (IOException e) {
             bar.clear();
             spec.commandLine()
                     .getErr()
                     .println("orca: " + TerminalText.plain("cannot read " + target.path() + ": " + e));
             output.addUnreadable(target);
-            return true;
+            return Orca.FAULTS;
         }
+    }
+
+    private static int exitCode(Band band) {
+        return switch (band) {
+            case LOW -> Orca.OK;
+            case MEDIUM -> 3;
+            case HIGH -> 4;
+            case CRITICAL -> 5;
+        };
     }
 
     private static void write(String file, java.util.function.Supplier<String> text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class SkillsCommandTest {
                         .code())
                 .isZero();
         CliRun bad = CliRun.of("skills", "scan", folder.resolve("bad").toString());
-        assertThat(bad.code()).isEqualTo(1);
+        assertThat(bad.code()).isEqualTo(5);
         assertThat(bad.out()).contains("CRITICAL -> block").contains("SKILL.md:7");
         assertThat(CliRun.of(
                                 "skills",
@@ -58,6 +59,30 @@ class SkillsCommandTest {
                                 folder.resolve("bad").toString())
                         .code())
                 .isZero();
+    }
+
+    @Test
+    void exitCode_tellsTheStrictestBand_fromTheLimitOn() throws IOException {
+        Path medium = Files.createDirectories(folder.resolve("more/medium"));
+        Files.writeString(
+                medium.resolve("SKILL.md"),
+                "---\nname: m\ndescription: d\n---\n## Red flags\n\nNever run this:\n\n```bash\necho aGVsbG8gd29ybGQ= | base64 -d | bash\n```\n");
+        String good = folder.resolve("good").toString();
+        String bad = folder.resolve("bad").toString();
+        String none = folder.resolve("none").toString();
+        assertThat(exit("--fail-on", "medium", good)).isZero();
+        assertThat(exit("--fail-on", "medium", medium.toString())).isEqualTo(3);
+        assertThat(exit("--fail-on", "high", medium.toString())).isZero();
+        assertThat(exit("--fail-on", "critical", medium.toString(), bad, good)).isEqualTo(5);
+        assertThat(exit(good, none)).isEqualTo(1);
+        assertThat(exit(bad, none)).isEqualTo(5);
+        assertThat(exit("--fail-on", "medium", "--each", folder.toString())).isEqualTo(5);
+    }
+
+    private static int exit(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("skills", "scan"));
+        all.addAll(List.of(arguments));
+        return CliRun.of(all.toArray(String[]::new)).code();
     }
 
     @Test

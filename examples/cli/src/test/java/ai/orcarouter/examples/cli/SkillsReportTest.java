@@ -42,7 +42,7 @@ class SkillsReportTest {
     @Test
     void sarif_isOneLog() {
         CliRun run = CliRun.of("skills", "scan", "--format", "sarif", bad);
-        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.code()).isEqualTo(5);
         assertThat(run.out()).startsWith("{").contains("\"version\": \"2.1.0\"", "bad/SKILL.md", "ORCA-SK-201");
     }
 
@@ -102,7 +102,7 @@ class SkillsReportTest {
     void baseline_isWritten_andAccepted() throws IOException {
         Path file = folder.resolve("baseline.json");
         CliRun first = CliRun.of("skills", "scan", "--write-baseline", file.toString(), bad);
-        assertThat(first.code()).isEqualTo(1);
+        assertThat(first.code()).isEqualTo(5);
         CliRun second = CliRun.of("skills", "scan", "--baseline", file.toString(), bad);
         assertThat(second.code()).isZero();
         assertThat(second.out()).contains("LOW -> allow").contains("accepted ORCA-SK-201");
@@ -131,7 +131,7 @@ class SkillsReportTest {
                 folder.resolve("o.json"),
                 "{\"version\":1,\"rules\":[{\"rule\":\"*\",\"reason\":\"r\",\"expires\":\"2001-01-01\"}]}");
         CliRun expired = CliRun.of("skills", "scan", "--baseline", over.toString(), bad);
-        assertThat(expired.code()).isEqualTo(1);
+        assertThat(expired.code()).isEqualTo(5);
         assertThat(expired.err()).contains("has expired");
     }
 

@@ -14,7 +14,6 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.invocation.InvocationContext;
 import dev.langchain4j.mcp.McpToolProvider;
-import dev.langchain4j.mcp.client.McpClient;
 import dev.langchain4j.mcp.resourcesastools.DefaultMcpResourcesAsToolsPresenter;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.service.AiServices;
@@ -227,7 +226,7 @@ final class LangChain4jHarness implements AgentHarness {
 
     private ToolProvider mcp(AgentSetup setup, OrcaTools orca) {
         List<ScriptedTool> resources = setup.comingBy(Door.RESOURCE);
-        McpClient client = ScriptedMcpServer.client(setup.comingBy(Door.MCP), resources);
+        ScriptedMcpClient client = new ScriptedMcpClient(setup.comingBy(Door.MCP), resources);
         McpToolProvider.Builder builder = McpToolProvider.builder().mcpClients(client);
         if (!resources.isEmpty()) {
             builder.resourcesAsToolsPresenter(DefaultMcpResourcesAsToolsPresenter.builder()
@@ -244,7 +243,7 @@ final class LangChain4jHarness implements AgentHarness {
             return setup.turns();
         }
         String arguments =
-                "{\"mcpServer\":\"" + ScriptedMcpServer.KEY + "\",\"uri\":\"" + ScriptedMcpServer.URI + "\"}";
+                "{\"mcpServer\":\"" + ScriptedMcpClient.KEY + "\",\"uri\":\"" + ScriptedMcpClient.URI + "\"}";
         return setup.turns().stream()
                 .map(turn -> turn.stream()
                         .map(call -> new ScriptedCall(call.id(), call.tool(), arguments))

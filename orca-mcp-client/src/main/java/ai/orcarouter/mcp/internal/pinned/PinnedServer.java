@@ -55,13 +55,10 @@ final class PinnedServer implements AutoCloseable {
         this.parts = parts;
         this.changed = changed;
         this.pin = new Pin(id, target, parts);
-        upstream.onToolsChanged(this::markStale);
-    }
-
-    /** Lists its tools anew before they are used again. */
-    void markStale() {
-        stale = true;
-        changed.run();
+        upstream.onToolsChanged(() -> {
+            stale = true;
+            changed.run();
+        });
     }
 
     String id() {

@@ -59,13 +59,6 @@ final class PinnedView implements OpenServer {
             throw new SchemaDriftException(
                     now == null ? server.availability() : Availability.CHANGED, "the approved tools are not offered");
         }
-        try {
-            return server.upstream().callTool(upstreamName, arguments, options.withDefinition(tool.raw()));
-        } catch (UpstreamException e) {
-            if (e.doubtsTool()) {
-                server.markStale();
-            }
-            throw e;
-        }
+        return server.upstream().callTool(upstreamName, arguments, options.withDefinition(tool.raw()));
     }
 }

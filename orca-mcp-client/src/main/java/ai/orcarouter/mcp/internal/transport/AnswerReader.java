@@ -204,21 +204,16 @@ final class AnswerReader {
     /**
      * Passes on everything in a stream that no request waits for. Requests of the server are answered on other threads,
      * so that one which takes long holds nothing up.
-     *
-     * @return whether the server ended a subscription, which it does by answering it
      */
-    boolean drain(SseReader reader, Session session) throws IOException {
-        boolean ended = false;
+    void drain(SseReader reader, Session session) throws IOException {
         for (SseReader.Event event = reader.next(); event != null; event = reader.next()) {
             if (!event.isMessage()) {
                 continue;
             }
             try {
                 JsonNode message = json.read(event.text());
-                if (!session.isModern() && message.path("method").isTextual() && message.has("id")) {
+                if (message.path("method").isTextual() && message.has("id")) {
                     inbox.answerLater(message, answer -> reply.accept(answer, session));
-                } else if (session.isModern() && Messages.isResponse(message)) {
-                    ended = true;
                 } else {
                     pass(message, session, Deadline.in(Duration.ZERO));
                 }
@@ -226,7 +221,6 @@ final class AnswerReader {
                 noise.incrementAndGet();
             }
         }
-        return ended;
     }
 
     SseReader reader(InputStream in) {

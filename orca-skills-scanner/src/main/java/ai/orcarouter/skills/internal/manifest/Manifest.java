@@ -17,6 +17,7 @@ public final class Manifest {
 
     SkillFormat format = SkillFormat.FILES;
     String name = "";
+    String version = "";
     String description = "";
     String homepage = "";
 
@@ -46,6 +47,11 @@ public final class Manifest {
     /** Its name, empty when no manifest gives one. */
     public String name() {
         return name;
+    }
+
+    /** Its version, empty when no manifest gives one. */
+    public String version() {
+        return version;
     }
 
     /** Its description, empty when no manifest gives one. */

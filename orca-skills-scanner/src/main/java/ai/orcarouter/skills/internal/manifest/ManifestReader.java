@@ -74,6 +74,9 @@ public final class ManifestReader {
         if (root || manifest.name.isEmpty()) {
             manifest.name = Trees.text(read.members().get("name"));
             manifest.description = Trees.text(read.members().get("description"));
+            Map<?, ?> metadata = Trees.map(read.members().get("metadata"));
+            String version = Trees.text(read.members().get("version"));
+            manifest.version = version.isEmpty() ? Trees.text(metadata.get("version")) : version;
         }
         document(file, read);
     }
@@ -165,6 +168,7 @@ public final class ManifestReader {
         if (manifest.name.isEmpty()) {
             manifest.name = Trees.text(root.get("name"));
             manifest.description = Trees.text(root.get("description"));
+            manifest.version = Trees.text(root.get("version"));
         }
     }
 

@@ -3,6 +3,7 @@ package ai.orcarouter.skills.internal.pass;
 
 import ai.orcarouter.core.text.LinearPattern;
 import ai.orcarouter.skills.internal.rule.RuleMatch;
+import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.internal.text.Segment;
 import ai.orcarouter.skills.internal.text.SegmentKind;
 import ai.orcarouter.skills.internal.text.View;
@@ -76,22 +77,33 @@ final class ContextFacts {
         if (match.context() && view.isDecoded() && markdown && securityTopic) {
             return DECODED_LESSON;
         }
-        if (!match.context() || view.isDecoded() || !applies(segment.kind())) {
+        if (!match.context() || view.isDecoded()) {
             return List.of();
         }
+        return of(view.file(), view.text(), segment, match.start(), quoted(view.text(), match));
+    }
+
+    /** The same for something in a file's own text that no rule matched. */
+    List<String> of(ScanFile file, int start) {
+        return of(file, file.text().text(), file.segments().at(start), start, false);
+    }
+
+    private List<String> of(ScanFile file, String text, Segment segment, int start, boolean quoted) {
+        if (!applies(segment.kind())) {
+            return List.of();
+        }
+        boolean markdown = "markdown".equals(file.kind().language());
         List<String> facts = new ArrayList<>();
-        if (markdown && warned(view.text(), segment, match.start())) {
+        if (markdown && warned(text, segment, start)) {
             facts.add("a negation or warning stands before it");
         }
         if (markdown && TEACHING.find(segment.headings())) {
             facts.add("its heading teaches");
         }
-        if (segment.kind() == SegmentKind.TABLE
-                || (segment.kind() == SegmentKind.QUOTE && securityTopic)
-                || quoted(view.text(), match)) {
+        if (segment.kind() == SegmentKind.TABLE || (segment.kind() == SegmentKind.QUOTE && securityTopic) || quoted) {
             facts.add("it is quoted");
         }
-        if (isFixture(view.file().path())) {
+        if (isFixture(file.path())) {
             facts.add("the file is test data");
         }
         if (securityTopic && markdown) {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills.internal.pass;
 
+import ai.orcarouter.core.net.CanonicalUrl;
+import ai.orcarouter.core.net.Host;
+import ai.orcarouter.core.net.UrlResult;
 import ai.orcarouter.skills.internal.manifest.Manifest;
 import ai.orcarouter.skills.internal.manifest.McpServer;
 import ai.orcarouter.skills.internal.text.ScanFile;
@@ -107,7 +110,9 @@ public final class ManifestPass {
         for (Map.Entry<String, String> variable : server.env().entrySet()) {
             environment(file, variable.getKey(), variable.getValue());
         }
-        if (server.url().startsWith("http://") && !isLocal(server.url())) {
+        if (isNumber(server.url()) && !isLocal(server.url())) {
+            add("610", FindingSeverity.HIGH, "an endpoint without a name", new Manifest.Entry(file, "", server.url()));
+        } else if (server.url().startsWith("http://") && !isLocal(server.url())) {
             add(
                     "610",
                     FindingSeverity.MEDIUM,
@@ -175,6 +180,12 @@ public final class ManifestPass {
                 || url.contains("//127.0.0.1")
                 || url.contains("//[::1]")
                 || url.contains("//host.docker.internal");
+    }
+
+    /** Whether the host of an address is a number rather than a name. */
+    private static boolean isNumber(String url) {
+        return CanonicalUrl.parse(url) instanceof UrlResult.Accepted parsed
+                && !(parsed.url().host() instanceof Host.Name);
     }
 
     private void lifecycle(Manifest.Entry entry) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /** Looks at characters that people do not see, or take for others. */
 public final class UnicodePass {
     private static final int TAGS = 4;
+    private static final int RUN = 6;
 
     private UnicodePass() {}
 
@@ -22,6 +23,7 @@ public final class UnicodePass {
             zeroWidth(subject, file, into);
             mixedScript(subject, file, into);
             escapes(subject, file, into);
+            selectors(subject, file, into);
         }
     }
 
@@ -126,6 +128,32 @@ public final class UnicodePass {
                     "terminal control sequences",
                     new NormalizedText.Span(at, at + 2),
                     into);
+        }
+    }
+
+    /** A run of variation selectors or of the private use area: bytes that a few lines of code turn into a program. */
+    private static void selectors(Subject subject, ScanFile file, Consumer<Observation> into) {
+        String raw = file.raw();
+        int run = 0;
+        for (int i = 0; i < raw.length(); ) {
+            int c = raw.codePointAt(i);
+            int next = i + Character.charCount(c);
+            boolean hides =
+                    (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0xE000 && c <= 0xF8FF);
+            run = hides ? run + 1 : 0;
+            if (run == RUN) {
+                boolean runs = raw.contains("eval") || raw.contains("exec") || raw.contains("Function");
+                add(
+                        subject,
+                        file,
+                        "125",
+                        runs ? FindingSeverity.HIGH : FindingSeverity.MEDIUM,
+                        "a run of characters that show nothing and can carry a program",
+                        new NormalizedText.Span(i, next),
+                        into);
+                return;
+            }
+            i = next;
         }
     }
 }

@@ -40,9 +40,7 @@ public final class SkillDiff {
                     (hook ? "a new command that runs by itself: " : "a new script: ") + script);
         }
         diff.declarations(before, after);
-        if (diff.changes.isEmpty()) {
-            diff.add("805", FindingSeverity.LOW, "other content than the last time, without a new capability");
-        }
+        diff.version(before.version(), after.version());
         List<SkillChange> all = new ArrayList<>(diff.changes);
         return List.copyOf(all.subList(0, Math.min(MAX, all.size())));
     }
@@ -63,6 +61,19 @@ public final class SkillDiff {
             if (finding.severity().compareTo(FindingSeverity.HIGH) >= 0 && known.add(finding.rule())) {
                 add("801", FindingSeverity.HIGH, "a new kind of finding: " + finding.rule() + " " + finding.title());
             }
+        }
+    }
+
+    /** What the version says of a change: nothing may change under one version, and none comes after a newer one. */
+    private void version(String before, String after) {
+        if (before.isEmpty() || after.isEmpty()) {
+            if (changes.isEmpty()) {
+                add("805", FindingSeverity.LOW, "other content than the last time, without a new capability");
+            }
+        } else if (before.equals(after)) {
+            add("805", FindingSeverity.MEDIUM, "other content under the same version " + after);
+        } else if (Versions.compare(after, before) < 0) {
+            add("805", FindingSeverity.MEDIUM, "the version went back from " + before + " to " + after);
         }
     }
 

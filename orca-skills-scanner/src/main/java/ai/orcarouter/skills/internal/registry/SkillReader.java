@@ -111,6 +111,7 @@ final class SkillReader {
         Long score = in.whole("risk_score", 0, 100);
         return new SkillPin(
                 in.text("ruleset", ""),
+                in.text("content_version", ""),
                 in.text("content_hash", ""),
                 or(in.word("format", FORMATS), SkillFormat.FILES),
                 score == null ? 100 : score.intValue(),

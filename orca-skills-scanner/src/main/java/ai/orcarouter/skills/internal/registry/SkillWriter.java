@@ -52,6 +52,9 @@ final class SkillWriter {
         out.put("scan_verdict", pin.verdict().label());
         out.put("content_hash", pin.contentHash());
         out.put("ruleset", text(pin.ruleset()));
+        if (!pin.version().isEmpty()) {
+            out.put("content_version", text(pin.version()));
+        }
         out.put("format", pin.format().label());
         out.put("complete", pin.complete());
         if (!pin.publisher().isEmpty()) {

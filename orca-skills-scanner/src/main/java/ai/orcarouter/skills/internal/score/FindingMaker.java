@@ -30,6 +30,7 @@ public final class FindingMaker {
                 .thenComparing(o -> o.rule().id())
                 .thenComparing(
                         Comparator.comparingDouble(Observation::confidence).reversed())
+                .thenComparing(o -> o.related().isEmpty())
                 .thenComparing(o -> o.span().file())
                 .thenComparingInt(o -> o.span().line())
                 .thenComparingInt(o -> o.span().column())

@@ -38,6 +38,7 @@ class SkillReaderProperties {
         SkillScope scope = new SkillScope(Set.of("t" + text), Set.of("h.dev"), Set.of("KEY"), Set.of("jq"));
         SkillPin pin = new SkillPin(
                 "1.0",
+                "1.2.0",
                 "ab",
                 SkillFormat.SKILL,
                 42,

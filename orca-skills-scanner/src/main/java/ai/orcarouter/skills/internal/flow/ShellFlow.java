@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.flow;
+
+import ai.orcarouter.skills.internal.flow.ShellWords.Word;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Follows values through a shell script: variables, pipes, substitutions and files (skills.md 4.1, rule 206). */
+final class ShellFlow {
+    private static final int MAX_DEPTH = 3;
+    private static final int MAX_KEPT = 2_000;
+    private static final Set<String> PREFIXES = Set.of(
+            "sudo",
+            "nohup",
+            "time",
+            "then",
+            "do",
+            "else",
+            "if",
+            "while",
+            "!",
+            "exec",
+            "command",
+            "export",
+            "local",
+            "readonly",
+            "declare",
+            "-x",
+            "-r");
+    private static final Set<String> SHELLS =
+            Set.of("sh", "bash", "zsh", "dash", "python", "python3", "node", "perl", "ruby", "source", ".", "eval");
+    private static final Set<String> SILENT = Set.of("[", "[[", "test", "mkdir", "rm", "chmod", "cd", "sleep", "true");
+    private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1");
+
+    private final Script script;
+    private final Consumer<Flow> into;
+    private final Map<String, List<Taint>> variables = new HashMap<>();
+    private final Map<String, List<Taint>> files = new HashMap<>();
+
+    private ShellFlow(Script script, Consumer<Flow> into) {
+        this.script = script;
+        this.into = into;
+    }
+
+    /** Reads a script once. */
+    static void follow(Script script, Consumer<Flow> into) {
+        new ShellFlow(script, into).run(ShellWords.of(script.text(), script.from(), script.to()), 0);
+    }
+
+    /** What the commands write to their output. */
+    private List<Taint> run(List<Word> words, int depth) {
+        List<Taint> all = List.of();
+        List<Taint> piped = List.of();
+        int from = 0;
+        for (int i = 0; i < words.size(); i++) {
+            boolean pipe = words.get(i).is("|");
+            if (pipe || words.get(i).is(";")) {
+                List<Taint> out = i > from ? command(words.subList(from, i), piped, depth) : List.of();
+                piped = pipe ? out : List.of();
+                all = pipe ? all : Taint.union(all, out);
+                from = i + 1;
+            }
+        }
+        return all;
+    }
+
+    private List<Taint> command(List<Word> words, List<Taint> piped, int depth) {
+        int at = 0;
+        List<Taint> last = List.of();
+        while (at < words.size() && !words.get(at).sign()) {
+            String text = words.get(at).text();
+            int equal = text.indexOf('=');
+            if (equal > 0 && isName(text.substring(0, equal))) {
+                last = Taint.moved(
+                        of(words.get(at), depth),
+                        script,
+                        words.get(at).start(),
+                        words.get(at).end());
+                keep(variables, text.substring(0, equal), last);
+            } else if (!PREFIXES.contains(text)) {
+                break;
+            }
+            at++;
+        }
+        if (at >= words.size() || words.get(at).sign()) {
+            return List.of();
+        }
+        String path = words.get(at).text();
+        String head = path.substring(path.lastIndexOf('/') + 1);
+        Call call = new Call(words.subList(at, words.size()), head, piped);
+        arguments(call, depth);
+        if (SILENT.contains(head)) {
+            return List.of();
+        }
+        List<Taint> out = new ArrayList<>(call.given);
+        output(call, out);
+        sinks(call, path);
+        for (String file : call.written) {
+            keep(files, file, Taint.moved(out, script, call.start(), call.end()));
+        }
+        return call.redirected ? List.of() : out;
+    }
+
+    /** One command with its arguments. */
+    private static final class Call {
+        final List<Word> words;
+        final String head;
+        final List<Taint> piped;
+        final List<Taint> given;
+        final List<String> written = new ArrayList<>();
+        final List<String> hosts = new ArrayList<>();
+        boolean redirected;
+
+        Call(List<Word> words, String head, List<Taint> piped) {
+            this.words = words;
+            this.head = head;
+            this.piped = piped;
+            given = new ArrayList<>(piped);
+        }
+
+        int start() {
+            return words.get(0).start();
+        }
+
+        int end() {
+            return words.get(words.size() - 1).end();
+        }
+
+        boolean has(String... flags) {
+            for (Word word : words) {
+                for (String flag : flags) {
+                    if (word.text().equals(flag)
+                            || (flag.endsWith("*") && word.text().startsWith(flag.substring(0, flag.length() - 1)))) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+    }
+
+    private void arguments(Call call, int depth) {
+        for (int i = 1; i < call.words.size(); i++) {
+            Word word = call.words.get(i);
+            String before = call.words.get(i - 1).text();
+            if (word.sign()) {
+                continue;
+            }
+            boolean out = call.words.get(i - 1).sign() && before.startsWith(">");
+            boolean writes = before.equals("-o")
+                    || before.equals("--output")
+                    || before.equals("-O")
+                    || call.head.equals("tee")
+                    || (call.head.equals("cp") && i == call.words.size() - 1)
+                    || (i == 2 && call.head.equals("tar") && before.endsWith("f") && before.contains("c"))
+                    || (call.head.equals("zip") && i >= 1 && !word.text().startsWith("-") && call.written.isEmpty());
+            if (out || writes) {
+                call.redirected |= out;
+                call.written.add(word.text());
+                continue;
+            }
+            String host = Literals.host(word.text());
+            if (!host.isEmpty() && !LOCAL_HOSTS.contains(host)) {
+                call.hosts.add(host);
+            }
+            of(word, depth).forEach(one -> Taint.add(call.given, one));
+        }
+    }
+
+    /** What a command adds to what it was given. */
+    private void output(Call call, List<Taint> out) {
+        Step here = Step.at(script, call.start(), call.end());
+        switch (call.head) {
+            case "env", "printenv", "set" -> {
+                if (call.words.size() == 1 || call.words.get(1).sign()) {
+                    Taint.add(out, new Taint(Label.ENV_ALL, "", here));
+                }
+            }
+            case "pbpaste", "wl-paste", "xclip", "xsel" -> Taint.add(out, new Taint(Label.CLIP, "", here));
+            case "hostname", "whoami", "uname", "id" -> Taint.add(out, new Taint(Label.SYSINFO, "", here));
+            case "security" -> {
+                if (call.has("find-*", "dump-*")) {
+                    Taint.add(out, new Taint(Label.CRED_FILE, "", here));
+                }
+            }
+            case "curl", "wget" -> {
+                // What is sent does not come back.
+                out.clear();
+                Taint.add(out, new Taint(Label.NET_IN, String.join(" ", call.hosts), here));
+            }
+            case "base64", "xxd", "openssl", "gunzip", "uudecode" -> {
+                if (call.has("-d", "-D", "--decode", "-r", "-di")) {
+                    Taint.add(out, new Taint(Label.DECODED, "", here));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void sinks(Call call, String path) {
+        boolean sends = switch (call.head) {
+            case "curl" ->
+                call.has("-d*", "--data*", "-F*", "--form*", "-T*", "--upload-file", "-X", "-XPOST", "--json")
+                        || call.words.stream()
+                                .anyMatch(word -> word.text().contains("://")
+                                        && word.text().indexOf('$') > 0);
+            case "wget" -> call.has("--post-*", "--body-*");
+            case "nc", "ncat", "netcat", "mail", "sendmail", "mutt", "nslookup", "dig", "telnet", "ssh" -> true;
+            case "scp", "rsync" ->
+                call.words.stream().anyMatch(word -> word.text().indexOf(':') > 1);
+            case "aws", "gsutil", "rclone" -> call.has("cp", "sync", "copy", "mv");
+            case "gh" -> call.has("gist");
+            default -> call.words.stream().anyMatch(word -> word.text().startsWith("/dev/tcp/"));
+        };
+        if (sends) {
+            arrive(Sink.NET, call.given, call);
+        }
+        boolean code = call.has("-c", "-e", "-m");
+        if (SHELLS.contains(call.head) && (code || call.head.equals("eval"))) {
+            List<Taint> given = new ArrayList<>(call.given);
+            given.removeAll(call.piped);
+            arrive(Sink.EXEC, given, call);
+        } else if (SHELLS.contains(call.head)) {
+            arrive(Sink.EXEC, program(call), call);
+        } else if (path.startsWith("/") || path.startsWith("./") || path.startsWith("$")) {
+            arrive(Sink.EXEC, files.getOrDefault(file(path), List.of()), call);
+        }
+    }
+
+    /** What an interpreter runs: the first file that it is given, else its input. */
+    private List<Taint> program(Call call) {
+        for (int i = 1; i < call.words.size() && !call.words.get(i).sign(); i++) {
+            if (!call.words.get(i).text().startsWith("-")) {
+                return of(call.words.get(i), MAX_DEPTH);
+            }
+        }
+        // What is fetched or decoded and piped straight into a shell is for the rules 201 and 203.
+        return call.given.stream()
+                .filter(one ->
+                        !call.piped.contains(one) || (one.label() != Label.NET_IN && one.label() != Label.DECODED))
+                .toList();
+    }
+
+    private void arrive(Sink sink, List<Taint> taints, Call call) {
+        for (Taint one : taints) {
+            if (one.label() != Label.URL && one.label() != Label.CRED_PATH) {
+                Step step = one.step().then(script, call.start(), call.end());
+                into.accept(new Flow(one.label(), one.detail(), sink, call.hosts, step.way()));
+            }
+        }
+    }
+
+    /** What a word holds: variables, what commands inside of it give, and the files that it names. */
+    private List<Taint> of(Word word, int depth) {
+        String text = word.text();
+        List<Taint> out = new ArrayList<>();
+        Step here = Step.at(script, word.start(), word.end());
+        int i = text.indexOf('$');
+        while (i >= 0 && i + 1 < text.length()) {
+            if (text.charAt(i + 1) == '(' && depth < MAX_DEPTH) {
+                int end = matching(text, i + 1);
+                inner(text.substring(i + 2, end), here, depth).forEach(one -> Taint.add(out, one));
+                i = end;
+            } else {
+                int from = text.charAt(i + 1) == '{' ? i + 2 : i + 1;
+                int to = from;
+                while (to < text.length() && isNamePart(text.charAt(to))) {
+                    to++;
+                }
+                variable(text.substring(from, to), here).forEach(one -> Taint.add(out, one));
+                i = Math.max(to, i + 1);
+            }
+            i = text.indexOf('$', i);
+        }
+        int tick = text.indexOf('`');
+        int close = tick < 0 ? -1 : text.indexOf('`', tick + 1);
+        if (close > 0 && depth < MAX_DEPTH) {
+            inner(text.substring(tick + 1, close), here, depth).forEach(one -> Taint.add(out, one));
+        }
+        if (tick < 0 && text.indexOf("$(") < 0) {
+            for (Taint one : Literals.of(text.startsWith("@") ? text.substring(1) : text, here)) {
+                Taint.add(out, one.label() == Label.CRED_PATH ? new Taint(Label.CRED_FILE, "", here) : one);
+            }
+            files.getOrDefault(file(text), List.of()).forEach(one -> Taint.add(out, one));
+        }
+        return out;
+    }
+
+    /** The output of commands inside of a word, whose places are those of the word. */
+    private List<Taint> inner(String commands, Step here, int depth) {
+        Script part = new Script(script.file(), script.language(), commands, 0, commands.length());
+        ShellFlow flow = new ShellFlow(
+                part,
+                found -> into.accept(
+                        new Flow(found.label(), found.detail(), found.sink(), found.hosts(), List.of(here))));
+        flow.variables.putAll(variables);
+        flow.files.putAll(files);
+        return flow.run(ShellWords.of(commands, 0, commands.length()), depth + 1).stream()
+                .map(one ->
+                        new Taint(one.label(), one.detail(), one.step().script().equals(part) ? here : one.step()))
+                .toList();
+    }
+
+    private List<Taint> variable(String name, Step here) {
+        List<Taint> known = variables.get(name);
+        if (known != null) {
+            return known;
+        }
+        boolean secret = name.equals(name.toUpperCase(Locale.ROOT))
+                && (name.endsWith("_KEY")
+                        || name.endsWith("_TOKEN")
+                        || name.endsWith("_SECRET")
+                        || name.endsWith("PASSWORD"));
+        return secret ? List.of(new Taint(Label.ENV_KEY, name, here)) : List.of();
+    }
+
+    private static void keep(Map<String, List<Taint>> map, String name, List<Taint> taints) {
+        if (map.size() < MAX_KEPT && (!taints.isEmpty() || map.containsKey(file(name)))) {
+            map.put(file(name), taints);
+        }
+    }
+
+    /** A path as later commands may write it. */
+    private static String file(String text) {
+        String path = text.substring(text.lastIndexOf('@') + 1);
+        return path.startsWith("./") ? path.substring(2) : path;
+    }
+
+    private static int matching(String text, int open) {
+        int depth = 0;
+        for (int i = open; i < text.length(); i++) {
+            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty()
+                && !Character.isDigit(text.charAt(0))
+                && text.chars().allMatch(c -> isNamePart((char) c));
+    }
+
+    private static boolean isNamePart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.skills.internal.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A label that a value carries, and how it came there.
+ *
+ * @param label what it is
+ * @param detail the variable, host or parameter; empty when the label says all
+ * @param step the newest place on its way
+ */
+public record Taint(Label label, String detail, Step step) {
+    private static final int MAX = 8;
+
+    private boolean same(Taint other) {
+        return label == other.label && detail.equals(other.detail);
+    }
+
+    /** Adds one that is not there yet. */
+    static void add(List<Taint> into, Taint one) {
+        for (Taint known : into) {
+            if (known.same(one)) {
+                return;
+            }
+        }
+        if (into.size() < MAX) {
+            into.add(one);
+        }
+    }
+
+    /** Both, each label once. */
+    static List<Taint> union(List<Taint> first, List<Taint> second) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return first.isEmpty() ? second : first;
+        }
+        List<Taint> out = new ArrayList<>(first);
+        second.forEach(one -> add(out, one));
+        return List.copyOf(out);
+    }
+
+    /** All of them one place further on. */
+    static List<Taint> moved(List<Taint> taints, Script script, int start, int end) {
+        if (taints.isEmpty()) {
+            return taints;
+        }
+        return taints.stream()
+                .map(one -> new Taint(one.label, one.detail, one.step.then(script, start, end)))
+                .toList();
+    }
+
+    static boolean has(List<Taint> taints, Label label) {
+        for (Taint one : taints) {
+            if (one.label == label) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
