@@ -31,13 +31,28 @@ function server() {
     console.error('called never');
     (context?.mcpReq?.signal ?? context?.signal)?.addEventListener('abort', () => console.error('aborted never'));
   }));
+  it.registerTool('grow', { description: 'Adds a tool', inputSchema: z.object({}) }, () => {
+    more.push('grown' + more.length);
+    if (changed) changed(); else add(it, more[more.length - 1]);
+    return { content: [] };
+  });
+  more.forEach((name) => add(it, name));
   return it;
+}
+
+// Tools that came later. Over stdio the one server tells of them itself; over HTTP each request has a server of its own.
+const more = [];
+let changed;
+
+function add(it, name) {
+  it.registerTool(name, { description: 'Came later', inputSchema: z.object({}) }, () => ({ content: [] }));
 }
 
 if (process.argv[2] === 'stdio') {
   serveStdio(server, { legacy: 'reject' });
 } else {
   const handler = createMcpHandler(server, { legacy: 'reject' });
+  changed = () => handler.notify.toolsChanged();
   const http = createServer(async (request, response) => {
     const gone = new AbortController();
     response.on('close', () => gone.abort());

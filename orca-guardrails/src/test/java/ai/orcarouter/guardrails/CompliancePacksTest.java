@@ -264,6 +264,105 @@ class CompliancePacksTest {
     }
 
     @Test
+    void observe_keepsTheTargetsAndWhatWasEdited() {
+        long key = key("agent", 0, 0);
+        PackInstallation installed = packs.install(ADMIN, PackChoice.of("soc2"));
+        assertThat(refusal(() -> packs.observe(ADMIN, "soc2"))).isEqualTo(ErrorCode.CONFLICT);
+        packs.goLive(ADMIN, "soc2", PackTargets.keys(key));
+        List<GuardrailRule> rules = new ArrayList<>(guardrail(installed).rules());
+        rules.set(0, with(rules.get(0), GuardrailAction.MASK));
+        rules.add(World.keyword(9, GuardrailAction.BLOCK, "apple"));
+        edit(installed, rules);
+
+        PackInstallation back = packs.observe(ADMIN, "soc2");
+        assertThat(back.mode()).isEqualTo(PackMode.OBSERVE);
+        assertThat(back.bindings()).hasSize(2);
+        assertThat(policy(installed).shadowMode()).isTrue();
+        assertThat(guardrail(installed).rules())
+                .extracting(GuardrailRule::action)
+                .as("a rule that is not of the pack is not its to change")
+                .containsExactly(GuardrailAction.FLAG, GuardrailAction.FLAG, GuardrailAction.BLOCK);
+        assertThat(key(key).guardrailId()).isEqualTo(id(installed, "guardrails"));
+        assertThat(newestRow().act().verb()).isEqualTo("compliance_pack_observed");
+
+        next().upgrade(ADMIN, "soc2");
+        packs.goLive(ADMIN, "soc2", PackTargets.keys(key));
+        assertThat(guardrail(installed).rules()).isEqualTo(rules);
+    }
+
+    @Test
+    void join_ofOneThatIsLive_movesTheRulesAndGovernsTheSame() {
+        long key = key("agent", 0, 0);
+        PackInstallation soc2 = packs.install(ADMIN, PackChoice.of("soc2"));
+        packs.goLive(ADMIN, "soc2", PackTargets.keys(key));
+        PackInstallation gdpr = packs.install(ADMIN, PackChoice.of("gdpr"));
+        List<GuardrailRule> rules = new ArrayList<>(guardrail(gdpr).rules());
+        GuardrailRule edited = rules.get(0).withLabel("ours");
+        rules.set(0, edited);
+        rules.remove(1);
+        rules.add(World.keyword(9, GuardrailAction.BLOCK, "apple"));
+        edit(gdpr, rules);
+
+        PackInstallation joined = packs.join(ADMIN, "gdpr", "soc2");
+        assertThat(joined.id()).isEqualTo("soc2");
+        assertThat(joined.mode()).isEqualTo(PackMode.ENFORCE);
+        assertThat(joined.parts()).extracting(PackInstallation.Part::key).containsExactly("soc2", "gdpr");
+        assertThat(packs.installations(VIEWER)).containsExactly(joined);
+        assertThat(world.admin().list(VIEWER)).extracting(GuardrailSummary::id).containsExactly(id(soc2, "guardrails"));
+        assertThat(guardrail(joined).rules())
+                .as("rules of both packs are there once, blocking ones first")
+                .extracting(GuardrailRule::action)
+                .containsExactly(
+                        GuardrailAction.BLOCK,
+                        GuardrailAction.BLOCK,
+                        GuardrailAction.BLOCK,
+                        GuardrailAction.BLOCK,
+                        GuardrailAction.BLOCK,
+                        GuardrailAction.FLAG);
+        assertThat(guardrail(joined).rules()).extracting(GuardrailRule::label).contains("ours");
+        assertThat(joined.documents().get(1).rules())
+                .anySatisfy(rule -> assertThat(rule.controls()).containsExactly("soc2/logger", "gdpr/logger"));
+        assertThat(policy(joined).rules()).hasSize(2);
+        assertThat(policy(joined).shadowMode()).isFalse();
+        assertThat(key(key).guardrailId()).isEqualTo(id(soc2, "guardrails"));
+        assertThat(newestRow().act().verb()).isEqualTo("compliance_pack_joined");
+        assertThat(newestRow().act().payload()).contains("\"joining\":\"gdpr\"");
+
+        packs.uninstall(ADMIN, "gdpr");
+        assertThat(key(key).guardrailId()).isZero();
+        assertThat(packs.installations(VIEWER)).isEmpty();
+    }
+
+    @Test
+    void join_fillingAnEmptyDocument_bindsItToo() {
+        long key = key("agent", 0, 0);
+        packs.install(ADMIN, new PackChoice("soc2", List.of("dispatch_audit")));
+        packs.goLive(ADMIN, "soc2", new PackTargets(List.of(key), true));
+        assertThat(key(key).guardrailId()).isZero();
+        packs.install(ADMIN, PackChoice.of("hipaa"));
+        packs.goLive(ADMIN, "hipaa", PackTargets.keys(key("other", 0, 0)));
+        assertThat(refusal(() -> packs.join(ADMIN, "hipaa", "soc2"))).isEqualTo(ErrorCode.CONFLICT);
+        packs.observe(ADMIN, "hipaa");
+        PackInstallation joined = packs.join(ADMIN, "hipaa", "soc2");
+        assertThat(key(key).guardrailId()).isEqualTo(id(joined, "guardrails"));
+        assertThat(guardrail(joined).isDefault()).isTrue();
+        assertThat(joined.bindings()).hasSize(4);
+    }
+
+    @Test
+    void join_whatCannotBe_isRefusedAndStoresNothing() {
+        packs.install(ADMIN, PackChoice.of("soc2"), PackChoice.of("hipaa"));
+        PackInstallation gdpr = packs.install(ADMIN, PackChoice.of("gdpr"));
+        key("agent", 0, id(gdpr, "guardrails"));
+        long revision = world.config.revision(WORKSPACE);
+        assertThat(refusal(() -> packs.join(ADMIN, "hipaa", "soc2"))).isEqualTo(ErrorCode.CONFLICT);
+        assertThat(refusal(() -> packs.join(ADMIN, "ccpa", "soc2"))).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(refusal(() -> packs.join(ADMIN, "soc2", "ccpa"))).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(refusal(() -> packs.join(ADMIN, "gdpr", "soc2"))).isEqualTo(ErrorCode.STILL_REFERENCED);
+        assertThat(world.config.revision(WORKSPACE)).isEqualTo(revision);
+    }
+
+    @Test
     void uninstall_givesBackWhatGovernedBefore() {
         long formerDefault = world.byDefault(World.guardrail("former"));
         long own = world.admin()
@@ -358,6 +457,21 @@ class CompliancePacksTest {
     }
 
     @Test
+    void upgrade_ofARuleThatAnotherPackDeclaresToo_leavesItToThat() {
+        PackInstallation installed = packs.install(ADMIN, PackChoice.of("soc2"), PackChoice.of("gdpr"));
+        packs.goLive(ADMIN, "soc2", PackTargets.everyoneByDefault());
+        List<GuardrailRule> before = guardrail(installed).rules();
+        PackInstallation upgraded = over(ComplianceCatalog.of(List.of(
+                        ComplianceCatalog.read("next.yaml", NEXT),
+                        CATALOG.find("gdpr").orElseThrow())))
+                .upgrade(ADMIN, "soc2");
+        assertThat(guardrail(installed).rules()).containsAll(before).hasSize(before.size() + 1);
+        assertThat(upgraded.documents().get(1).rules())
+                .extracting(Provenance::controls)
+                .contains(List.of("gdpr/pii_block"), List.of("soc2/pii_block"));
+    }
+
+    @Test
     void attest_ofAnOrganisationalClause_isKeptUntilRevoked() {
         Attestation attested = packs.attest(ADMIN, "soc2", "CC8.1", "change board, minutes of May");
         assertThat(attested.by()).isEqualTo(ADMIN.id());
@@ -379,6 +493,8 @@ class CompliancePacksTest {
         for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> packs.install(DEVELOPER, PackChoice.of("hipaa")),
                 () -> packs.goLive(DEVELOPER, "soc2", PackTargets.everyoneByDefault()),
+                () -> packs.observe(DEVELOPER, "soc2"),
+                () -> packs.join(DEVELOPER, "soc2", "soc2"),
                 () -> packs.upgrade(DEVELOPER, "soc2"),
                 () -> packs.uninstall(DEVELOPER, "soc2"),
                 () -> packs.attest(DEVELOPER, "soc2", "CC8.1", ""),

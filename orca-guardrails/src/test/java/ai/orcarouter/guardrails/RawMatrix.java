@@ -26,7 +26,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The matrix of three frameworks, computed a second time and in another way, from raw documents. */
-record RawMatrix(ConfigSnapshot stored) {
+record RawMatrix(ConfigSnapshot stored, int version) {
+    private static final Map<String, List<String>> NEWER = Map.of("soc2 CC6.1", List.of("pii-shield"));
     private static final Map<String, List<String>> PRESETS = Map.of(
             "soc2 CC6.1", List.of("pii-block"),
             "soc2 CC7.2", List.of("compliance-logger"),
@@ -98,9 +99,11 @@ record RawMatrix(ConfigSnapshot stored) {
                     && policy.rules().stream().anyMatch(rule -> rule.label().equals(LABELS.get(clause)));
         }
         Guardrail guardrail = GuardrailCodec.decode(".json", json).guardrail();
-        return Objects.requireNonNull(PRESETS.get(clause)).stream()
-                .flatMap(preset -> GuardrailPresets.find(preset).orElseThrow().guardrail().rules().stream())
-                .allMatch(wanted -> guardrail.rules().stream().anyMatch(rule -> does(rule, wanted)));
+        List<String> first = Objects.requireNonNull(PRESETS.get(clause));
+        return (version == 1 ? first : NEWER.getOrDefault(clause, first))
+                .stream()
+                        .flatMap(preset -> GuardrailPresets.find(preset).orElseThrow().guardrail().rules().stream())
+                        .allMatch(wanted -> guardrail.rules().stream().anyMatch(rule -> does(rule, wanted)));
     }
 
     private static boolean does(GuardrailRule rule, GuardrailRule wanted) {

@@ -406,4 +406,48 @@ class McpGatewayTest {
             assertThat(gateway.tools().tools()).extracting(GatewayTool::name).contains("git.log");
         }
     }
+
+    private GatewayAnswer structured(String content) {
+        FakeServer typed = new FakeServer(
+                "files",
+                (tool, arguments, options) -> "{\"content\":[],\"structuredContent\":" + content + "}",
+                "{\"name\":\"read\",\"inputSchema\":{},\"outputSchema\":{\"type\":\"object\",\"required\":[\"size\"]}}");
+        try (McpGateway gateway =
+                builder().openServers(new FakeServers().open(typed)).build()) {
+            return gateway.callTool("files.read", "{}");
+        }
+    }
+
+    @Test
+    void callTool_structuredContentThatFits_comesBack() {
+        assertThat(structured("{\"size\":1}").resultJson()).contains("\"structuredContent\":{\"size\":1}");
+    }
+
+    @Test
+    void callTool_structuredContentThatDoesNotFit_isWithheld() {
+        GatewayAnswer answer = structured("{\"secret\":1}");
+        assertThat(answer.code()).isEqualTo(GatewayCode.PROTOCOL_ERROR);
+        assertThat(answer.dispatched()).isTrue();
+        assertThat(answer.resultJson())
+                .contains("does not fit the output schema")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void callToolAsync_errorOfTheMachine_isAnsweredAllTheSame() {
+        FakeServer broken = new FakeServer(
+                "files",
+                (tool, arguments, options) -> {
+                    throw new StackOverflowError();
+                },
+                "{\"name\":\"read\",\"inputSchema\":{}}");
+        try (McpGateway gateway =
+                builder().openServers(new FakeServers().open(broken)).build()) {
+            GatewayAnswer answer = gateway.callToolAsync(
+                            CallContext.anonymous(), ToolCall.of("files.read", Arguments.ofJson("{}")))
+                    .toCompletableFuture()
+                    .join();
+            assertThat(answer.code()).isEqualTo(GatewayCode.INTERNAL);
+        }
+    }
 }

@@ -27,9 +27,10 @@ import java.util.function.BiFunction;
 /**
  * The compliance packs of a workspace (REFERENCE 10, SEMANTICS 10.1). A pack is installed in observe mode as one
  * guardrail and one firewall policy, which govern nobody; it goes live for explicit targets; it is upgraded when the
- * catalogue has a newer version; and it is uninstalled. Packs that are to govern the same keys are installed together,
- * as one guardrail and one policy that say of each rule where it comes from. The documents are ordinary ones, to be
- * edited like any other; edits outlive going live and upgrades.
+ * catalogue has a newer version; and it is uninstalled. Packs that are to govern the same keys are one guardrail and
+ * one policy that say of each rule where it comes from: they are installed together, or a pack that was installed later
+ * joins one that is live already. The documents are ordinary ones, to be edited like any other; edits outlive going
+ * live, going back to observing, joining and upgrades.
  *
  * <p>Reading needs a Viewer, changes an Admin. Every change is one commit with its audit row.
  * {@link ErrorCode#FORBIDDEN}, {@link ErrorCode#CONTENDED}, {@link ErrorCode#STORE_UNAVAILABLE} and, for stored
@@ -42,6 +43,12 @@ public final class CompliancePacks {
 
     /** The verb of the audit row of an installation that went live. */
     public static final String LIVE = "compliance_pack_live";
+
+    /** The verb of the audit row of an installation that went back to observing. */
+    public static final String OBSERVED = "compliance_pack_observed";
+
+    /** The verb of the audit row of an installation that became part of another. */
+    public static final String JOINED = "compliance_pack_joined";
 
     /** The verb of the audit row of an upgrade. */
     public static final String UPGRADED = "compliance_pack_upgraded";
@@ -137,7 +144,8 @@ public final class CompliancePacks {
      * Lets an installation enforce, and govern {@code targets} from the next call on: guardrail actions become what was
      * declared, save those that were edited, and the policy leaves shadow mode. An installation that enforces already
      * governs the targets in addition. A target's own policy and guardrail give way where the installation has rules;
-     * {@link PackInstallation#bindings} says to what they are restored.
+     * {@link PackInstallation#bindings} says to what they are restored. A target that another pack governs is not taken
+     * from it: {@link #join} makes both packs govern it.
      *
      * @param pack the key of a pack of the installation
      * @throws OrcaException with {@link ErrorCode#NOT_FOUND} when the pack is not installed or there is no such key,
@@ -151,6 +159,43 @@ public final class CompliancePacks {
                 pack,
                 targets(targets),
                 (draft, row) -> new Governing(controls, draft).goLive(row, targets));
+    }
+
+    /**
+     * Lets an installation only observe again. It goes on governing whom it governs, so their guardrail and policy
+     * block nothing until it goes live again; then edits that were made while it enforced are there again.
+     *
+     * @param pack the key of a pack of the installation
+     * @throws OrcaException with {@link ErrorCode#NOT_FOUND} when the pack is not installed, and with
+     *     {@link ErrorCode#CONFLICT} when it observes already or a document of it was deleted
+     */
+    public PackInstallation observe(Actor actor, String pack) {
+        return change(actor, OBSERVED, pack, Map.of(), (draft, row) -> new Governing(controls, draft).observe(row));
+    }
+
+    /**
+     * Lets an installation that observes become part of another one: its rules, edits and all, move into the guardrail
+     * and the policy of the other, do there what the mode of the other says, and govern whom that governs; its own
+     * documents are deleted. Equal rules that nobody touched become one. The documents keep their names. From then on
+     * the packs go live, are upgraded and are uninstalled together.
+     *
+     * @param pack the key of a pack of the installation that joins
+     * @param other the key of a pack of the installation that it joins
+     * @throws OrcaException with {@link ErrorCode#NOT_FOUND} when one of them is not installed, with
+     *     {@link ErrorCode#CONFLICT} when they are installed together already, when the one that joins enforces, or a
+     *     document of either was deleted, and with {@link ErrorCode#STILL_REFERENCED} when somebody attached a key to
+     *     the documents of the one that joins, or made one of them the default, by other means than going live
+     */
+    public PackInstallation join(Actor actor, String pack, String other) {
+        return change(actor, JOINED, other, Map.of("joining", pack), (draft, host) -> {
+            PackRow joining = InstalledDocuments.required(stored(draft), pack);
+            if (joining.id().equals(host.id())) {
+                throw new OrcaException(
+                        ErrorCode.CONFLICT, "pack " + pack + " is installed with " + other + " already");
+            }
+            draft.put(DocumentKinds.COMPLIANCE_PACK, joining.id(), null);
+            return new Governing(controls, draft).join(joining, host);
+        });
     }
 
     private static Map<String, Object> targets(PackTargets targets) {

@@ -13,6 +13,7 @@ import ai.orcarouter.firewall.AgentKeyCodec;
 import ai.orcarouter.firewall.compliance.PackInstallation.Binding;
 import ai.orcarouter.firewall.compliance.PackRow.Generated;
 import ai.orcarouter.firewall.compliance.PackRow.Origin;
+import ai.orcarouter.firewall.compliance.PackRow.Pinned;
 import ai.orcarouter.firewall.model.AgentKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,8 +54,7 @@ final class Governing {
             }
         }
         store();
-        return new PackRow(
-                PackMode.ENFORCE, row.installer(), row.installedAt(), row.packs(), row.documents(), bindings);
+        return row.with(PackMode.ENFORCE, row.documents(), bindings);
     }
 
     /** The document once it enforces. One that enforces already stays as it is, with whatever was edited in it. */
@@ -70,7 +70,7 @@ final class Governing {
         }
         Map<Long, String> declared = new LinkedHashMap<>();
         for (Origin origin : document.origins()) {
-            declared.put(origin.rule(), RuleJson.withId(origin.declared(), Math.max(1, origin.rule())));
+            declared.put(origin.rule(), RuleJson.withId(origin.live(), Math.max(1, origin.rule())));
         }
         List<String> rules = plane.rules(json).stream()
                 .map(rule -> {
@@ -101,15 +101,14 @@ final class Governing {
         change(InstalledDocuments.attach(key, document.kind(), own));
     }
 
-    /** Two packs govern a key only together, by the one document that they are installed as (SEMANTICS 10.1). */
+    /** Two packs govern a key only together, by one document (SEMANTICS 10.1). */
     private void requireNotOfAnotherPack(String kind, long id, String whom) {
         for (PackRow row : InstalledDocuments.rows(stored)) {
             for (Generated other : row.documents()) {
                 if (other.kind().equals(kind) && other.id().equals(Long.toString(id))) {
                     throw new OrcaException(
                             ErrorCode.CONFLICT,
-                            whom + " is governed by pack " + row.id()
-                                    + "; uninstall that and install both packs together");
+                            whom + " is governed by pack " + row.id() + "; let this pack join that one");
                 }
             }
         }
@@ -122,8 +121,10 @@ final class Governing {
         }
         long previous = 0;
         for (ConfigDocument other : stored.documents(plane.kind())) {
-            String json = other.json().orElseThrow();
-            if (!other.id().equals(document.id()) && plane.standing(json).isDefault()) {
+            String json = now(other.kind(), other.id());
+            if (json != null
+                    && !other.id().equals(document.id())
+                    && plane.standing(json).isDefault()) {
                 previous = Long.parseLong(other.id());
                 requireNotOfAnotherPack(document.kind(), previous, "the workspace's default");
                 put(other.kind(), other.id(), plane.withDefault(json, false));
@@ -134,8 +135,95 @@ final class Governing {
         bindings.add(new Binding(document.kind(), 0, previous));
     }
 
+    /** The row of an installation that only observes again; it goes on governing whom it governs. */
+    PackRow observe(PackRow row) {
+        if (row.mode() == PackMode.OBSERVE) {
+            throw new OrcaException(ErrorCode.CONFLICT, "pack " + row.id() + " observes already");
+        }
+        List<Generated> documents = new ArrayList<>();
+        for (Generated document : row.documents()) {
+            PackPlane plane = controls.required(document.plane());
+            String json = InstalledDocuments.content(stored, document);
+            Map<Long, String> live = new LinkedHashMap<>();
+            document.origins().forEach(origin -> live.put(origin.rule(), origin.live()));
+            List<String> rules = new ArrayList<>();
+            for (String rule : plane.rules(json)) {
+                if (live.containsKey(RuleJson.id(rule))) {
+                    live.put(RuleJson.id(rule), RuleJson.bare(rule));
+                    rules.add(plane.observing(rule));
+                } else {
+                    rules.add(rule);
+                }
+            }
+            put(document.kind(), document.id(), plane.withRules(json, rules, false));
+            documents.add(document.withOrigins(document.origins().stream()
+                    .map(each -> new Origin(
+                            each.rule(), each.places(), each.declared(), live.getOrDefault(each.rule(), each.live())))
+                    .toList()));
+        }
+        store();
+        return row.with(PackMode.OBSERVE, documents, row.bindings());
+    }
+
+    /**
+     * The row of {@code host} once {@code joining}, which observes, is part of it. What governed nobody for want of
+     * rules now governs whom the host's other documents govern.
+     */
+    PackRow join(PackRow joining, PackRow host) {
+        if (joining.mode() == PackMode.ENFORCE) {
+            throw new OrcaException(
+                    ErrorCode.CONFLICT, "pack " + joining.id() + " enforces; let it go back to observing first");
+        }
+        List<Generated> documents = new ArrayList<>();
+        List<Generated> filled = new ArrayList<>();
+        for (Generated document : host.documents()) {
+            PackPlane plane = controls.required(document.plane());
+            String json = InstalledDocuments.content(stored, document);
+            Union union = new Union(plane, host.mode() == PackMode.ENFORCE, plane.rules(json), document.origins());
+            joining.document(document.plane())
+                    .ifPresent(other ->
+                            union.add(plane.rules(InstalledDocuments.content(stored, other)), other.origins()));
+            String next = plane.withRules(json, union.rules(), host.mode() == PackMode.ENFORCE);
+            Installer.requireValid(
+                    plane,
+                    new PolicyPlane.Document(plane.kind(), plane.standing(json).name(), next));
+            put(document.kind(), document.id(), next);
+            documents.add(document.withOrigins(union.origins()));
+            if (plane.rules(json).isEmpty() && !union.rules().isEmpty()) {
+                filled.add(document);
+            }
+        }
+        for (Generated other : joining.documents()) {
+            if (host.document(other.plane()).isEmpty() && !other.origins().isEmpty()) {
+                throw new OrcaException(
+                        ErrorCode.CONFLICT,
+                        "pack " + host.id() + " has no document in " + other.plane() + "; install it anew");
+            }
+        }
+        removeDocuments(joining);
+        List<Binding> bindings = new ArrayList<>(host.bindings());
+        for (Generated document : filled) {
+            for (Binding binding : host.bindings()) {
+                if (binding.key() == 0) {
+                    promote(controls.required(document.plane()), document, bindings);
+                } else if (keys.containsKey(binding.key())) {
+                    bind(document, binding.key(), bindings);
+                }
+            }
+        }
+        store();
+        List<Pinned> packs = new ArrayList<>(host.packs());
+        packs.addAll(joining.packs());
+        return new PackRow(host.mode(), host.installer(), host.installedAt(), packs, documents, bindings);
+    }
+
     /** Deletes the documents of an installation; whom it governed gets back what governed it before. */
     void uninstall(PackRow row) {
+        removeDocuments(row);
+        store();
+    }
+
+    private void removeDocuments(PackRow row) {
         for (Generated document : row.documents()) {
             PackPlane plane = controls.required(document.plane());
             for (AgentKey key : keys.values()) {
@@ -146,7 +234,6 @@ final class Governing {
                 put(document.kind(), document.id(), null);
             }
         }
-        store();
     }
 
     private void release(PackRow row, Generated document, AgentKey key) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,50 +38,61 @@ final class Merge {
     /** Computes what holds under what is declared now. */
     void with(List<Declared> declared) {
         Set<Origin> settled = new HashSet<>();
+        List<Declared> changed = new ArrayList<>();
         for (Declared now : declared) {
-            Origin before = predecessor(now);
+            if (!keep(now, settled)) {
+                changed.add(now);
+            }
+        }
+        // A rule that one pack declares anew may be declared by another as it was: then it is not the one that changed.
+        for (Declared now : changed) {
+            Origin before = first(origin ->
+                    !settled.contains(origin) && origin.places().stream().anyMatch(now.places()::contains));
             if (before == null) {
                 added.add(now);
                 continue;
             }
             settled.add(before);
             String rule = stored.get(before.rule());
-            if (rule != null && !before.declared().equals(now.rule()) && isUntouched(rule, before)) {
+            if (rule != null && before.isUntouched(plane, rule)) {
                 stored.remove(before.rule());
                 added.add(now);
             } else {
-                kept.add(new Origin(before.rule(), now.places(), now.rule()));
+                boolean declares = before.live().equals(before.declared());
+                kept.add(new Origin(before.rule(), now.places(), now.rule(), declares ? now.rule() : before.live()));
             }
         }
         for (Origin before : old) {
             String rule = stored.get(before.rule());
-            if (!settled.contains(before) && rule != null && isUntouched(rule, before)) {
+            if (!settled.contains(before) && rule != null && before.isUntouched(plane, rule)) {
                 stored.remove(before.rule());
             }
         }
     }
 
-    private @Nullable Origin predecessor(Declared now) {
-        for (Origin before : old) {
-            if (before.declared().equals(now.rule())) {
-                return before;
+    /** Keeps the rules that were declared as {@code now} is: more than one when packs joined that had edited them. */
+    private boolean keep(Declared now, Set<Origin> settled) {
+        List<Origin> same = old.stream()
+                .filter(origin -> origin.declared().equals(now.rule()))
+                .toList();
+        List<String> more = new ArrayList<>(now.places());
+        same.forEach(origin -> more.removeAll(origin.places()));
+        for (Origin before : same) {
+            List<String> places = new ArrayList<>(before.places());
+            places.retainAll(now.places());
+            if (before.equals(same.get(0))) {
+                places.addAll(more);
+            }
+            if (!places.isEmpty()) {
+                settled.add(before);
+                kept.add(new Origin(before.rule(), places, now.rule(), before.live()));
             }
         }
-        for (Origin before : old) {
-            if (before.places().stream().anyMatch(now.places()::contains)) {
-                return before;
-            }
-        }
-        return null;
+        return !same.isEmpty();
     }
 
-    private boolean isUntouched(String rule, Origin origin) {
-        String bare = RuleJson.bare(rule);
-        return bare.equals(origin.declared()) || bare.equals(observed(origin.declared()));
-    }
-
-    private String observed(String declared) {
-        return RuleJson.bare(plane.observing(RuleJson.withId(declared, 1)));
+    private @Nullable Origin first(Predicate<Origin> test) {
+        return old.stream().filter(test).findFirst().orElse(null);
     }
 
     /** The rules to store: those that stay, then the new ones. */
@@ -101,7 +113,7 @@ final class Merge {
         for (Origin each : kept) {
             int place = before.indexOf(each.rule());
             long id = place < 0 ? 0 : RuleJson.id(placed.get(place));
-            out.add(new Origin(id, each.places(), each.declared()));
+            out.add(new Origin(id, each.places(), each.declared(), each.live()));
         }
         for (int i = 0; i < added.size(); i++) {
             long id = RuleJson.id(placed.get(before.size() + i));

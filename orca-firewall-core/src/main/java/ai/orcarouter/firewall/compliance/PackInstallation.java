@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * One or more packs that are installed together, as one document in each plane.
  *
- * @param id identifies it: the key of its first pack in the order of the catalogue
+ * @param id identifies it: the key of the first, in the order of the catalogue, of the packs that were installed; packs
+ *     that joined do not change it
  * @param mode whether it enforces
  * @param installer who installed it
  * @param installedAt when

@@ -6,6 +6,7 @@ import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.json.Arguments;
 import ai.orcarouter.core.json.CanonicalJson;
 import ai.orcarouter.core.spi.ConfigDocument;
+import ai.orcarouter.core.spi.PackPlane;
 import ai.orcarouter.firewall.compliance.PackInstallation.Binding;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,12 @@ record PackRow(
      * @param id its id
      * @param origins where its rules come from
      */
-    record Generated(String plane, String kind, String id, List<Origin> origins) {}
+    record Generated(String plane, String kind, String id, List<Origin> origins) {
+        /** The same document with rules from elsewhere. */
+        Generated withOrigins(List<Origin> next) {
+            return new Generated(plane, kind, id, next);
+        }
+    }
 
     /**
      * A rule of a pack.
@@ -62,8 +69,40 @@ record PackRow(
      * @param rule its id in the document, where it may be edited or gone
      * @param places the controls that it takes part in, as {@code <pack>/<control>#<place>}
      * @param declared what it says by the catalogue, without id
+     * @param live what going live makes of it, without id: what is declared, or what somebody had made of it by the
+     *     time the pack went back to observing
      */
-    record Origin(long rule, List<String> places, String declared) {}
+    record Origin(long rule, List<String> places, String declared, String live) {
+        /** A rule that enforces as it is declared. */
+        Origin(long rule, List<String> places, String declared) {
+            this(rule, places, declared, declared);
+        }
+
+        /** Whether a rule of it is stored as it was declared, enforcing or observing. */
+        boolean isUntouched(PackPlane plane, String stored) {
+            String bare = RuleJson.bare(stored);
+            return live.equals(declared)
+                    && (bare.equals(declared)
+                            || bare.equals(RuleJson.bare(plane.observing(RuleJson.withId(declared, 1)))));
+        }
+
+        private Map<String, Object> tree() {
+            Map<String, Object> tree = new TreeMap<>(Map.of("id", rule, "places", places, "declared", declared));
+            if (!live.equals(declared)) {
+                tree.put("live", live);
+            }
+            return tree;
+        }
+
+        private static Origin of(Map<?, ?> row) {
+            String declared = text(row, "declared");
+            return new Origin(
+                    whole(row, "id"),
+                    texts(row, "places"),
+                    declared,
+                    row.containsKey("live") ? text(row, "live") : declared);
+        }
+    }
 
     PackRow {
         packs = List.copyOf(packs);
@@ -71,7 +110,7 @@ record PackRow(
         bindings = List.copyOf(bindings);
     }
 
-    /** The key of the first pack, which is the id of the row. */
+    /** The key of the first pack, which is the id of the row; packs that join come after it. */
     String id() {
         return packs.get(0).key();
     }
@@ -82,6 +121,11 @@ record PackRow(
 
     Optional<Generated> document(String plane) {
         return documents.stream().filter(each -> each.plane().equals(plane)).findFirst();
+    }
+
+    /** The same packs in another state. */
+    PackRow with(PackMode nextMode, List<Generated> nextDocuments, List<Binding> nextBindings) {
+        return new PackRow(nextMode, installer, installedAt, packs, nextDocuments, nextBindings);
     }
 
     String encode() {
@@ -119,9 +163,7 @@ record PackRow(
                 "id",
                 document.id,
                 "rules",
-                document.origins.stream()
-                        .map(each -> Map.of("id", each.rule, "places", each.places, "declared", each.declared))
-                        .toList());
+                document.origins.stream().map(Origin::tree).toList());
     }
 
     /** Reads what {@link #encode} wrote. */
@@ -160,14 +202,7 @@ record PackRow(
     }
 
     private static Generated generated(Map<?, ?> row) {
-        return new Generated(
-                text(row, "plane"),
-                text(row, "kind"),
-                text(row, "id"),
-                list(
-                        row,
-                        "rules",
-                        each -> new Origin(whole(each, "id"), texts(each, "places"), text(each, "declared"))));
+        return new Generated(text(row, "plane"), text(row, "kind"), text(row, "id"), list(row, "rules", Origin::of));
     }
 
     private static Map<?, ?> object(@Nullable Object value) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.google.adk.JsonBaseModel;
 import com.google.adk.models.LlmRequest;
 import com.google.adk.tools.BaseTool;
+import com.google.adk.tools.FunctionTool;
 import com.google.adk.tools.ToolContext;
 import com.google.genai.types.FunctionDeclaration;
 import io.reactivex.rxjava3.core.Completable;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A tool that runs another one only as the guard lets it. */
 final class GuardedTool extends BaseTool {
+    /** What a model reads of a function whose answers go on coming: nothing could judge what came later. */
+    static final String STREAMS = "firewall deny: a function that streams its answers cannot be guarded";
+
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final BaseTool inner;
@@ -59,6 +63,9 @@ final class GuardedTool extends BaseTool {
 
     @Override
     public Single<Map<String, Object>> runAsync(Map<String, Object> arguments, ToolContext context) {
+        if (inner instanceof FunctionTool function && function.isStreaming()) {
+            return Single.just(Map.of("error", STREAMS));
+        }
         return Single.defer(() -> Single.fromCompletionStage(run(arguments, context)))
                 .onErrorResumeNext(failure -> Single.error(cause(failure)));
     }

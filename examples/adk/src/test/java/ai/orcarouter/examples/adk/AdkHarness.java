@@ -58,11 +58,9 @@ final class AdkHarness implements AgentHarness {
 
     @Override
     public Map<Feature, String> lacks() {
-        String toolset = "ADK gives them to agents as a tool set, which is the way of provided tools";
         return Map.of(
                 Door.MAPPED, "ADK has objects for tools, and no pairs of descriptions and functions",
-                Door.MCP, toolset,
-                Door.RESOURCE, toolset,
+                Door.RESOURCE, "ADK gives a model no tool that reads resources of MCP servers",
                 Door.RESOLVED, "ADK looks a tool up among those of the request and nowhere else",
                 Capability.TEXT_ARGUMENTS, "models of ADK hand arguments over as members, never as a text");
     }
@@ -126,6 +124,9 @@ final class AdkHarness implements AgentHarness {
                 .map(BaseTool.class::cast)
                 .toList()));
         tools.add(new Tools(late));
+        if (!setup.comingBy(Door.MCP).isEmpty()) {
+            tools.add(ScriptedMcpServer.toolset(setup.comingBy(Door.MCP)));
+        }
         return LlmAgent.builder().name("agent").model(model).tools(tools).build();
     }
 

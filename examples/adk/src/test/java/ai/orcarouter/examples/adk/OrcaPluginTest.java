@@ -12,16 +12,22 @@ import ai.orcarouter.firewall.testkit.mediation.AgentSetup;
 import ai.orcarouter.firewall.testkit.mediation.ScriptedCall;
 import ai.orcarouter.firewall.testkit.mediation.ScriptedTool;
 import com.google.adk.agents.CallbackContext;
+import com.google.adk.agents.LiveRequestQueue;
 import com.google.adk.agents.LlmAgent;
+import com.google.adk.agents.RunConfig;
+import com.google.adk.events.Event;
 import com.google.adk.models.LlmResponse;
 import com.google.adk.plugins.Plugin;
 import com.google.adk.runner.InMemoryRunner;
 import com.google.adk.sessions.Session;
+import com.google.adk.tools.FunctionTool;
 import com.google.genai.types.Content;
 import com.google.genai.types.Part;
+import io.reactivex.rxjava3.core.Flowable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OrcaPluginTest {
@@ -79,6 +85,68 @@ class OrcaPluginTest {
         run(agent, orca.plugin());
         assertThat(read.executions()).isEqualTo(1);
         assertThat(model.seen()).hasSize(1);
+    }
+
+    /** A function of a host whose answers go on coming. */
+    public static final class Ticker {
+        private final AtomicInteger started = new AtomicInteger();
+
+        /** Ticks. */
+        public Flowable<Map<String, Object>> watch() {
+            started.incrementAndGet();
+            return Flowable.just(Map.of("tick", 1));
+        }
+    }
+
+    private static List<String> responses(Flowable<Event> events) {
+        return events.toList().blockingGet().stream()
+                .flatMap(event -> event.functionResponses().stream())
+                .map(response -> String.valueOf(response.response().orElse(Map.of())))
+                .toList();
+    }
+
+    @Test
+    void live_functionThatStreams_doesNotRun() {
+        Ticker ticker = new Ticker();
+        LlmAgent agent = LlmAgent.builder()
+                .name("agent")
+                .model(new ScriptedLlm(List.of(List.of(new ScriptedCall("a", "watch", "{}")))))
+                .tools(FunctionTool.create(ticker, "watch"))
+                .build();
+        assertThat(responses(live(agent))).singleElement().asString().contains(GuardedTool.STREAMS);
+        assertThat(ticker.started).hasValue(0);
+    }
+
+    @Test
+    void live_anyOtherTool_isJudged() {
+        LlmAgent agent = LlmAgent.builder()
+                .name("agent")
+                .model(model())
+                .tools(new ScriptedAdkTool(read))
+                .build();
+        assertThat(responses(live(agent))).hasSize(1);
+        assertThat(read.executions()).isEqualTo(1);
+        OrcaTools strict = OrcaTools.of(ToolGuard.of(FirewallEngine.builder()
+                .policy(FirewallPolicy.builder(1, "p")
+                        .defaultVerdict(Verdict.DENY)
+                        .build())
+                .build()));
+        assertThat(responses(live(agent, strict))).singleElement().asString().contains("firewall deny");
+        assertThat(read.executions()).isEqualTo(1);
+    }
+
+    private Flowable<Event> live(LlmAgent agent) {
+        return live(agent, orca);
+    }
+
+    private static Flowable<Event> live(LlmAgent agent, OrcaTools tools) {
+        InMemoryRunner runner = new InMemoryRunner(agent, "test", List.of(tools.plugin()));
+        Session session = runner.sessionService().createSession("test", "user").blockingGet();
+        return runner.runLive(
+                "user",
+                session.id(),
+                new LiveRequestQueue(),
+                RunConfig.builder().build());
     }
 
     @Test

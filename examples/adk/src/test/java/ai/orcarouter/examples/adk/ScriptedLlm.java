@@ -9,10 +9,12 @@ import com.google.adk.models.BaseLlm;
 import com.google.adk.models.BaseLlmConnection;
 import com.google.adk.models.LlmRequest;
 import com.google.adk.models.LlmResponse;
+import com.google.genai.types.Blob;
 import com.google.genai.types.Content;
 import com.google.genai.types.FunctionCall;
 import com.google.genai.types.FunctionResponse;
 import com.google.genai.types.Part;
+import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,9 +56,36 @@ final class ScriptedLlm extends BaseLlm {
         return stream ? Flowable.just(piece, response(done)) : Flowable.just(response(done));
     }
 
+    /** Says the first turn of the script, and nothing to what is said to it. */
     @Override
     public BaseLlmConnection connect(LlmRequest request) {
-        throw new IllegalStateException("a script has no live connection");
+        return new BaseLlmConnection() {
+            @Override
+            public Completable sendHistory(List<Content> history) {
+                return Completable.complete();
+            }
+
+            @Override
+            public Completable sendContent(Content content) {
+                return Completable.complete();
+            }
+
+            @Override
+            public Completable sendRealtime(Blob blob) {
+                return Completable.complete();
+            }
+
+            @Override
+            public Flowable<LlmResponse> receive() {
+                return Flowable.just(response(calls(turns.get(0))));
+            }
+
+            @Override
+            public void close() {}
+
+            @Override
+            public void close(Throwable failure) {}
+        };
     }
 
     static ToolMessage message(FunctionResponse response) {

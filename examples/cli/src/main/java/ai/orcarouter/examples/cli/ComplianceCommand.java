@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
             PackListCommand.class,
             PackInstallCommand.class,
             PackGoLiveCommand.class,
+            PackObserveCommand.class,
+            PackJoinCommand.class,
             PackUpgradeCommand.class,
             PackUninstallCommand.class,
             PackAttestCommand.class,

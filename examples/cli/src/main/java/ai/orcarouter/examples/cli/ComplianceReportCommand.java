@@ -3,15 +3,19 @@ package ai.orcarouter.examples.cli;
 
 import ai.orcarouter.core.crypto.KeyPurpose;
 import ai.orcarouter.core.crypto.Keyset;
+import ai.orcarouter.core.spi.ConsentSource.Consent;
+import ai.orcarouter.core.spi.MemberDirectory.Member;
 import ai.orcarouter.examples.report.Renderings;
 import ai.orcarouter.examples.report.ReportFolder;
 import ai.orcarouter.firewall.compliance.report.ComplianceReports;
+import ai.orcarouter.firewall.compliance.report.ComplianceReportsBuilder;
 import ai.orcarouter.firewall.compliance.report.Report;
 import ai.orcarouter.firewall.compliance.report.ReportRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +76,23 @@ final class ComplianceReportCommand implements Callable<Integer> {
             description = "End of the window; now when not given.")
     private @Nullable Instant until;
 
+    @Option(
+            names = "--members",
+            paramLabel = "FILE",
+            description =
+                    "Who has a role: {\"members\":[{\"id\":\"ann\",\"role\":\"admin\"}]}, each with name and last_active"
+                            + " where known. Without, the access reviews list keys alone.")
+    private @Nullable Path members;
+
+    @Option(
+            names = "--consents",
+            paramLabel = "FILE",
+            description =
+                    "What was consented to: {\"consents\":[{\"purpose\":\"request_log\",\"subject\":\"acme\",\"status\":"
+                            + "\"valid\"}]}, or stale, revoked, none; given and terms where known. Without, the section says"
+                            + " \"not supplied\".")
+    private @Nullable Path consents;
+
     @Override
     public Integer call() {
         Keyset keys = KeysetFile.read(keyset, KeyPurpose.REPORT_SIGNING);
@@ -80,7 +101,16 @@ final class ComplianceReportCommand implements Callable<Integer> {
             throw new UsageException("the window ends before it starts");
         }
         try (StoredWorkspace workspace = database.open(keys)) {
-            ComplianceReports reports = workspace.reports();
+            ComplianceReportsBuilder sources = workspace.reports();
+            if (members != null) {
+                List<Member> known = PeopleFiles.members(members);
+                sources.members(name -> known);
+            }
+            if (consents != null) {
+                List<Consent> known = PeopleFiles.consents(consents);
+                sources.consents((name, at) -> known);
+            }
+            ComplianceReports reports = sources.build();
             Report report = reports.create(who.actor(), new ReportRequest(framework, since, end));
             Map<String, byte[]> files = reports.export(who.actor(), report, Renderings.of(report));
             ReportFolder.write(out, files);

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         name = "install",
         description = {
             "Installs packs together: one guardrail and one firewall policy, which only record and",
-            "govern nobody yet. Two packs that are to govern the same keys are installed together.",
+            "govern nobody yet. Packs that are to govern the same keys are installed together, or one joins the",
+            "other later (orca compliance join).",
             "",
             "Exit code 1 when one of them is installed already."
         })

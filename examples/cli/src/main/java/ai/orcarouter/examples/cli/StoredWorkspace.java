@@ -70,8 +70,8 @@ final class StoredWorkspace implements AutoCloseable {
         return SecureAgents.of(workspace, new GuardrailPlane());
     }
 
-    /** Signed reports of everything that its stores hold, guardrails and compliance packs included. */
-    ComplianceReports reports() {
+    /** Sources of signed reports: everything that its stores hold, guardrails and compliance packs included. */
+    ComplianceReportsBuilder reports() {
         EvidenceSource guardrails = new EvidenceSource() {
             @Override
             public String section() {
@@ -85,7 +85,7 @@ final class StoredWorkspace implements AutoCloseable {
         };
         ComplianceReportsBuilder reports = ComplianceReports.builder(workspace).source(guardrails);
         packs().evidence().forEach(reports::source);
-        return reports.build();
+        return reports;
     }
 
     Checkpoints checkpoints() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,38 @@ class ComplianceCommandTest {
         CliRun changed = verify("out");
         assertThat(changed.code()).isEqualTo(Orca.FAULTS);
         assertThat(changed.out()).isEqualTo("NOT VALID\n  the file report.csv is not the one of the manifest\n");
+    }
+
+    private CliRun reportOf(String members, String consents) throws IOException {
+        Files.writeString(dir.resolve("members"), members);
+        Files.writeString(dir.resolve("consents"), consents);
+        String[] files = {"--members", file("members"), "--consents", file("consents")};
+        return world.run(Stream.concat(
+                        Stream.of("compliance", "report", "--actor", "ada", "--since", "1h", "--keyset"),
+                        Stream.concat(Stream.of(file("report-signing"), "--out", file("people")), Stream.of(files)))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void report_namesThePeopleOfItsFiles_andSaysSoWithout() throws IOException {
+        keys("report-signing");
+        String members =
+                "{\"members\":[{\"id\":\"ann\",\"name\":\"Ann\",\"role\":\"admin\"},{\"id\":\"vic\",\"role\":\"viewer\"}]}";
+        String consents =
+                "{\"consents\":[{\"purpose\":\"request_log\",\"status\":\"stale\",\"given\":\"2026-01-31T12:00:00Z\"}]}";
+        ok(reportOf(members, consents));
+        assertThat(Files.readString(dir.resolve("people/evidence.json")))
+                .contains("\"by_role\":{\"admin\":1,\"viewer\":1}", "\"by_status\":{\"stale\":1}");
+        ok(report("out"));
+        assertThat(Files.readString(dir.resolve("out/evidence.json")))
+                .contains("\"id\":\"consent\",\"parts\":[],\"sources_failed\":0,\"state\":\"not supplied\"");
+
+        assertThat(reportOf("{}", consents).err()).contains("list \"members\"");
+        assertThat(reportOf("[", consents).code()).isEqualTo(Orca.USAGE);
+        assertThat(reportOf(members.replace("viewer", "king"), consents).err()).contains("members[1]");
+        assertThat(reportOf(members.replace("ann", ""), consents).err()).contains("members[0]: no id");
+        assertThat(reportOf(members, consents.replace("12:00", "noon")).err()).contains("consents[0]");
+        assertThat(reportOf(members, consents.replace("purpose", "why")).code()).isEqualTo(Orca.USAGE);
     }
 
     @Test

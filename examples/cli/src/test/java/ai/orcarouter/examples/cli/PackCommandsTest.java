@@ -71,6 +71,22 @@ class PackCommandsTest {
     }
 
     @Test
+    void packThatWasInstalledLater_observesThenJoinsOneThatIsLive() {
+        ok("install", "soc2", "--actor", "ada");
+        ok("go-live", "soc2", "--default", "--actor", "ada");
+        ok("install", "hipaa", "--actor", "ada");
+        assertThat(ok("readiness", "hipaa").out()).contains("observe");
+        assertThat(run("go-live", "hipaa", "--default", "--actor", "ada").err()).contains("join");
+        assertThat(ok("join", "hipaa", "--with", "soc2", "--actor", "ada").out())
+                .startsWith("joined: soc2, enforce\n")
+                .contains("governs the workspace's default");
+        assertThat(ok("readiness", "hipaa").out()).startsWith("HIPAA: 100% covered\n");
+        assertThat(ok("observe", "hipaa", "--actor", "ada").out()).startsWith("observing: soc2, observe\n");
+        assertThat(ok("readiness", "soc2").out()).startsWith("SOC 2: 0% covered\n");
+        assertThat(run("join", "hipaa", "--actor", "ada").code()).isEqualTo(Orca.USAGE);
+    }
+
+    @Test
     void readiness_asJson_holdsMatrixAndRisks() {
         world.judge(StoredWorld.call("crm.read", "r1"));
         Map<String, Object> json =
@@ -100,6 +116,6 @@ class PackCommandsTest {
         assertThat(run("readiness", "soc2", "--since", "2999-01-01T00:00:00Z").code())
                 .isEqualTo(Orca.USAGE);
         assertThat(CliRun.of("compliance", "--help").out())
-                .contains("packs", "install", "go-live", "uninstall", "attest", "readiness");
+                .contains("packs", "install", "go-live", "observe", "join", "uninstall", "attest", "readiness");
     }
 }

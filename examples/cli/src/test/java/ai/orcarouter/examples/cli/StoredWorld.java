@@ -137,14 +137,24 @@ final class StoredWorld implements AutoCloseable {
 
     /** Runs a command on the workspace. */
     CliRun run(String... command) {
-        return run(Map.of(DatabaseOptions.PASSWORD_VARIABLE, password), command);
+        return run(environment(), command);
+    }
+
+    /** The environment with the password. */
+    Map<String, String> environment() {
+        return Map.of(DatabaseOptions.PASSWORD_VARIABLE, password);
+    }
+
+    /** The options of a command that name the workspace. */
+    List<String> options() {
+        return List.of("--jdbc-url", url, "--user", USER, "--workspace", name);
     }
 
     /** The same with other environment variables. */
     CliRun run(Map<String, String> environment, String... command) {
         List<String> args = new ArrayList<>();
         Collections.addAll(args, command);
-        Collections.addAll(args, "--jdbc-url", url, "--user", USER, "--workspace", name);
+        args.addAll(options());
         return CliRun.with(environment, args.toArray(String[]::new));
     }
 

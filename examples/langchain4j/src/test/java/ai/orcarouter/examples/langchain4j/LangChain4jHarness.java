@@ -14,6 +14,7 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.invocation.InvocationContext;
 import dev.langchain4j.mcp.McpToolProvider;
+import dev.langchain4j.mcp.client.McpClient;
 import dev.langchain4j.mcp.resourcesastools.DefaultMcpResourcesAsToolsPresenter;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.service.AiServices;
@@ -226,7 +227,7 @@ final class LangChain4jHarness implements AgentHarness {
 
     private ToolProvider mcp(AgentSetup setup, OrcaTools orca) {
         List<ScriptedTool> resources = setup.comingBy(Door.RESOURCE);
-        ScriptedMcpClient client = new ScriptedMcpClient(setup.comingBy(Door.MCP), resources);
+        McpClient client = ScriptedMcpServer.client(setup.comingBy(Door.MCP), resources);
         McpToolProvider.Builder builder = McpToolProvider.builder().mcpClients(client);
         if (!resources.isEmpty()) {
             builder.resourcesAsToolsPresenter(DefaultMcpResourcesAsToolsPresenter.builder()
@@ -243,7 +244,7 @@ final class LangChain4jHarness implements AgentHarness {
             return setup.turns();
         }
         String arguments =
-                "{\"mcpServer\":\"" + ScriptedMcpClient.KEY + "\",\"uri\":\"" + ScriptedMcpClient.URI + "\"}";
+                "{\"mcpServer\":\"" + ScriptedMcpServer.KEY + "\",\"uri\":\"" + ScriptedMcpServer.URI + "\"}";
         return setup.turns().stream()
                 .map(turn -> turn.stream()
                         .map(call -> new ScriptedCall(call.id(), call.tool(), arguments))

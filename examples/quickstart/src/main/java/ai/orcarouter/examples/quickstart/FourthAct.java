@@ -5,6 +5,7 @@ import ai.orcarouter.firewall.CallContext;
 import ai.orcarouter.firewall.KeyAdmission;
 import ai.orcarouter.firewall.KeyRequest;
 import ai.orcarouter.firewall.OrcaWorkspace;
+import ai.orcarouter.firewall.OrcaWorkspaceBuilder;
 import ai.orcarouter.firewall.compliance.ComplianceCatalog;
 import ai.orcarouter.firewall.compliance.CompliancePacks;
 import ai.orcarouter.firewall.compliance.Readiness;
@@ -30,6 +31,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A team that has written no rule yet: balanced, a day of traffic, a look at tight, tight, and back; then an auditor.
@@ -47,11 +49,16 @@ final class FourthAct implements AutoCloseable {
 
     /** An empty workspace with a key for one agent, and the switch over its firewall and its guardrails. */
     FourthAct() throws IOException {
+        this(stores -> {});
+    }
+
+    /** The same with stores of the host, instead of those in memory. */
+    FourthAct(Consumer<OrcaWorkspaceBuilder> stores) throws IOException {
         RecordedHosts hosts = RecordedHosts.parse(Quickstart.bundled("hosts.txt"));
-        workspace = OrcaWorkspace.builder("larkfield")
-                .clock(clock)
-                .engine(engine -> engine.resolver(hosts))
-                .build();
+        OrcaWorkspaceBuilder builder =
+                OrcaWorkspace.builder("larkfield").clock(clock).engine(engine -> engine.resolver(hosts));
+        stores.accept(builder);
+        workspace = builder.build();
         guardrails = GuardrailWorkspace.of(workspace);
         posture = SecureAgents.of(workspace, guardrails.plane());
         key = workspace

@@ -22,7 +22,8 @@ import java.util.Objects;
  * goes from balanced to tight and back; and last puts a server of files behind the gateway.
  *
  * <p>Arguments: a policy file and a file of calls, which are judged once; without them the ones that come with the
- * quickstart.
+ * quickstart. With the system property {@code quickstart.database}, the JDBC URL of an H2 database, the workspace of
+ * the fourth act is kept there.
  */
 public final class Quickstart {
     private static final int MAX_ARGS = 2;
@@ -65,14 +66,26 @@ public final class Quickstart {
                             .guardrail())
                     .play(out, style);
             out.flush();
-            try (FourthAct act = new FourthAct()) {
-                act.play(recorded, out, style);
-            }
+            fourthAct(recorded, out, style);
             out.flush();
             try (GatewayAct act = new GatewayAct(System.getenv())) {
                 act.play(out, style);
             }
             out.flush();
+        }
+    }
+
+    private static void fourthAct(List<RecordedCall> recorded, PrintWriter out, Style style) throws IOException {
+        String database = System.getProperty("quickstart.database");
+        if (database == null) {
+            try (FourthAct act = new FourthAct()) {
+                act.play(recorded, out, style);
+            }
+            return;
+        }
+        try (KeptDay kept = new KeptDay(database);
+                FourthAct act = new FourthAct(kept::wire)) {
+            act.play(recorded, out, style);
         }
     }
 

@@ -4,8 +4,12 @@ package ai.orcarouter.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.orcarouter.core.json.Arguments;
+import ai.orcarouter.core.spi.EventQuery;
+import ai.orcarouter.firewall.OrcaWorkspace;
+import ai.orcarouter.firewall.OrcaWorkspaceBuilder;
 import ai.orcarouter.firewall.compliance.receipt.ChainCheck;
 import ai.orcarouter.firewall.compliance.report.Report;
+import ai.orcarouter.firewall.model.PolicySummary;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.posture.AutonomyLevel;
 import java.io.IOException;
@@ -13,6 +17,33 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AuditSceneTest {
+    @Test
+    void theDay_isKeptInADatabaseWhenAskedTo() throws IOException {
+        try (KeptDay kept = new KeptDay("jdbc:h2:mem:kept-day")) {
+            try (FourthAct act = new FourthAct(kept::wire)) {
+                act.apply(AutonomyLevel.BALANCED);
+                act.send(ToolCall.builder("crm.read").build());
+                act.audit().report();
+            }
+            try (OrcaWorkspace again = workspace(kept)) {
+                assertThat(again.admin().policies().list(SecondAct.HOST))
+                        .extracting(PolicySummary::name)
+                        .containsExactly("Secure Agents (balanced)");
+                assertThat(again.services()
+                                .eventStore()
+                                .page("larkfield", EventQuery.builder().build()))
+                        .extracting(row -> row.event().tool())
+                        .contains("crm.read");
+            }
+        }
+    }
+
+    private static OrcaWorkspace workspace(KeptDay kept) {
+        OrcaWorkspaceBuilder builder = OrcaWorkspace.builder("larkfield");
+        kept.wire(builder);
+        return builder.build();
+    }
+
     @Test
     void theDay_isReportedSignedAndReceipted() throws IOException {
         try (FourthAct act = new FourthAct()) {

@@ -10,8 +10,6 @@ import java.util.Optional;
 
 /** A server that was open when it was handed out; each call looks again. */
 final class Served implements OpenServer {
-    private static final int UNKNOWN_TOOL = -32602;
-
     private final Link link;
     private final Tools tools;
     private final Connections connections;
@@ -67,7 +65,7 @@ final class Served implements OpenServer {
     /** Whether the tools must be listed again: the connection is another one now, or the tool is gone. */
     private static boolean tellsOfTools(UpstreamException e) {
         return switch (e.kind()) {
-            case RPC_ERROR -> e.code().orElse(0) == UNKNOWN_TOOL;
+            case RPC_ERROR -> e.doubtsTool();
             case TIMED_OUT, CANCELLED -> false;
             case REFUSED_DIAL, TRANSPORT, PROTOCOL, UNAUTHORIZED, ERA_UNSUPPORTED, CLOSED -> true;
         };

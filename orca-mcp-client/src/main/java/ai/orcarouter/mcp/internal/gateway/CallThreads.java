@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where calls run that nobody's thread waits for. Thread-safe. */
 public final class CallThreads implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(CallThreads.class.getName());
     private static final int THREADS = 32;
     private static final int WAITING = 1_024;
     private static final long IDLE_SECONDS = 30;
@@ -66,11 +67,21 @@ public final class CallThreads implements AutoCloseable {
         CallFuture future = new CallFuture();
         try {
             // A call whose future was cancelled is carried out too: it then ends what was set aside for it.
-            executor.execute(() -> future.complete(call.carryOut(future.cancellation)));
+            executor.execute(() -> future.complete(carriedOut(call, future.cancellation)));
         } catch (RejectedExecutionException e) {
             future.complete(call.drop(GatewayCode.BUSY));
         }
         return future;
+    }
+
+    /** The answer, also when the virtual machine fails: a caller that waits must not wait for ever. */
+    private static GatewayAnswer carriedOut(PreparedCall call, Cancellation cancellation) {
+        try {
+            return call.carryOut(cancellation);
+        } catch (Error e) {
+            LOG.log(System.Logger.Level.ERROR, "a call through the gateway failed", e);
+            return Dispatcher.broken();
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import ai.orcarouter.mcp.internal.connect.OpenServer;
 import ai.orcarouter.mcp.internal.connect.OpenServers;
 import ai.orcarouter.mcp.internal.connect.SchemaDriftException;
 import ai.orcarouter.mcp.internal.connect.VerifiedTool;
+import ai.orcarouter.mcp.internal.output.OutputSchema;
 import ai.orcarouter.mcp.internal.protocol.CallOptions;
 import ai.orcarouter.mcp.internal.protocol.CallResult;
 import ai.orcarouter.mcp.internal.protocol.Cancellation;
@@ -41,6 +42,11 @@ public final class Dispatcher {
     /** The answer to a call of which nothing was asked or sent. */
     public static GatewayAnswer refused(GatewayCode code) {
         return answer(code, ToolErrors.text(code), false, null);
+    }
+
+    /** The answer to a call of which nobody knows how far it came. */
+    static GatewayAnswer broken() {
+        return answer(GatewayCode.INTERNAL, ToolErrors.text(GatewayCode.INTERNAL), true, null);
     }
 
     /** The answer to a call of a tool that is not in the catalogue, by the server whose it would be. */
@@ -105,7 +111,7 @@ public final class Dispatcher {
                 .withDefinition(tool.verified().raw());
         try {
             CallResult result = server.call(tool.shown().upstreamName(), arguments, options);
-            return answered(call, result, ruling);
+            return answered(tool, call, result, ruling);
         } catch (SchemaDriftException e) {
             return unsent(ToolErrors.code(e.availability()), ruling);
         } catch (UpstreamException e) {
@@ -122,7 +128,7 @@ public final class Dispatcher {
         return false;
     }
 
-    private GatewayAnswer answered(ToolCall call, CallResult given, Ruling ruling) {
+    private GatewayAnswer answered(CatalogTool tool, ToolCall call, CallResult given, Ruling ruling) {
         ObjectNode result = given.result();
         result.remove("resultType");
         if (!result.has("content")) {
@@ -130,6 +136,10 @@ public final class Dispatcher {
         }
         if (!result.path("content").isArray()) {
             return answer(GatewayCode.PROTOCOL_ERROR, ToolErrors.text(GatewayCode.PROTOCOL_ERROR), true, ruling);
+        }
+        OutputSchema.Fit fit = tool.output().check(result);
+        if (fit != OutputSchema.Fit.FITS) {
+            return answer(GatewayCode.PROTOCOL_ERROR, ToolErrors.unfit(fit), true, ruling);
         }
         TextScreen screen = parts.screenOrNull();
         if (screen != null

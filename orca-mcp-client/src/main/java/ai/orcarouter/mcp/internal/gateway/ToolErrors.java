@@ -3,6 +3,7 @@ package ai.orcarouter.mcp.internal.gateway;
 
 import ai.orcarouter.core.json.CanonicalJson;
 import ai.orcarouter.mcp.internal.connect.Availability;
+import ai.orcarouter.mcp.internal.output.OutputSchema;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.model.GatewayCode;
 
@@ -27,6 +28,12 @@ final class ToolErrors {
     /** What a model reads of an error that a server answered with. */
     static String upstream(int code, String cleaned) {
         return "gateway: upstream error " + code + (cleaned.isEmpty() ? "" : ": " + cleaned);
+    }
+
+    /** What a model reads in place of structured content that is not what the tool's definition promises. */
+    static String unfit(OutputSchema.Fit fit) {
+        String why = fit == OutputSchema.Fit.DIFFERS ? "does not fit" : "could not be checked against";
+        return text(GatewayCode.PROTOCOL_ERROR) + ": the result " + why + " the output schema of the tool";
     }
 
     static GatewayCode code(Availability availability) {

@@ -55,10 +55,13 @@ final class PinnedServer implements AutoCloseable {
         this.parts = parts;
         this.changed = changed;
         this.pin = new Pin(id, target, parts);
-        upstream.onToolsChanged(() -> {
-            stale = true;
-            changed.run();
-        });
+        upstream.onToolsChanged(this::markStale);
+    }
+
+    /** Lists its tools anew before they are used again. */
+    void markStale() {
+        stale = true;
+        changed.run();
     }
 
     String id() {

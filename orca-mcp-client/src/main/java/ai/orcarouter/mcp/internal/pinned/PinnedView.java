@@ -59,6 +59,13 @@ final class PinnedView implements OpenServer {
             throw new SchemaDriftException(
                     now == null ? server.availability() : Availability.CHANGED, "the approved tools are not offered");
         }
-        return server.upstream().callTool(upstreamName, arguments, options.withDefinition(tool.raw()));
+        try {
+            return server.upstream().callTool(upstreamName, arguments, options.withDefinition(tool.raw()));
+        } catch (UpstreamException e) {
+            if (e.doubtsTool()) {
+                server.markStale();
+            }
+            throw e;
+        }
     }
 }

@@ -2,23 +2,27 @@
 package ai.orcarouter.mcp.internal.protocol;
 
 import ai.orcarouter.mcp.internal.protocol.UpstreamException.Kind;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what was agreed with a server, and agrees anew when there is nothing, one caller at a time. Thread-safe. */
 final class Connector {
     private final Wire wire;
     private final Handshake handshake;
+    private final Function<Session, ObjectNode> subscription;
     private final ReentrantLock connecting = new ReentrantLock();
     private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
     private volatile Era era = Era.UNKNOWN;
     private volatile boolean closed;
 
-    Connector(Wire wire, Handshake handshake) {
+    Connector(Wire wire, Handshake handshake, Function<Session, ObjectNode> subscription) {
         this.wire = wire;
         this.handshake = handshake;
+        this.subscription = subscription;
     }
 
     /** What is agreed at the moment, or null. */
@@ -81,7 +85,12 @@ final class Connector {
         Session agreed = handshake.shake(era, deadline, cancellation);
         era = agreed.era();
         session.set(agreed);
-        wire.established(agreed);
+        listen(agreed);
         return agreed;
+    }
+
+    /** Lets the wire listen for what the server says by itself, if anybody wants to hear it. */
+    void listen(Session agreed) {
+        wire.established(agreed, subscription.apply(agreed));
     }
 }

@@ -18,6 +18,8 @@ final class Handshake {
     private static final int HEADER_MISMATCH = -32020;
     private static final int CAPABILITY_MISSING = -32021;
     static final int VERSION_UNSUPPORTED = -32022;
+    private static final int METHOD_NOT_FOUND = -32601;
+    private static final int INVALID_PARAMS = -32602;
 
     private final Wire wire;
     private final Messages messages;
@@ -29,6 +31,14 @@ final class Handshake {
         this.messages = messages;
         this.ids = ids;
         this.discovery = discovery;
+    }
+
+    /** Whether a server may answer so to a request in a form of the protocol that it does not speak. */
+    static boolean isRefusal(int code) {
+        return switch (code) {
+            case HEADER_MISMATCH, CAPABILITY_MISSING, VERSION_UNSUPPORTED, METHOD_NOT_FOUND, INVALID_PARAMS -> true;
+            default -> false;
+        };
     }
 
     /** Agrees with a server of which {@code known} is remembered. */

@@ -55,7 +55,8 @@ public final class Inbox {
 
     /** Whether there is anybody to hear what the server says outside of calls. */
     public boolean isAwaited(Session session) {
-        return !offered.isEmpty() || (listener != null && session.tellsOfChangedTools());
+        // Of a server of the newer era nothing else can be heard outside of calls.
+        return (!offered.isEmpty() && !session.isModern()) || (listener != null && session.tellsOfChangedTools());
     }
 
     private void tellListener() {

@@ -33,7 +33,10 @@ public final class McpClient implements Upstream {
         inbox = new Inbox(profile.requests(), housekeeping, json);
         messages = new Messages(profile, inbox.offered());
         wire = wires.apply(inbox, json);
-        connector = new Connector(wire, new Handshake(wire, messages, ids::incrementAndGet, discovery));
+        connector = new Connector(
+                wire,
+                new Handshake(wire, messages, ids::incrementAndGet, discovery),
+                agreed -> messages.subscription(ids.incrementAndGet(), agreed));
     }
 
     /** A client over the wire that {@code wires} makes. */
@@ -54,12 +57,31 @@ public final class McpClient implements Upstream {
         try {
             return list(deadline);
         } catch (UpstreamException e) {
-            // The server forgot the session: a list may be asked for again.
-            if (connector.current() != null || e.kind() != Kind.TRANSPORT || !e.sent() || deadline.isOver()) {
+            if (deadline.isOver() || !(hasForgotten(e) || doubtsEra(e))) {
                 throw e;
             }
             return list(deadline);
         }
+    }
+
+    /** Whether the server forgot the session. */
+    private boolean hasForgotten(UpstreamException e) {
+        return connector.current() == null && e.kind() == Kind.TRANSPORT && e.sent();
+    }
+
+    /**
+     * Whether the server refused a request that every server knows, which one that speaks the other form of the
+     * protocol by now does. What was agreed is forgotten then. A process speaks the same form as long as it lives.
+     */
+    private boolean doubtsEra(UpstreamException e) {
+        Session current = connector.current();
+        if (!wire.carriesHeaders() || !Handshake.isRefusal(e.code().orElse(0))) {
+            return false;
+        }
+        if (current != null) {
+            connector.forget(current);
+        }
+        return true;
     }
 
     private ToolList list(Deadline deadline) throws UpstreamException {
@@ -226,7 +248,7 @@ public final class McpClient implements Upstream {
         inbox.onToolsChanged(listener);
         Session current = connector.current();
         if (current != null) {
-            wire.established(current);
+            connector.listen(current);
         }
     }
 

@@ -65,6 +65,13 @@ public final class Messages {
         return message;
     }
 
+    /** Asks a server of the newer era to tell of changed tools for as long as the request is open. */
+    ObjectNode subscription(long id, Session session) {
+        ObjectNode params = Json.object();
+        params.putObject("notifications").put("toolsListChanged", true);
+        return request(id, "subscriptions/listen", params, session, null);
+    }
+
     /** A notification without parameters. */
     static ObjectNode notification(String method) {
         return envelope(method);

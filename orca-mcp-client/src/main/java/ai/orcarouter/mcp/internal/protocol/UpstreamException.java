@@ -33,6 +33,8 @@ public final class UpstreamException extends Exception {
         CLOSED
     }
 
+    private static final int INVALID_PARAMS = -32602;
+
     private final Kind kind;
     private final boolean sent;
     private final @Nullable Integer code;
@@ -125,6 +127,11 @@ public final class UpstreamException extends Exception {
     /** Whether what was agreed with the server does not hold any more. */
     boolean endsSession() {
         return httpStatus == 400 || httpStatus == 404 || httpStatus == 405 || httpStatus == 410;
+    }
+
+    /** Whether the server says that it has no such tool, or cannot use what was sent: its tools may have changed. */
+    public boolean doubtsTool() {
+        return kind == Kind.RPC_ERROR && code != null && code == INVALID_PARAMS;
     }
 
     /** What the server said with {@link Kind#RPC_ERROR}: untrusted, at most 4,096 characters, empty otherwise. */

@@ -23,8 +23,13 @@ public interface Wire extends AutoCloseable {
     /** Sends a notification. */
     void tell(ObjectNode notification, Session session, Deadline deadline) throws UpstreamException;
 
-    /** Hears that {@code session} was agreed, and may from now on listen for what the server says by itself. */
-    void established(Session session);
+    /**
+     * Hears that {@code session} was agreed, and may from now on listen for what the server says by itself.
+     *
+     * @param subscription the request that a server of the newer era wants for that; it is answered when the server
+     *     ends it
+     */
+    void established(Session session, ObjectNode subscription);
 
     /** How many lines or events were no messages of the protocol. */
     long noise();

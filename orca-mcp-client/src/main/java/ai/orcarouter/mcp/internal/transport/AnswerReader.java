@@ -204,16 +204,21 @@ final class AnswerReader {
     /**
      * Passes on everything in a stream that no request waits for. Requests of the server are answered on other threads,
      * so that one which takes long holds nothing up.
+     *
+     * @return whether the server ended a subscription, which it does by answering it
      */
-    void drain(SseReader reader, Session session) throws IOException {
+    boolean drain(SseReader reader, Session session) throws IOException {
+        boolean ended = false;
         for (SseReader.Event event = reader.next(); event != null; event = reader.next()) {
             if (!event.isMessage()) {
                 continue;
             }
             try {
                 JsonNode message = json.read(event.text());
-                if (message.path("method").isTextual() && message.has("id")) {
+                if (!session.isModern() && message.path("method").isTextual() && message.has("id")) {
                     inbox.answerLater(message, answer -> reply.accept(answer, session));
+                } else if (session.isModern() && Messages.isResponse(message)) {
+                    ended = true;
                 } else {
                     pass(message, session, Deadline.in(Duration.ZERO));
                 }
@@ -221,6 +226,7 @@ final class AnswerReader {
                 noise.incrementAndGet();
             }
         }
+        return ended;
     }
 
     SseReader reader(InputStream in) {

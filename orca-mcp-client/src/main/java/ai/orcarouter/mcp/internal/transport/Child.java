@@ -41,6 +41,7 @@ final class Child {
     private final Pending pending;
     private final PipeWriter writer;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicLong subscription = new AtomicLong();
 
     /** Takes over {@code process}; {@code onEnd} hears once that it ended by itself. */
     Child(
@@ -105,6 +106,13 @@ final class Child {
         writer.write(json.write(message), deadline);
     }
 
+    /** Sends a request that is answered when the server wants to say no more; once in the life of the process. */
+    void subscribe(ObjectNode request) {
+        if (subscription.compareAndSet(0, request.path("id").longValue())) {
+            housekeeping.execute(() -> reply(request));
+        }
+    }
+
     private void reply(ObjectNode message) {
         try {
             tell(message, Deadline.in(CANCEL_TIME));
@@ -154,7 +162,7 @@ final class Child {
             boolean known = id.isIntegralNumber()
                     && id.canConvertToLong()
                     && pending.complete(id.longValue(), new Answer(object, bytes));
-            if (!known) {
+            if (!known && !Messages.isId(id, subscription.get())) {
                 noise.incrementAndGet();
             }
         } else if (!message.path("method").isTextual()) {

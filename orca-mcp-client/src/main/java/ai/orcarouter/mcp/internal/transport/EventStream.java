@@ -11,8 +11,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stream of what a server of the older era says by itself. Asked for again when it ends, after the time that the
- * server wants; given up when the server has none. Holds a thread only while it is open. Thread-safe.
+ * The stream of what a server says by itself: that of GET in the older era, the answer to a subscription in the newer
+ * one. Asked for again when it ends, after the time that the server wants; given up when the server has none. Holds a
+ * thread only while it is open. Thread-safe.
  */
 final class EventStream {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -48,12 +49,22 @@ final class EventStream {
     }
 
     /** Listens from now on, unless it does already. */
-    synchronized void start(Session session) {
-        if (current == null) {
-            Listening listening = new Listening(session);
-            current = listening;
-            housekeeping.execute(() -> listen(listening));
+    void start(Session session) {
+        Listening old = current();
+        if (old != null && old.session.era() != session.era()) {
+            stop();
         }
+        synchronized (this) {
+            if (current == null) {
+                Listening listening = new Listening(session);
+                current = listening;
+                housekeeping.execute(() -> listen(listening));
+            }
+        }
+    }
+
+    private synchronized @Nullable Listening current() {
+        return current;
     }
 
     /** Listens no more. */
@@ -76,7 +87,6 @@ final class EventStream {
                     return;
                 }
             } else {
-                listening.pause = SHORTEST;
                 read(listening, response);
             }
         } catch (IOException lost) {
@@ -89,13 +99,17 @@ final class EventStream {
 
     private void read(Listening listening, Response response) throws IOException {
         SseReader reader = answers.reader(response.body().byteStream());
+        boolean ended = false;
         try {
-            answers.drain(reader, listening.session);
+            ended = answers.drain(reader, listening.session);
         } finally {
             String id = reader.lastId();
             listening.lastId = id == null ? listening.lastId : id;
             Duration wanted = reader.retry();
-            listening.pause = wanted == null || wanted.compareTo(SHORTEST) < 0 ? SHORTEST : wanted;
+            // A server that ends each subscription at once is asked less and less often.
+            listening.pause = ended
+                    ? doubled(listening.pause)
+                    : wanted == null || wanted.compareTo(SHORTEST) < 0 ? SHORTEST : wanted;
         }
     }
 

@@ -22,8 +22,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streamable HTTP. A request is one exchange on the thread of its caller; only what a server of the older era says by
- * itself has a thread of its own, and only while somebody wants to hear it. Thread-safe.
+ * Streamable HTTP. A request is one exchange on the thread of its caller; only what a server says by itself has a
+ * thread of its own, and only while somebody wants to hear it. Thread-safe.
  */
 final class HttpWire implements Wire {
     private static final Duration CANCEL_TIME = Duration.ofSeconds(5);
@@ -38,6 +38,7 @@ final class HttpWire implements Wire {
     private final EventStream stream;
     private final AtomicReference<@Nullable String> sessionId = new AtomicReference<>();
     private volatile @Nullable Session session;
+    private volatile @Nullable ObjectNode subscription;
     private volatile boolean closed;
 
     HttpWire(HttpEndpoint endpoint, Inbox inbox, Json json, Housekeeping housekeeping) {
@@ -143,7 +144,10 @@ final class HttpWire implements Wire {
         if (current == null || closed) {
             throw UpstreamException.unsent(Kind.CLOSED, "the client was closed");
         }
-        Request http = messages.listen(current, sessionId.get(), lastEventId, new SentMark());
+        ObjectNode request = subscription;
+        Request http = current.isModern() && request != null
+                ? messages.message(request, current, null, new SentMark())
+                : messages.listen(current, sessionId.get(), lastEventId, new SentMark());
         return calls.send(http, handle, Deadline.in(Duration.ofDays(365)));
     }
 
@@ -170,9 +174,10 @@ final class HttpWire implements Wire {
     }
 
     @Override
-    public void established(Session agreed) {
+    public void established(Session agreed, ObjectNode request) {
         session = agreed;
-        if (!agreed.isModern() && !closed && inbox.isAwaited(agreed)) {
+        subscription = request;
+        if (!closed && inbox.isAwaited(agreed)) {
             stream.start(agreed);
         }
     }

@@ -106,8 +106,12 @@ final class StdioWire implements Wire {
     }
 
     @Override
-    public void established(Session session) {
-        // Everything that the server says comes on the one stream that is read anyway.
+    public void established(Session session, ObjectNode subscription) {
+        // What an older server says comes without being asked for, on the one stream that is read anyway.
+        Child current = child;
+        if (session.isModern() && current != null && inbox.isAwaited(session)) {
+            current.subscribe(subscription);
+        }
     }
 
     @Override

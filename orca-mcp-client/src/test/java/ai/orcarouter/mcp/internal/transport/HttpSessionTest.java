@@ -14,6 +14,7 @@ import ai.orcarouter.mcp.internal.protocol.Json;
 import ai.orcarouter.mcp.internal.protocol.McpClient;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException.Kind;
+import ai.orcarouter.mcp.testkit.ManualHousekeeping;
 import ai.orcarouter.mcp.testkit.ScriptedServer;
 import ai.orcarouter.mcp.testkit.Turn;
 import java.io.OutputStream;
@@ -25,6 +26,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions, streams, credentials and the two eras over HTTP. */
 class HttpSessionTest {
@@ -218,6 +221,110 @@ class HttpSessionTest {
             changed.await();
             assertThat(legacy.await("response", 1).get(0).message().path("id").asText())
                     .isEqualTo("p1");
+        }
+    }
+
+    private ScriptedServer telling() {
+        return modern.on("tools/call", turn -> turn.result(EMPTY)).on("server/discover", turn -> turn.result("""
+                        {"supportedVersions": ["2026-07-28"], "capabilities": {"tools": {"listChanged": true}}}"""));
+    }
+
+    @Test
+    void modernServer_isSubscribedToWhenSomebodyListens() throws Exception {
+        CountDownLatch changed = new CountDownLatch(1);
+        telling().on("subscriptions/listen", turn -> {
+            OutputStream out = turn.events();
+            Turn.event(out, "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/subscriptions/acknowledged\"}");
+            Turn.event(out, "{\"jsonrpc\":\"2.0\",\"id\":\"r1\",\"method\":\"roots/list\"}");
+            Turn.event(out, "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}");
+            turn.hang();
+        });
+        try (McpClient client = Clients.of(modern, housekeeping)) {
+            call(client);
+            assertThat(modern.asked("subscriptions/listen")).isEmpty();
+            client.onToolsChanged(changed::countDown);
+            changed.await();
+            call(client);
+            Turn turn = modern.asked("subscriptions/listen").get(0);
+            assertThat(turn.asked("Mcp-Method")).contains("subscriptions/listen");
+            assertThat(turn.message()
+                            .path("params")
+                            .path("notifications")
+                            .path("toolsListChanged")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(turn.message().path("params").path("_meta").has("io.modelcontextprotocol/protocolVersion"))
+                    .isTrue();
+            // A server of this era asks nothing: the question is not answered, and counted.
+            assertThat(modern.asked("response")).isEmpty();
+            assertThat(client.peer().noise()).isEqualTo(1);
+        }
+        assertThat(modern.asked("subscriptions/listen")).hasSize(1);
+    }
+
+    @Test
+    void modernServerThatDoesNotTellOfChanges_isNotSubscribedTo() throws Exception {
+        modern.on("tools/call", turn -> turn.result(EMPTY));
+        try (McpClient client = Clients.of(modern, housekeeping)) {
+            client.onToolsChanged(() -> {});
+            call(client);
+            assertThat(modern.asked("subscriptions/listen")).isEmpty();
+        }
+    }
+
+    @Test
+    void subscriptionThatTheServerEnds_isAskedForLessAndLessOften() throws Exception {
+        telling().on("subscriptions/listen", turn -> {
+            try (OutputStream out = turn.events()) {
+                Turn.event(out, turn.response("{\"resultType\":\"complete\"}"));
+            }
+        });
+        ManualHousekeeping time = new ManualHousekeeping();
+        try (McpClient client = Clients.of(modern, time)) {
+            client.onToolsChanged(() -> {});
+            call(client);
+            assertThat(modern.asked("subscriptions/listen")).hasSize(1);
+            time.pass(Duration.ofSeconds(2));
+            assertThat(modern.asked("subscriptions/listen")).hasSize(2);
+            time.pass(Duration.ofSeconds(3));
+            assertThat(modern.asked("subscriptions/listen")).hasSize(2);
+            time.pass(Duration.ofSeconds(1));
+            assertThat(modern.asked("subscriptions/listen")).hasSize(3);
+            assertThat(client.peer().noise()).isZero();
+        }
+    }
+
+    @Test
+    void subscriptionThatTheServerRefuses_isNotAskedForAgain() throws Exception {
+        telling().on("subscriptions/listen", turn -> turn.error(-32603, "too many"));
+        ManualHousekeeping time = new ManualHousekeeping();
+        try (McpClient client = Clients.of(modern, time)) {
+            client.onToolsChanged(() -> {});
+            call(client);
+            time.pass(Duration.ofHours(1));
+            assertThat(modern.asked("subscriptions/listen")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-32602, -32601, -32022})
+    void listRefusedForItsForm_isAskedForInTheOtherOne(int code) throws Exception {
+        legacy.on("tools/list", turn -> {
+            if (turn.asked("MCP-Protocol-Version").equals(Optional.of("2026-07-28"))) {
+                turn.result("{\"tools\":[{\"name\":\"t\"}],\"resultType\":\"complete\"}");
+            } else {
+                turn.error(code, "no");
+            }
+        });
+        try (McpClient client = Clients.of(legacy, housekeeping)) {
+            failure(Kind.RPC_ERROR, () -> client.listTools(TIME));
+            assertThat(client.peer().era()).isEqualTo(Era.LEGACY);
+            assertThat(legacy.asked("tools/list")).hasSize(2);
+            // The server is another one by now.
+            legacy.on("initialize", turn -> turn.error(-32602, "no"))
+                    .on("server/discover", turn -> turn.result("{\"supportedVersions\": [\"2026-07-28\"]}"));
+            assertThat(client.listTools(TIME).tools()).hasSize(1);
+            assertThat(client.peer().era()).isEqualTo(Era.MODERN);
         }
     }
 

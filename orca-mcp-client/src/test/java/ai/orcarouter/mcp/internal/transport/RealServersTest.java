@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,7 +191,7 @@ class RealServersTest {
                 Upstream modern = http(server)) {
             ToolList list = modern.listTools(TIME);
 
-            assertThat(names(list)).containsExactly("echo", "sum", "never");
+            assertThat(names(list)).containsExactly("echo", "sum", "never", "grow");
             assertThat(list.instructions()).contains("Say it and it comes back.");
             assertThat(list.ttl()).contains(Duration.ZERO);
             assertThat(text(modern.callTool("echo", message("hello"), options())))
@@ -210,7 +211,7 @@ class RealServersTest {
     @Test
     void modernOnlyServer_overStdio_isDetectedAndCalled() throws Exception {
         try (Upstream modern = stdio(real().modernStdio(), Map.of())) {
-            assertThat(names(modern.listTools(TIME))).containsExactly("echo", "sum", "never");
+            assertThat(names(modern.listTools(TIME))).containsExactly("echo", "sum", "never", "grow");
             assertThat(text(modern.callTool("echo", message("hello"), options())))
                     .isEqualTo("hello");
             assertThat(modern.peer().era()).isEqualTo(Era.MODERN);
@@ -271,5 +272,33 @@ class RealServersTest {
                 .filter(child -> child.info().arguments().stream()
                         .anyMatch(arguments -> List.of(arguments).contains(script)))
                 .toList();
+    }
+
+    @Test
+    void modern_overStdio_tellsOfChangedTools() throws Exception {
+        try (Upstream modern = stdio(real().modernStdio(), Map.of())) {
+            tellsOfChangedTools(modern);
+        }
+    }
+
+    @Test
+    void modern_overHttp_tellsOfChangedTools() throws Exception {
+        try (RealHttp server = real().modernHttp();
+                Upstream modern = http(server)) {
+            tellsOfChangedTools(modern);
+        }
+    }
+
+    /** Only a change after the server took the subscription is told, so that the tools change until one was. */
+    private static void tellsOfChangedTools(Upstream modern) throws Exception {
+        CountDownLatch changed = new CountDownLatch(1);
+        modern.onToolsChanged(changed::countDown);
+        int before = modern.listTools(TIME).tools().size();
+        do {
+            modern.callTool("grow", Json.object(), options());
+        } while (!changed.await(200, TimeUnit.MILLISECONDS));
+        assertThat(modern.listTools(TIME).tools()).hasSizeGreaterThan(before);
+        assertThat(modern.peer().noise()).isZero();
+        assertThat(modern.peer().era()).isEqualTo(Era.MODERN);
     }
 }
