@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code orca compliance}: what an auditor asks for. */
 @Command(
@@ -27,17 +23,4 @@ import picocli.CommandLine.Spec;
             "Installs compliance packs, which observe first, and lets them enforce; says how far the",
             "workspace realises a framework, and makes signed reports of what it recorded."
         })
-final class ComplianceCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
-    }
-}
+final class ComplianceCommand extends CommandGroup {}

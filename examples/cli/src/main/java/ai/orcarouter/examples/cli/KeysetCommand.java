@@ -6,12 +6,9 @@ import ai.orcarouter.core.crypto.Keysets;
 import ai.orcarouter.core.crypto.Signer;
 import ai.orcarouter.firewall.compliance.report.TrustedKeys;
 import java.nio.file.Path;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code orca keyset}: keys that sign, in files. */
 @Command(
@@ -21,20 +18,7 @@ import picocli.CommandLine.Spec;
             "Makes keys that sign reports and checkpoints, and shows their public halves. The purposes:",
             "report-signing and checkpoint-signing. A file is as secret as the keys in it."
         })
-final class KeysetCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
-    }
-
+final class KeysetCommand extends CommandGroup {
     @Command(name = "create", description = "Writes a fresh keyset into a new file.")
     int create(
             @Mixin @SuppressWarnings("unused") HelpOption asked,
@@ -62,7 +46,7 @@ final class KeysetCommand implements Runnable {
             @Parameters(paramLabel = "PURPOSE", description = "What FILE is for.") String purpose,
             @Parameters(paramLabel = "FILE", description = "A keyset.") Path file) {
         Signer signer = Signer.of(KeysetFile.read(file, purpose(purpose)));
-        spec.commandLine().getOut().println(TrustedKeys.toJson(signer.publicKeys()));
+        spec().commandLine().getOut().println(TrustedKeys.toJson(signer.publicKeys()));
         return Orca.OK;
     }
 

@@ -2,12 +2,8 @@
 package ai.orcarouter.examples.cli;
 
 import java.util.Map;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code orca mcp}: what concerns servers of tools. */
 @Command(
@@ -21,15 +17,7 @@ import picocli.CommandLine.Spec;
             McpPinCommand.class,
             ScanToolsCommand.class
         })
-final class McpCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
+final class McpCommand extends CommandGroup {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Orca orca;
@@ -37,10 +25,5 @@ final class McpCommand implements Runnable {
     /** The environment variables. */
     Map<String, String> environment() {
         return orca.environment();
-    }
-
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
     }
 }

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code orca posture}: the switch over the policies and guardrails of a workspace. */
 @Command(
@@ -21,17 +17,4 @@ import picocli.CommandLine.Spec;
             "  balanced    records calls, denies shell tools; flags personal data",
             "  permissive  no default policy and guardrail; records every call as a gap"
         })
-final class PostureCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
-    }
-}
+final class PostureCommand extends CommandGroup {}

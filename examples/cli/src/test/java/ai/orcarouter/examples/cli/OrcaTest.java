@@ -67,6 +67,13 @@ class OrcaTest {
     }
 
     @Test
+    void run_groupWithoutCommand_namesTheCommands() {
+        assertThat(CliRun.of("guard").err()).contains("check, test or eval?");
+        assertThat(CliRun.of("skills").err()).contains("scan?");
+        assertThat(CliRun.of("audit").code()).isEqualTo(2);
+    }
+
+    @Test
     void unknownSubcommand_isAUsageError() {
         assertThat(CliRun.of("detcet").code()).isEqualTo(2);
     }
