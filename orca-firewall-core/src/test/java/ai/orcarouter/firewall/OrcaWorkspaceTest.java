@@ -14,12 +14,8 @@ import ai.orcarouter.core.spi.AuditEntry;
 import ai.orcarouter.core.spi.AuditQuery;
 import ai.orcarouter.core.spi.Event;
 import ai.orcarouter.core.spi.EventQuery;
-import ai.orcarouter.core.spi.EventRow;
 import ai.orcarouter.core.spi.KeysetSource;
 import ai.orcarouter.firewall.memory.InMemoryKeysets;
-import ai.orcarouter.firewall.memory.MemoryApprovalStore;
-import ai.orcarouter.firewall.memory.MemoryConfigStore;
-import ai.orcarouter.firewall.memory.MemoryEventStore;
 import ai.orcarouter.firewall.model.AgentKey;
 import ai.orcarouter.firewall.model.Approval;
 import ai.orcarouter.firewall.model.ApprovalState;
@@ -32,108 +28,14 @@ import ai.orcarouter.firewall.model.SkillStanding;
 import ai.orcarouter.firewall.model.Surface;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
-import ai.orcarouter.firewall.spi.ApprovalStore;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class OrcaWorkspaceTest {
-    private static final Actor REVIEWER = new Actor("ann", Role.DEVELOPER);
-    private static final ToolCall PAY = ToolCall.builder("bank.pay")
-            .arguments(Arguments.ofJson("{\"cents\":100,\"mail\":\"joe@corp.example\"}"))
-            .run("run-1")
-            .build();
-
-    private final WorkspaceWorld.Clock clock = new WorkspaceWorld.Clock();
-    private final MemoryConfigStore config = new MemoryConfigStore();
-    private final MemoryEventStore events = new MemoryEventStore();
-    private ApprovalStore approvals = new MemoryApprovalStore();
-    private final SkillStanding[] standing = {SkillStanding.ungoverned()};
-    private OrcaWorkspace workspace = open();
-
-    private OrcaWorkspace open() {
-        return builder().build();
-    }
-
-    private OrcaWorkspaceBuilder builder() {
-        return OrcaWorkspace.builder(WorkspaceWorld.WORKSPACE)
-                .configStore(config)
-                .keysets(new InMemoryKeysets())
-                .eventStore(events)
-                .approvalStore(approvals)
-                .clock(clock.withZone(ZoneOffset.UTC))
-                .engine(engine -> engine.skillGate(call -> standing[0]));
-    }
-
-    private void reopen(ApprovalStore other) {
-        workspace.close();
-        approvals = other;
-        workspace = open();
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
-    }
-
-    private void govern(FirewallRule... rules) {
-        govern(Verdict.AUDIT, rules);
-    }
-
-    private void govern(Verdict byDefault, FirewallRule... rules) {
-        FirewallPolicy policy = FirewallPolicy.builder(1, "house rules")
-                .isDefault(true)
-                .defaultVerdict(byDefault)
-                .rules(List.of(rules))
-                .build();
-        WorkspaceWorld.put(config, policy);
-        clock.advance(2_000);
-    }
-
-    private static FirewallRule.Builder hold() {
-        return FirewallRule.builder(1, Verdict.PENDING_APPROVAL)
-                .label("payments")
-                .stage(Surface.MCP)
-                .toolNameGlob("bank.*");
-    }
-
-    private Mediation mediate(ToolCall call) {
-        return workspace.mediate(CallContext.anonymous(), call);
-    }
-
-    private Mediation resume(ToolCall call, String... ids) {
-        CallContext context = CallContext.anonymous();
-        for (String id : ids) {
-            context = context.withApproval(id);
-        }
-        return workspace.mediate(context, call);
-    }
-
-    private String held() {
-        Mediation held = mediate(PAY);
-        assertThat(held.decision().verdict()).isEqualTo(Verdict.PENDING_APPROVAL);
-        return held.approvalId().orElseThrow();
-    }
-
-    private String granted() {
-        String id = held();
-        workspace.approvals().decide(REVIEWER, id, true, "fine");
-        return id;
-    }
-
-    private Event lastEvent() {
-        assertThat(workspace.flush(Duration.ofSeconds(30))).isTrue();
-        List<EventRow> rows = events.page(
-                WorkspaceWorld.WORKSPACE, EventQuery.builder().limit(1000).build());
-        return rows.stream()
-                .max(java.util.Comparator.comparingLong(EventRow::sequence))
-                .orElseThrow()
-                .event();
-    }
-
+/** Calls in a workspace: who decides, what is recorded, who may do what. */
+class OrcaWorkspaceTest extends WorkspaceCase {
     @Test
     void mediate_governed_decidesByTheDefaultPolicyAndRecords() {
         govern(FirewallRule.builder(4, Verdict.DENY)
@@ -179,161 +81,6 @@ class OrcaWorkspaceTest {
 
         assertThat(mediate(PAY).decision().code()).isEqualTo(ReasonCode.POLICY_UNAVAILABLE);
         assertThat(mediate(PAY).passes()).isFalse();
-    }
-
-    @Test
-    void mediate_grant_letsTheCallThroughOnce() {
-        govern(hold().build());
-        String id = granted();
-
-        Mediation first = resume(PAY, id);
-        assertThat(first.passes()).isTrue();
-        assertThat(first.decision().code()).isEqualTo(ReasonCode.APPROVED);
-        assertThat(lastEvent().approvalId()).isEqualTo(id);
-
-        Mediation second = resume(PAY, id);
-        assertThat(second.decision().code()).isEqualTo(ReasonCode.APPROVAL_REFUSED);
-        assertThat(second.decision().reason()).contains("consumed");
-    }
-
-    @Test
-    void mediate_withoutTheGrant_isHeldAgain() {
-        govern(hold().build());
-        String id = granted();
-
-        assertThat(held()).isNotEqualTo(id);
-    }
-
-    @Test
-    void mediate_undecidedApproval_staysHeldUnderTheSameId() {
-        govern(hold().build());
-        String id = held();
-
-        Mediation again = resume(PAY, id);
-
-        assertThat(again.decision().verdict()).isEqualTo(Verdict.PENDING_APPROVAL);
-        assertThat(again.approvalId()).contains(id);
-        assertThat(workspace.approvals().pending(REVIEWER)).hasSize(1);
-    }
-
-    @Test
-    void mediate_grantForAnotherCall_isRefusedNamingWhatDiffers() {
-        govern(hold().build());
-        String id = granted();
-
-        Mediation other = resume(PAY.withArguments(Arguments.ofJson("{\"cents\":999}")), id);
-
-        assertThat(other.decision().code()).isEqualTo(ReasonCode.APPROVAL_REFUSED);
-        assertThat(other.decision().reason()).contains("the arguments");
-        assertThat(resume(PAY, id).passes()).isTrue();
-    }
-
-    @Test
-    void mediate_rejectedOrExpired_staysBlocked() {
-        govern(hold().build());
-        String rejected = held();
-        workspace.approvals().decide(REVIEWER, rejected, false, "no");
-        String expired = granted();
-
-        assertThat(resume(PAY, rejected).decision().reason()).contains("rejected");
-        clock.advance(Duration.ofHours(25).toMillis());
-        assertThat(resume(PAY, expired).decision().reason()).contains("expired");
-    }
-
-    @Test
-    void mediate_ruleEditedAfterTheGrant_voidsIt() {
-        govern(hold().build());
-        String id = granted();
-
-        govern(hold().label("payments, stricter").build());
-
-        assertThat(resume(PAY, id).decision().code()).isEqualTo(ReasonCode.APPROVAL_REFUSED);
-        assertThat(workspace.approvals().get(REVIEWER, id).state(clock.instant()))
-                .isEqualTo(ApprovalState.REVOKED);
-    }
-
-    @Test
-    void mediate_denyAddedAfterTheGrant_refusesAndKeepsTheGrant() {
-        govern(hold().build());
-        String id = granted();
-
-        govern(
-                FirewallRule.builder(9, Verdict.DENY)
-                        .priority(1)
-                        .toolNameGlob("bank.*")
-                        .build(),
-                hold().build());
-
-        assertThat(resume(PAY, id).decision().code()).isEqualTo(ReasonCode.RULE_MATCH);
-        assertThat(workspace.approvals().get(REVIEWER, id).state(clock.instant()))
-                .isEqualTo(ApprovalState.APPROVED);
-    }
-
-    @Test
-    void mediate_policyEditedElsewhere_proceedsAndSaysSo() {
-        govern(hold().build());
-        String id = granted();
-
-        govern(
-                hold().build(),
-                FirewallRule.builder(5, Verdict.DENY).toolNameGlob("x.y").build());
-
-        assertThat(resume(PAY, id).passes()).isTrue();
-        assertThat(workspace.approvals().get(REVIEWER, id).note()).isEqualTo(Approval.RULE_CHANGED);
-    }
-
-    @Test
-    void mediate_quarantinedSkillAndSanitizer_grantKeepsTheSanitizer() {
-        govern(FirewallRule.builder(2, Verdict.SANITIZE)
-                .stage(Surface.MCP)
-                .toolNameGlob("bank.*")
-                .sanitize(new Sanitizer(List.of("email"), List.of()))
-                .build());
-        standing[0] = new SkillStanding("banking", SkillStanding.Mode.QUARANTINE);
-        String id = granted();
-
-        Mediation resumed = resume(PAY, id);
-
-        assertThat(resumed.passes()).isTrue();
-        assertThat(resumed.effectiveArguments().toJson()).contains("[redacted:email]");
-    }
-
-    @Test
-    void mediate_heldByRuleAndSkill_needsBothGrants() {
-        govern(hold().build());
-        standing[0] = new SkillStanding("banking", SkillStanding.Mode.QUARANTINE);
-        String skill = granted();
-
-        Mediation oneLifted = resume(PAY, skill);
-        assertThat(oneLifted.decision().verdict()).isEqualTo(Verdict.PENDING_APPROVAL);
-        String rule = oneLifted.approvalId().orElseThrow();
-        assertThat(rule).isNotEqualTo(skill);
-        workspace.approvals().decide(REVIEWER, rule, true, "");
-
-        assertThat(resume(PAY, skill, rule).passes()).isTrue();
-        assertThat(resume(PAY, skill, rule).passes()).isFalse();
-    }
-
-    @Test
-    void mediate_blockedSkill_noGrantHelps() {
-        govern(hold().build());
-        String id = granted();
-        standing[0] = new SkillStanding("banking", SkillStanding.Mode.BLOCK);
-
-        assertThat(resume(PAY, id).decision().code()).isEqualTo(ReasonCode.SKILL_BLOCK);
-    }
-
-    @Test
-    void mediate_approvalStoreFails_isClosed() {
-        govern(hold().build());
-        reopen(new FailingApprovals());
-
-        Mediation held = mediate(PAY);
-
-        assertThat(held.decision().verdict()).isEqualTo(Verdict.DENY);
-        assertThat(held.decision().code()).isEqualTo(ReasonCode.APPROVAL_STORE_UNAVAILABLE);
-        assertThat(resume(PAY, "0123456789abcdef01234567").decision().code())
-                .isEqualTo(ReasonCode.APPROVAL_STORE_UNAVAILABLE);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -57,6 +58,15 @@ class AnomalyDetectorProperties {
     @Property(tries = 60)
     void find_anyTraffic_agreesWithTheSlowReference(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 250) int size, @ForAll @IntRange(max = 21) int day) {
+        assertAgrees(seed, size, day);
+    }
+
+    @Example
+    void find_hourThatJustReachesTheScore_agreesWithTheSlowReference() {
+        assertAgrees(-102_610, 77, 6);
+    }
+
+    private static void assertAgrees(long seed, int size, int day) {
         List<Event> events = traffic(seed, size);
         AnomalyDetector detector = new AnomalyDetector(SENSITIVE);
         events.forEach(detector::accept);

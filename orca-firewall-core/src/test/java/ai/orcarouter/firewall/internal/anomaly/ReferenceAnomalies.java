@@ -110,9 +110,18 @@ final class ReferenceAnomalies {
 
     /** Each week counts once, all days together as often as the settings say. */
     private double weighted(List<Double> weeks, List<Double> days, DoubleUnaryOperator amount) {
-        double weekly = weeks.stream().mapToDouble(amount::applyAsDouble).sum();
-        double daily = days.stream().mapToDouble(amount::applyAsDouble).sum() / days.size();
+        double weekly = sum(weeks, amount);
+        double daily = sum(days, amount) / days.size();
         return (weekly + settings.priorWeight() * daily) / (weeks.size() + settings.priorWeight());
+    }
+
+    /** Added up one by one: the sum of a stream rounds otherwise, which tells where an amount just reaches a limit. */
+    private static double sum(List<Double> values, DoubleUnaryOperator amount) {
+        double sum = 0;
+        for (double value : values) {
+            sum += amount.applyAsDouble(value);
+        }
+        return sum;
     }
 
     private static String group(Event event) {
