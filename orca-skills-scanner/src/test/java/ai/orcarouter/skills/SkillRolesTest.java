@@ -43,6 +43,7 @@ class SkillRolesTest {
         add("list", Role.VIEWER, (s, who) -> s.list(who, SkillQuery.all()));
         add("faults", Role.VIEWER, (s, who) -> s.faults(who));
         add("find", Role.DEVELOPER, (s, who) -> s.find(who, "a"));
+        add("history", Role.DEVELOPER, (s, who) -> s.history(who, "a", Long.MAX_VALUE, 10));
         add(
                 "register",
                 Role.DEVELOPER,
