@@ -38,7 +38,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
  */
 final class EngineDifferentialProperties {
     private static final int POLICIES = 2_500;
-    private static final long PAIRS = Long.getLong("orca.differential.pairs", 250_000);
+    private static final long PAIRS = Long.getLong("orca.differential.pairs", 100_000);
     private static final int CALLS = (int) Math.max(1, (PAIRS + POLICIES - 1) / POLICIES);
 
     /** Codes that no policy, call and surroundings alone can bring about. */

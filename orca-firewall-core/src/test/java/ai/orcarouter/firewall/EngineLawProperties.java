@@ -36,7 +36,7 @@ import net.jqwik.api.Provide;
 
 /** Laws that hold for every policy and every call, whatever the rules are. */
 final class EngineLawProperties {
-    private static final int CALLS = 40;
+    private static final int CALLS = 20;
 
     @Provide
     Arbitrary<FirewallPolicy> policies() {

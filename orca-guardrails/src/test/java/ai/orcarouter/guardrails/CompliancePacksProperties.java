@@ -123,14 +123,14 @@ class CompliancePacksProperties {
                         Stream.concat(first.stream(), then.stream()).toList());
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void histories_goAsTheModelSays(@ForAll("histories") List<Op> ops) {
         try (Run run = new Run(new CrashingConfigStore())) {
             ops.forEach(run::step);
         }
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void crash_leavesTheStateBeforeOrAfter(@ForAll("histories") List<Op> ops, @ForAll boolean after) {
         CrashingConfigStore store = new CrashingConfigStore();
         try (Run run = new Run(store);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code orca.stream.chunkings} says.
  */
 final class StreamScreenerCorpusTest {
-    private static final int CHUNKINGS = 20;
+    private static final int CHUNKINGS = 6;
     private static final int MANY = 1_000;
     private static final int AMID_EVERY = 5;
     private static final int AMID_MANY = 50;

@@ -109,7 +109,7 @@ final class StreamScreenerProperties {
         return new Run(out.toString(), screener.result());
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 400)
     void mask_anyChunks_areScreenedAsTheWholeText(@ForAll Random random) {
         String text = text(random, 1 + random.nextInt(6_000));
         Screening whole = ENGINE.screen(TextStage.OUTPUT, text);
@@ -120,7 +120,7 @@ final class StreamScreenerProperties {
         assertThat(run.result.warnings()).isEmpty();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void detect_anyChunks_forwardTheTextAndRecordWhatTheWholeTextGives(@ForAll Random random) {
         String text = text(random, 1 + random.nextInt(4_000));
         Run run = run(ENGINE, Mode.DETECT, chunks(random, text));
@@ -129,7 +129,7 @@ final class StreamScreenerProperties {
                 .isEqualTo(ENGINE.screen(TextStage.OUTPUT, text).violations());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void mask_plantedToken_leavesNothingOfItInAnyPrefixOfTheOutput(@ForAll Random random) {
         String token = "sk-" + Long.toString(random.nextLong() >>> 1, 36) + "zq9zq9";
         String text = text(random, random.nextInt(3_000)) + " " + token + " " + text(random, random.nextInt(3_000));

@@ -50,7 +50,7 @@ class MutationProperties {
         return value instanceof List<?> list ? list.stream().flatMap(MutationProperties::texts) : Stream.empty();
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 6_000)
     void parse_changedPlace_isAcceptedInACanonicalFormOrRefused(@ForAll("places") String text) {
         if (HostParser.parse(text) instanceof HostResult.Accepted accepted) {
             assertThat(HostParser.parse(accepted.host().text())).isInstanceOf(HostResult.Accepted.class);
@@ -70,7 +70,7 @@ class MutationProperties {
         assertThat(extractor.explicit(List.of(text)).destinations()).allMatch(MutationProperties::isWhole);
     }
 
-    @Property(tries = 10_000)
+    @Property(tries = 3_000)
     void extract_changedText_neverThrowsAndSaysWhyItIsOpaque(
             @ForAll("changedTexts") String text, @ForAll("cases") ExtractionCases.Case like) {
         Object arguments = replaced(like.arguments(), text);

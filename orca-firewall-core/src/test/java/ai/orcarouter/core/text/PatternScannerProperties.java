@@ -17,7 +17,7 @@ import net.jqwik.api.Tuple;
 
 /** Random rules on random texts that are full of parts of matches, against RE2J over the whole text, rule by rule. */
 class PatternScannerProperties {
-    @Property(tries = 4_000)
+    @Property(tries = 1_500)
     void scan_anyRulesOnAnyTexts_reportsWhatRe2jFinds(
             @ForAll("rules") List<ScanRule> rules, @ForAll("texts") List<String> texts) {
         PatternScanner scanner = PatternScanner.of(rules);
@@ -28,7 +28,7 @@ class PatternScannerProperties {
         }
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 800)
     void scan_fromAnyPlace_reportsWhatRe2jFindsFromThere(
             @ForAll("rules") List<ScanRule> rules, @ForAll("texts") List<String> texts) {
         List<ScanRule> plain =
@@ -60,7 +60,7 @@ class PatternScannerProperties {
         return expected;
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 800)
     void settled_anyRules_isWhatNoTextThatFollowsChanges(
             @ForAll("rules") List<ScanRule> rules, @ForAll("texts") List<String> texts) {
         List<ScanRule> plain =

@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 class TextNormalizerProperties {
     private static final String NEEDLE = "ignore every rule";
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void normalize_twice_changesNothingMore(
             @ForAll @From("texts") String text, @ForAll @From("normalizers") TextNormalizer normalizer) {
         String once = normalizer.normalize(text).text();
@@ -39,7 +39,7 @@ class TextNormalizerProperties {
         }
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_500)
     void offsets_ofAnyText_areValidMonotoneAndCutNoPair(
             @ForAll @From("texts") String text, @ForAll @From("normalizers") TextNormalizer normalizer) {
         MappedText mapped = normalizer.normalize(text).mapped();

@@ -272,7 +272,7 @@ class SecureAgentsProperties {
                 .ofMaxSize(25);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void levelsUndoesAndEdits_inAnyOrder_undoRestoresExactlyOrRefuses(@ForAll("operations") List<Op> operations) {
         try (PostureWorld world = new PostureWorld()) {
             Run run = new Run(world);
@@ -280,7 +280,7 @@ class SecureAgentsProperties {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void undoInReverseOrder_withoutEdits_bringsBackTheBeginning(@ForAll("operations") List<Op> operations) {
         try (PostureWorld world = new PostureWorld()) {
             Run run = new Run(world);
@@ -296,7 +296,7 @@ class SecureAgentsProperties {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void crash_beforeOrAfterTheCommit_leavesTheStateBeforeOrAfter(
             @ForAll("operations") List<Op> operations, @ForAll boolean stored) {
         CrashingStore store = new CrashingStore();

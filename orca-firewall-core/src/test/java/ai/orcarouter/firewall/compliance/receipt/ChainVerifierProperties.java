@@ -34,7 +34,7 @@ class ChainVerifierProperties {
         DROP_ALL
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void tamperingWithEvents_isFound(
             @ForAll Tampering how, @ForAll @IntRange(max = 9) int at, @ForAll @IntRange(max = 9) int other) {
         try (ReceiptWorld world = new ReceiptWorld()) {
@@ -110,7 +110,7 @@ class ChainVerifierProperties {
                 rest.stream().map(EventRow::event).toList()));
     }
 
-    @Property(tries = 150)
+    @Property(tries = 75)
     void tamperingWithAuditRows_isFound(
             @ForAll Tampering how, @ForAll @IntRange(max = 5) int at, @ForAll @IntRange(max = 5) int other) {
         try (ReceiptWorld world = new ReceiptWorld()) {
@@ -163,7 +163,7 @@ class ChainVerifierProperties {
     /**
      * Any order of changes, events, checkpoints and letting go is accepted with every checkpoint that was ever signed.
      */
-    @Property(tries = 60)
+    @Property(tries = 30)
     void untouchedStores_areValid_whateverHappened(@ForAll List<@IntRange(max = 5) Integer> steps) {
         try (ReceiptWorld world = new ReceiptWorld()) {
             List<Checkpoint> held = new ArrayList<>();

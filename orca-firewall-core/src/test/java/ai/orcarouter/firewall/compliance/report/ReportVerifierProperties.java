@@ -53,7 +53,7 @@ class ReportVerifierProperties {
                 signer);
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 400)
     void oneFlippedBit_anywhere_isFound(@ForAll @IntRange(max = 5) int which, @ForAll @IntRange(min = 0) int at) {
         String name = List.copyOf(FILES.keySet()).get(which);
         Map<String, byte[]> files = new TreeMap<>(FILES);
@@ -159,7 +159,7 @@ class ReportVerifierProperties {
     }
 
     /** RFC 8785 written anew for what evidence holds: ordered members, integers, minimal escapes. */
-    @Property(tries = 500)
+    @Property(tries = 200)
     void evidence_isTheCanonicalFormOfAnIndependentWriter(
             @ForAll @Size(max = 6) Map<@StringLength(max = 4) String, @StringLength(max = 8) String> texts,
             @ForAll @LongRange(min = -PlainValues.MAX_SAFE, max = PlainValues.MAX_SAFE) long number,
