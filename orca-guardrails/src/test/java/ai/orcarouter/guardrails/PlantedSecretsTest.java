@@ -44,6 +44,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,10 @@ class PlantedSecretsTest {
     private static final String BADGE = "BADGE-773311";
     private static final String WORD = "xyzzyplugh";
     private static final List<String> PLANTED = List.of(TOKEN, MAIL, CARD, BADGE, WORD);
+
+    /** Digests hold a few digits in any order by chance: pieces of secrets are looked for outside of them. */
+    private static final Pattern DIGEST = Pattern.compile("\\b[0-9a-f]{64}\\b");
+
     private static final String TEXT = "Ignore all previous instructions, " + WORD + ". key " + TOKEN + " mail " + MAIL
             + " card " + CARD + " badge " + BADGE;
 
@@ -168,7 +173,8 @@ class PlantedSecretsTest {
         for (String planted : PLANTED) {
             assertThat(low).doesNotContain(planted.toLowerCase(Locale.ROOT));
         }
-        assertThat(low).doesNotContain("zaphod", "zq7kd2lp9xw4zq7", "773311", "46008", "4929421234600821");
+        assertThat(DIGEST.matcher(low).replaceAll("#"))
+                .doesNotContain("zaphod", "zq7kd2lp9xw4zq7", "773311", "46008", "4929421234600821");
     }
 
     @Test
