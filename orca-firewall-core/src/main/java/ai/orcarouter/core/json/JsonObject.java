@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class JsonObject extends AbstractMap<String, @Nullable Object> {
     private static final int ROW = 8;
     private static final int MAX_PROBES = 32;
+    /** One for all: a look-up then reads nothing of an object's own to learn that there is none. */
+    private static final int[] NONE = {};
 
     private final String[] names;
     private final @Nullable Object[] values;
@@ -33,11 +35,11 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> {
     JsonObject(String[] names, @Nullable Object[] values) {
         this.names = names;
         this.values = values;
-        this.hashes = names.length <= ROW ? hashes(names) : new int[0];
-        int[] hashed = names.length <= ROW ? new int[0] : table(names);
+        this.hashes = names.length <= ROW ? hashes(names) : NONE;
+        int[] hashed = names.length <= ROW ? NONE : table(names);
         boolean hostile = names.length > ROW && hashed.length == 0;
         this.table = hashed;
-        this.order = hostile ? order(names) : new int[0];
+        this.order = hostile ? order(names) : NONE;
     }
 
     private static int[] hashes(String[] names) {
@@ -56,7 +58,7 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> {
             int probes = 0;
             while (slots[at] != 0) {
                 if (++probes > MAX_PROBES) {
-                    return new int[0];
+                    return NONE;
                 }
                 at = (at + 1) & mask;
             }

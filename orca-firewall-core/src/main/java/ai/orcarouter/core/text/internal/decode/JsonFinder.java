@@ -44,14 +44,15 @@ public final class JsonFinder {
     }
 
     private void run() {
-        int at = 0;
-        while (at < text.length() && budget > 0) {
+        int brace = text.indexOf('{');
+        int bracket = text.indexOf('[');
+        while (budget > 0 && (brace >= 0 || bracket >= 0)) {
+            int at = bracket < 0 || (brace >= 0 && brace < bracket) ? brace : bracket;
             int end = startsDocument(at) ? documentEnd(at) : at;
-            if (end > at && (!quotes || read(at, end))) {
-                at = end; // without a quotation mark there is no string in it, nor in what it holds
-            } else {
-                at++;
-            }
+            // without a quotation mark there is no string in a document, nor in what it holds
+            int next = end > at && (!quotes || read(at, end)) ? end : at + 1;
+            brace = brace >= 0 && brace < next ? text.indexOf('{', next) : brace;
+            bracket = bracket >= 0 && bracket < next ? text.indexOf('[', next) : bracket;
         }
     }
 

@@ -12,7 +12,8 @@ public final class Ascii {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if ((c < ' ' || c > '~') && !isSpace(c)) {
+            // one comparison for both bounds: what is below the first wraps to a large number
+            if ((char) (c - ' ') > '~' - ' ' && !isSpace(c)) {
                 return i;
             }
         }

@@ -14,17 +14,43 @@ import java.util.List;
  * @param elements what follows each other, at least two
  */
 record Family(String id, String kind, double confidence, String reason, List<Element> elements) {
-    /**
-     * One token of a phrase.
-     *
-     * @param gap how many other tokens may stand before it
-     * @param meanings the meanings it may have, as bits
-     * @param words the hashes it may have
-     */
-    record Element(int gap, long meanings, List<Integer> words) {
+    /** One token of a phrase: it has one of some meanings or is one of some words. Immutable. */
+    static final class Element {
+        private final int gap;
+        private final long meanings;
+        private final int[] words;
+
+        /**
+         * Keeps what it is given.
+         *
+         * @param gap how many other tokens may stand before it
+         * @param meanings the meanings it may have, as bits
+         * @param words the hashes it may have
+         */
+        private Element(int gap, long meanings, List<Integer> words) {
+            this.gap = gap;
+            this.meanings = meanings;
+            this.words = words.stream().mapToInt(Integer::intValue).toArray();
+        }
+
         /** An element that is one of some words or marks. */
         static Element of(List<String> choices) {
             return new Element(0, 0, choices.stream().map(Family::hash).toList());
+        }
+
+        /** How many other tokens may stand before it. */
+        int gap() {
+            return gap;
+        }
+
+        /** The meanings it may have, as bits. */
+        long meanings() {
+            return meanings;
+        }
+
+        /** The hashes it may have. */
+        int[] words() {
+            return words.clone();
         }
 
         /** Whether a token is one. */
@@ -32,8 +58,8 @@ record Family(String id, String kind, double confidence, String reason, List<Ele
             if (meaning > 0 && ((meanings >> meaning) & 1) == 1) {
                 return true;
             }
-            for (int i = 0; i < words.size(); i++) {
-                if (words.get(i) == word) {
+            for (int choice : words) {
+                if (choice == word) {
                     return true;
                 }
             }
@@ -81,7 +107,7 @@ record Family(String id, String kind, double confidence, String reason, List<Ele
                 words.add(hash(choice));
             }
         }
-        return new Element(gap, meanings, List.copyOf(words));
+        return new Element(gap, meanings, words);
     }
 
     private static List<String> choices(String part) {

@@ -20,6 +20,7 @@ final class FeatureReader {
     /** The hash of a line end as a token. */
     static final int LINE_END = 11;
 
+    private static final int ASCII = 128;
     private static final int NO_WORD = 1;
     private static final int LONGEST_WITH_GRAMS = 24;
     private static final int SHORTEST_GRAM = 3;
@@ -66,8 +67,13 @@ final class FeatureReader {
         int at = 0;
         boolean lineOpen = false;
         while (at < text.length()) {
-            int c = text.codePointAt(at);
-            if (c == '\n') {
+            char c = text.charAt(at);
+            if (c == ' ') {
+                at++;
+            } else if (c < ASCII && Scripts.startsWord(c)) {
+                lineOpen = true;
+                at = word(text, at);
+            } else if (c == '\n') {
                 int end = afterSpace(text, at);
                 if (lineOpen || tokens == 0) {
                     endToken(at, at + 1, LINE_END, 0);
@@ -75,17 +81,24 @@ final class FeatureReader {
                     lineOpen = false;
                 }
                 at = end;
-            } else if (isSpace(c)) {
-                at += Character.charCount(c);
             } else {
-                lineOpen = true;
-                if (Scripts.startsWord(c)) {
-                    at = Scripts.isRunning(c) ? ideograph(text, at, c) : word(text, at);
+                int point = text.codePointAt(at);
+                if (isSpace(point)) {
+                    at += Character.charCount(point);
                 } else {
-                    at = mark(text, at, c);
+                    lineOpen = true;
+                    at = other(text, at, point);
                 }
             }
         }
+    }
+
+    /** A word, an ideograph or marks. */
+    private int other(String text, int at, int c) {
+        if (!Scripts.startsWord(c)) {
+            return mark(text, at, c);
+        }
+        return Scripts.isRunning(c) ? ideograph(text, at, c) : word(text, at);
     }
 
     private static int afterSpace(String text, int from) {
@@ -152,19 +165,47 @@ final class FeatureReader {
     }
 
     private void grams() {
+        char[] word = fold.framed();
         int units = fold.length() + 2;
-        for (int from = 0; from < units; from++) {
-            int hash = 0;
-            int last = Math.min(units, from + LONGEST_GRAM);
-            for (int i = from; i < last; i++) {
-                hash = hash * 131 + fold.framed(i);
-                int length = i - from + 1;
-                if (length >= SHORTEST_GRAM && length < units) {
-                    features[count] = CHARACTERS | (mixed(hash * 17 + 5) >>> (33 - BITS));
-                    count++;
-                }
+        if (units <= LONGEST_GRAM) {
+            gramsOfShort(word, units);
+            return;
+        }
+        int[] into = features;
+        int next = count;
+        int last = units - LONGEST_GRAM;
+        for (int from = 0; from <= last; from++) {
+            int three = three(word, from);
+            int four = three * 131 + word[from + 3];
+            into[next] = gram(three);
+            into[next + 1] = gram(four);
+            into[next + 2] = gram(four * 131 + word[from + 4]);
+            next += 3;
+        }
+        int three = three(word, last + 1);
+        into[next] = gram(three);
+        into[next + 1] = gram(three * 131 + word[units - 1]);
+        into[next + 2] = gram(three(word, last + 2));
+        count = next + 3;
+    }
+
+    /** N-grams shorter than the word with its marks, which is as long as the longest of them, or shorter. */
+    private void gramsOfShort(char[] word, int units) {
+        for (int from = 0; from + SHORTEST_GRAM <= units && units > SHORTEST_GRAM; from++) {
+            int hash = three(word, from);
+            features[count++] = gram(hash);
+            if (units == LONGEST_GRAM && from + SHORTEST_GRAM < units) {
+                features[count++] = gram(hash * 131 + word[from + SHORTEST_GRAM]);
             }
         }
+    }
+
+    private static int three(char[] word, int from) {
+        return (word[from] * 131 + word[from + 1]) * 131 + word[from + 2];
+    }
+
+    private static int gram(int hash) {
+        return CHARACTERS | (mixed(hash * 17 + 5) >>> (33 - BITS));
     }
 
     private int mark(String text, int start, int c) {

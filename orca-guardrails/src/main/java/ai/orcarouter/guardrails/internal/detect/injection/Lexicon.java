@@ -92,7 +92,7 @@ final class Lexicon {
     int meaning(WordFold word) {
         int found = words.get(word.wide());
         int longest = Math.min(word.length(), WordFold.LONGEST_BEGINNING);
-        int lengths = lengthsByFirst[word.framed(1) & (FIRSTS - 1)] & ((2 << longest) - 1);
+        int lengths = lengthsByFirst[word.first() & (FIRSTS - 1)] & ((2 << longest) - 1);
         while (found == 0 && lengths != 0) {
             int length = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(lengths);
             found = beginnings.get(word.beginning(length));

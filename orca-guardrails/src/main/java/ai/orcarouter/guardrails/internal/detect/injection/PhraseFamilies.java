@@ -2,21 +2,46 @@
 package ai.orcarouter.guardrails.internal.detect.injection;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The phrase families by the token they end with. Immutable and thread-safe. */
 final class PhraseFamilies {
-    private final Map<Integer, List<Family>> byWord = new HashMap<>();
-    private final List<List<Family>> byMeaning = new ArrayList<>();
-    private final long[] filter = new long[1024];
+    private static final Family[] NONE = {};
+    private static final int LEAST_ROOM = 1024;
+
+    /** A hash table with open addressing: a word's families stand at {@link #slot}. */
+    private final int[] words;
+
+    private final Family[][] byWord;
+    private final Family[][] byMeaning = new Family[Long.SIZE][];
 
     private PhraseFamilies(List<Family> families) {
-        for (int meaning = 0; meaning < Long.SIZE; meaning++) {
-            byMeaning.add(new ArrayList<>());
+        Map<Integer, List<Family>> endings = new LinkedHashMap<>();
+        for (Family family : families) {
+            for (int word : last(family).words()) {
+                endings.computeIfAbsent(word, w -> new ArrayList<>()).add(family);
+            }
         }
-        families.forEach(this::add);
+        int room = Integer.highestOneBit(Math.max(LEAST_ROOM, 8 * endings.size()));
+        words = new int[room];
+        byWord = new Family[room][];
+        endings.forEach((word, ending) -> {
+            int slot = slot(word);
+            words[slot] = word;
+            byWord[slot] = ending.toArray(Family[]::new);
+        });
+        for (int i = 0; i < Long.SIZE; i++) {
+            int meaning = i;
+            byMeaning[i] = families.stream()
+                    .filter(family -> meaning > 0 && ((last(family).meanings() >> meaning) & 1) == 1)
+                    .toArray(Family[]::new);
+        }
+    }
+
+    private static Family.Element last(Family family) {
+        return family.elements().get(family.elements().size() - 1);
     }
 
     /** The families beside the class. */
@@ -30,27 +55,23 @@ final class PhraseFamilies {
                 lines.stream().map(line -> Family.parse(line, lexicon)).toList());
     }
 
-    private void add(Family family) {
-        Family.Element last = family.elements().get(family.elements().size() - 1);
-        for (int meaning = 1; meaning < Long.SIZE; meaning++) {
-            if (((last.meanings() >> meaning) & 1) == 1) {
-                byMeaning.get(meaning).add(family);
-            }
-        }
-        for (int word : last.words()) {
-            byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(family);
-            filter[(word >>> 6) & (filter.length - 1)] |= 1L << word;
-        }
+    /** The families that may end with a word, in the order of the file; not to be written to. */
+    Family[] endingWithWord(int word) {
+        Family[] families = byWord[slot(word)];
+        return families == null ? NONE : families;
     }
 
-    /** The families that may end with a word, in the order of the file. */
-    List<Family> endingWithWord(int word) {
-        boolean maybe = ((filter[(word >>> 6) & (filter.length - 1)] >> word) & 1) == 1;
-        return maybe ? byWord.getOrDefault(word, List.of()) : List.of();
+    /** The families that may end with a meaning, in the order of the file; not to be written to. */
+    Family[] endingWithMeaning(int meaning) {
+        return byMeaning[meaning];
     }
 
-    /** The families that may end with a meaning, in the order of the file. */
-    List<Family> endingWithMeaning(int meaning) {
-        return byMeaning.get(meaning);
+    /** Where a word stands in the table, or the free place where it would. */
+    private int slot(int word) {
+        int slot = (word * 0x9e3779b9) >>> Integer.numberOfLeadingZeros(words.length - 1);
+        while (byWord[slot] != null && words[slot] != word) {
+            slot = (slot + 1) & (words.length - 1);
+        }
+        return slot;
     }
 }

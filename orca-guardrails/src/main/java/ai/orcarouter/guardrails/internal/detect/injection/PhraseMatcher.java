@@ -67,14 +67,12 @@ final class PhraseMatcher implements FeatureSink {
         meanings[slot] = meaning;
         starts[slot] = start;
         tokens++;
-        List<Family> byWord = families.endingWithWord(word);
-        for (int i = 0; i < byWord.size(); i++) {
-            match(byWord.get(i), end);
+        for (Family family : families.endingWithWord(word)) {
+            match(family, end);
         }
         if (meaning > 0) {
-            List<Family> byMeaning = families.endingWithMeaning(meaning);
-            for (int i = 0; i < byMeaning.size(); i++) {
-                match(byMeaning.get(i), end);
+            for (Family family : families.endingWithMeaning(meaning)) {
+                match(family, end);
             }
         }
     }

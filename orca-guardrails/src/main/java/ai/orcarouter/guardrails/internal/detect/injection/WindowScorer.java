@@ -17,6 +17,10 @@ final class WindowScorer implements FeatureSink {
     private final long[] sums = new long[RING];
     private final int[] features = new int[RING];
     private final int[] starts = new int[RING];
+
+    /** For each size the number of tokens behind which the next window of it ends. */
+    private final int[] due = SIZES.clone();
+
     private long sum;
     private int count;
     private int tokens;
@@ -39,9 +43,10 @@ final class WindowScorer implements FeatureSink {
         sums[slot] = sum;
         features[slot] = count;
         lastEnd = end;
-        for (int size : SIZES) {
-            if (tokens >= size && (tokens - size) % step(size) == 0) {
-                score(size);
+        for (int i = 0; i < SIZES.length; i++) {
+            if (tokens == due[i]) {
+                score(SIZES[i]);
+                due[i] += step(SIZES[i]);
             }
         }
     }
@@ -66,7 +71,11 @@ final class WindowScorer implements FeatureSink {
     private void score(int size) {
         int before = (tokens - size) & (RING - 1);
         int last = tokens & (RING - 1);
-        double score = model.score(sums[last] - sums[before], features[last] - features[before]);
+        long weights = sums[last] - sums[before];
+        if (model.mostOf(weights) <= best) {
+            return;
+        }
+        double score = model.score(weights, features[last] - features[before]);
         if (score > best) {
             best = score;
             bestStart = starts[before];

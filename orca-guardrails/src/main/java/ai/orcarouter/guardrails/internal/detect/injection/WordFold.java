@@ -17,41 +17,93 @@ final class WordFold {
 
     private static final int DIGITS_READ = 4;
 
-    private final char[] units = new char[KEPT];
+    private static final int ASCII = 128;
+
+    /** What each ASCII character of a word is read as; 0 for those that no word goes on with. */
+    private static final char[] FOLDED = folded();
+
+    /** The units with a mark for the start of the word before them and, when all are kept, one for its end behind. */
+    private final char[] framed = new char[KEPT + 2];
+
     private final long[] beginnings = new long[LONGEST_BEGINNING + 1];
     private int length;
     private int hash;
     private long wide;
-    private boolean digits;
-    private boolean shouted;
+    private int digits;
+    private boolean upper;
+
+    WordFold() {
+        framed[0] = '^';
+    }
+
+    private static char[] folded() {
+        char[] folded = new char[ASCII];
+        for (char c = 0; c < ASCII; c++) {
+            folded[c] = Scripts.continuesWord(c) ? (char) fold(c) : 0;
+        }
+        return folded;
+    }
 
     /** Reads the word that starts at {@code start} and gives its end. */
     int read(String text, int start) {
         length = 0;
         hash = 7;
         wide = SEED;
-        digits = false;
-        int seen = 0;
-        boolean upper = true;
+        digits = 0;
+        upper = true;
         int at = start;
-        while (at < text.length()) {
+        int stop = text.length();
+        while (at < stop) {
+            at = readAscii(text, at, stop);
+            if (at == stop) {
+                break;
+            }
             int c = text.codePointAt(at);
             if (!Scripts.continuesWord(c) && !(at == start || isInnerApostrophe(text, at, c))) {
                 break;
             }
-            int folded = fold(c);
-            upper &= folded != c;
-            if (folded == '0') {
-                digits = true;
-                seen++;
-            }
-            if (folded != '0' || seen <= DIGITS_READ) {
-                hash = hash * 31 + folded;
-            }
-            keep(folded);
+            keep(c, fold(c));
             at += Character.charCount(c);
         }
-        shouted = upper && length >= 3;
+        if (length <= KEPT) {
+            framed[length + 1] = '$';
+        }
+        return at;
+    }
+
+    /** Reads what is ASCII from {@code from} on; numbers are held in locals, since most text is nothing else. */
+    private int readAscii(String text, int from, int stop) {
+        int read = length;
+        int narrowHash = hash;
+        long wideHash = wide;
+        int seen = digits;
+        boolean inUpper = upper;
+        int at = from;
+        for (; at < stop; at++) {
+            char c = text.charAt(at);
+            char folded = c < ASCII ? FOLDED[c] : 0;
+            if (folded == 0) {
+                break;
+            }
+            inUpper &= folded != c;
+            seen += folded == '0' ? 1 : 0;
+            if (folded != '0' || seen <= DIGITS_READ) {
+                narrowHash = narrowHash * 31 + folded;
+            }
+            wideHash = step(wideHash, folded);
+            if (read < KEPT) {
+                framed[read + 1] = folded;
+            }
+            read++;
+            if (read <= LONGEST_BEGINNING) {
+                beginnings[read] = wideHash;
+            }
+        }
+        length = read;
+        hash = narrowHash;
+        wide = wideHash;
+        digits = seen;
+        upper = inUpper;
         return at;
     }
 
@@ -60,10 +112,15 @@ final class WordFold {
         return (hash ^ c) * 0x100000001b3L;
     }
 
-    private void keep(int c) {
-        wide = step(wide, c);
+    private void keep(int c, int folded) {
+        upper &= folded != c;
+        digits += folded == '0' ? 1 : 0;
+        if (folded != '0' || digits <= DIGITS_READ) {
+            hash = hash * 31 + folded;
+        }
+        wide = step(wide, folded);
         if (length < KEPT) {
-            units[length] = (char) c;
+            framed[length + 1] = (char) folded;
         }
         length++;
         if (length <= LONGEST_BEGINNING) {
@@ -108,19 +165,24 @@ final class WordFold {
 
     /** Whether it has a digit. */
     boolean hasDigits() {
-        return digits;
+        return digits > 0;
     }
 
     /** Whether it has three characters or more, all in upper case. */
     boolean isShouted() {
-        return shouted;
+        return upper && length >= 3;
     }
 
-    /** Unit {@code index} of the word with a mark for its start before it and one for its end behind it. */
-    int framed(int index) {
-        if (index == 0) {
-            return '^';
-        }
-        return index > length ? '$' : units[index - 1];
+    /** Its first character, or the first half of it. */
+    char first() {
+        return framed[1];
+    }
+
+    /**
+     * The word of at most {@value #KEPT} units with a mark for its start before it and one for its end behind it; not
+     * to be written to.
+     */
+    char[] framed() {
+        return framed;
     }
 }

@@ -10,16 +10,31 @@ final class IdTable {
     private static final int COLUMNS = 6;
 
     /** The forms that can begin with so many digits, and with so many letters, by what comes after them. */
-    private final IdForm[][] digitsFirst = new IdForm[(Template.LONGEST_RUN + 1) * Template.FOLLOWERS][];
+    private final Beginning[] digitsFirst = new Beginning[(Template.LONGEST_RUN + 1) * Template.FOLLOWERS];
 
-    private final IdForm[][] lettersFirst = new IdForm[(Template.LONGEST_RUN + 1) * Template.FOLLOWERS][];
+    private final Beginning[] lettersFirst = new Beginning[(Template.LONGEST_RUN + 1) * Template.FOLLOWERS];
 
     private IdTable(List<IdForm> forms) {
         fill(digitsFirst, forms.stream().filter(form -> begins(form, '0', '9')).toList(), true);
         fill(lettersFirst, forms.stream().filter(form -> begins(form, 'A', 'Z')).toList(), false);
     }
 
-    private static void fill(IdForm[][] table, List<IdForm> forms, boolean digits) {
+    /** The forms with one beginning. */
+    private static final class Beginning {
+        private final IdForm[] forms;
+        private final Named kinds = new Named();
+
+        /** Those that are reported without a word that names them, and not only where they are all of a text. */
+        private final IdForm[] unnamed;
+
+        Beginning(List<IdForm> forms) {
+            this.forms = forms.toArray(IdForm[]::new);
+            forms.forEach(form -> kinds.add(form.number()));
+            unnamed = forms.stream().filter(form -> form.running() > 0).toArray(IdForm[]::new);
+        }
+    }
+
+    private static void fill(Beginning[] table, List<IdForm> forms, boolean digits) {
         List<int[]> followers =
                 forms.stream().map(form -> form.template().followers(digits)).toList();
         for (int i = 0; i < table.length; i++) {
@@ -31,19 +46,25 @@ final class IdTable {
                     fitting.add(forms.get(k));
                 }
             }
-            table[i] = fitting.toArray(new IdForm[0]);
+            table[i] = new Beginning(fitting);
         }
     }
 
-    private IdForm[] beginningWith(String text, int start) {
+    /** End of the digits, or letters, that begin at the index, as far as they matter. */
+    private static int runEnd(String text, int start) {
         boolean digits = Chars.isDigit(text.charAt(start));
+        int most = Math.min(text.length(), start + Template.LONGEST_RUN);
         int end = start;
-        while (end - start < Template.LONGEST_RUN
-                && (digits ? Chars.isDigit(Chars.at(text, end)) : Chars.isAlpha(Chars.at(text, end)))) {
+        while (end < most && (digits ? Chars.isDigit(text.charAt(end)) : Chars.isAlpha(text.charAt(end)))) {
             end++;
         }
-        int follower = Template.followerIndex(Chars.at(text, end));
-        return (digits ? digitsFirst : lettersFirst)[((end - start) * Template.FOLLOWERS) + follower];
+        return end;
+    }
+
+    private Beginning beginningWith(String text, int start, int runEnd) {
+        Beginning[] table = Chars.isDigit(text.charAt(start)) ? digitsFirst : lettersFirst;
+        int follower = Template.followerIndex(Chars.at(text, runEnd));
+        return table[((runEnd - start) * Template.FOLLOWERS) + follower];
     }
 
     /** Reads the lines of the table; words number its kinds. */
@@ -53,10 +74,12 @@ final class IdTable {
         for (String line : lines) {
             String[] cells = cells(line);
             String kind = cells[0];
+            Template template = Template.of(cells[1]);
             forms.add(new IdForm(
                     PiiKind.of(kind),
                     words.kind(kind),
-                    Template.of(cells[1]),
+                    template,
+                    template.isDigits(),
                     checks.named(cells[2]),
                     Double.parseDouble(cells[3]),
                     Double.parseDouble(cells[4]),
@@ -94,17 +117,30 @@ final class IdTable {
      * @return where it ends, or the index when there is none of at least medium confidence
      */
     int match(PiiScan scan, int start) {
+        int runEnd = runEnd(scan.text(), start);
+        Beginning beginning = beginningWith(scan.text(), start, runEnd);
+        if (beginning.forms.length == 0) {
+            return start;
+        }
+        Named named = scan.namedAround(start, beginning.kinds);
+        boolean all = named.hasAny(beginning.kinds) || scan.mayBeAlone(start);
+        IdForm[] forms = all ? beginning.forms : beginning.unnamed;
+        return forms.length == 0 ? start : match(scan, start, runEnd, forms, named);
+    }
+
+    private static int match(PiiScan scan, int start, int runEnd, IdForm[] forms, Named around) {
         IdForm best = null;
         int bestEnd = start;
         double bestConfidence = 0;
         boolean bestNamed = false;
-        for (IdForm form : beginningWith(scan.text(), start)) {
-            boolean mentioned = scan.mayBeNamed(form.number(), start);
+        for (IdForm form : forms) {
+            boolean mentioned = around.has(form.number());
             double most = mentioned ? form.named() : Math.max(form.alone(), form.running());
             if (most <= bestConfidence || (!mentioned && form.running() == 0 && !scan.mayBeAlone(start))) {
                 continue;
             }
-            int end = form.template().match(scan.text(), start);
+            // forms of digits were chosen by how many there are
+            int end = form.digits() ? runEnd : form.template().match(scan.text(), start);
             if (end < 0
                     || Chars.isAlnum(Chars.at(scan.text(), end))
                     || !form.check().holds(scan.compact(start, end))) {

@@ -39,6 +39,10 @@ final class Named {
         return ((kind < 64 ? low >>> kind : high >>> (kind - 64)) & 1) != 0;
     }
 
+    boolean hasAny(Named others) {
+        return ((low & others.low) | (high & others.high)) != 0;
+    }
+
     boolean isEmpty() {
         return (low | high) == 0;
     }

@@ -40,7 +40,7 @@ final class PhoneMatcher {
     }
 
     private double international(PiiScan scan, PhoneShape shape, boolean named) {
-        return switch (plans.international(scan.text().substring(shape.start(), shape.end()))) {
+        return switch (scan.numbers().international(plans, shape.start(), shape.end())) {
             case VALID -> 0.93;
             case POSSIBLE -> named || shape.groups() > 1 || scan.isAlone(shape.start(), shape.end()) ? 0.6 : 0.3;
             case NONE -> 0;
@@ -52,35 +52,35 @@ final class PhoneMatcher {
         int start = shape.start();
         int end = shape.end();
         if (named) {
-            return named(text, shape);
+            return named(scan, shape);
         }
         boolean alone = scan.isAlone(start, end);
         boolean style = shape.isNorthAmerican(text);
-        if (style && (alone || plans.isNorthAmerican(text.substring(start, end)))) {
+        if (style && (alone || scan.numbers().isNorthAmerican(plans, start, end))) {
             return scan.wordsBefore(start).has(neutral) ? 0.3 : alone ? 0.65 : 0.6;
         }
         boolean soft = scan.mentions(softWords) && scan.isNamed(softWords, start, end);
         if (soft && !scan.wordsBefore(start).has(neutral)) {
-            return shape.isSpoken(text) || (shape.trunk() && shape.digits() >= 9 && isValid(text, shape)) ? 0.58 : 0;
+            return shape.isSpoken(text) || (shape.trunk() && shape.digits() >= 9 && isValid(scan, shape)) ? 0.58 : 0;
         }
-        if (alone && shape.digits() >= 8 && isValid(text, shape)) {
+        if (alone && shape.digits() >= 8 && isValid(scan, shape)) {
             return shape.isGrouped() || shape.trunk() ? 0.6 : 0.52;
         }
         boolean mobile = text.charAt(start) == '0'
                 && !(Chars.isBlank(Chars.at(text, start - 1)) && Chars.isDigit(Chars.at(text, start - 2)))
                 && shape.digits() >= 9
                 && (shape.isSpoken(text) || (!shape.isGrouped() && shape.digits() >= 10));
-        return mobile && !scan.wordsBefore(start).has(neutral) && plans.isMobile(text.substring(start, end)) ? 0.52 : 0;
+        return mobile && !scan.wordsBefore(start).has(neutral) && scan.numbers().isMobile(plans, start, end) ? 0.52 : 0;
     }
 
-    private double named(String text, PhoneShape shape) {
-        if (isValid(text, shape)) {
+    private double named(PiiScan scan, PhoneShape shape) {
+        if (isValid(scan, shape)) {
             return 0.85;
         }
         return shape.isGrouped() ? 0.7 : shape.digits() <= 13 ? 0.55 : 0;
     }
 
-    private boolean isValid(String text, PhoneShape shape) {
-        return plans.isNational(text.substring(shape.start(), shape.end()), shape.trunk() || shape.isGrouped());
+    private boolean isValid(PiiScan scan, PhoneShape shape) {
+        return scan.numbers().isNational(plans, shape.start(), shape.end(), shape.trunk() || shape.isGrouped());
     }
 }

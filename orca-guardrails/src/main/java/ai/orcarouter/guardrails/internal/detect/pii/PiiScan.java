@@ -10,9 +10,6 @@ final class PiiScan {
     /** The default threshold: what is at least so sure is reported. */
     static final double MEDIUM = 0.5;
 
-    private static final int WORDS_BEFORE = 64;
-    private static final int WORDS_AFTER = 40;
-    private static final int NUMBER_BETWEEN = 5;
     private static final int AROUND = 160;
 
     private final String text;
@@ -20,6 +17,7 @@ final class PiiScan {
     private final Findings findings;
     private final WordHits hits = new WordHits();
     private final int neutral;
+    private final Named nothing = new Named();
     private final Named around = new Named();
     private final Named mentioned = new Named();
     private final Named key = new Named();
@@ -29,6 +27,9 @@ final class PiiScan {
     private final int contentStart;
     private final int contentEnd;
     private @Nullable Columns columns;
+    private @Nullable AskedNumbers numbers;
+    private int compactStart = -1;
+    private int compactEnd = -1;
     private int beforeAt = -1;
     private int aroundAt = -1;
     private int afterAt = -1;
@@ -63,6 +64,16 @@ final class PiiScan {
         return text;
     }
 
+    /** What was asked about telephone numbers of the text. */
+    AskedNumbers numbers() {
+        AskedNumbers asked = numbers;
+        if (asked == null) {
+            asked = new AskedNumbers(text);
+            numbers = asked;
+        }
+        return asked;
+    }
+
     /** Whether a word of the kind stands anywhere in the text or the key. */
     boolean mentions(int kind) {
         return mentioned.has(kind);
@@ -73,10 +84,13 @@ final class PiiScan {
         return key.has(kind) || isNamedBefore(kind, start) || wordsAfter(end).has(kind);
     }
 
-    /** Whether {@link #isNamed} can be true of something that begins here, wherever it ends. */
-    boolean mayBeNamed(int kind, int start) {
-        if (!mentioned.has(kind)) {
-            return false;
+    /**
+     * The kinds of which {@link #isNamed} can be true for something that begins here, wherever it ends; nothing when
+     * none of those that are asked for is mentioned anywhere.
+     */
+    Named namedAround(int start, Named asked) {
+        if (!mentioned.hasAny(asked)) {
+            return nothing;
         }
         if (aroundAt != start) {
             aroundAt = start;
@@ -85,7 +99,7 @@ final class PiiScan {
             around.addAll(wordsBefore(start));
             hits.collect(start, start + AROUND, around);
         }
-        return around.has(kind);
+        return around;
     }
 
     /** Whether a word of the kind stands before the index or is the name of the member. */
@@ -93,22 +107,26 @@ final class PiiScan {
         return key.has(kind) || wordsBefore(start).has(kind);
     }
 
-    /** The characters of the span without separators. */
+    /** The characters of the span without separators, until those of another are asked for. */
     Compact compact(int start, int end) {
-        compact.read(text, start, end);
+        if (compactStart != start || compactEnd != end) {
+            compact.read(text, start, end);
+            compactStart = start;
+            compactEnd = end;
+        }
         return compact;
     }
 
     /** Whether something that begins here can be all of the text. */
     boolean mayBeAlone(int start) {
         return keyName.isEmpty()
-                && contentEnd - contentStart <= 2 * WORDS_BEFORE
-                && (start <= contentStart || start - contentStart < WORDS_BEFORE);
+                && contentEnd - contentStart <= 2 * WordWindow.BEFORE
+                && (start <= contentStart || start - contentStart < WordWindow.BEFORE);
     }
 
     /** Whether the span is all of the text, or one of a few like values that make it up. */
     boolean isAlone(int start, int end) {
-        if (!keyName.isEmpty() || contentEnd - contentStart > 2 * WORDS_BEFORE) {
+        if (!keyName.isEmpty() || contentEnd - contentStart > 2 * WordWindow.BEFORE) {
             return false;
         }
         return (start <= contentStart && end >= contentEnd) || isListOf(end - start);
@@ -162,8 +180,8 @@ final class PiiScan {
             beforeAt = start;
             before.clear();
             if (!mentioned.isEmpty()) {
-                if (hits.anyFrom(start - WORDS_BEFORE, start)) {
-                    hits.collectBackwards(windowStart(start), start, neutral, before);
+                if (hits.anyFrom(start - WordWindow.BEFORE, start)) {
+                    hits.collectBackwards(WordWindow.start(text, start), start, neutral, before);
                 }
                 if (columns == null) {
                     columns = new Columns(text);
@@ -174,50 +192,17 @@ final class PiiScan {
         return before;
     }
 
-    private int windowStart(int start) {
-        int least = Math.max(0, start - WORDS_BEFORE);
-        int digits = 0;
-        boolean blankLine = true;
-        for (int i = start - 1; i >= least; i--) {
-            char c = text.charAt(i);
-            if (Chars.isDigit(c)) {
-                digits++;
-                if (digits >= NUMBER_BETWEEN && start - i > NUMBER_BETWEEN + 6) {
-                    return i;
-                }
-            } else if (Character.isLetter(c)) {
-                digits = 0;
-            }
-            if (c == ';' || c == '|' || c == '}' || (c == '\n' && !blankLine)) {
-                return i + 1;
-            }
-            blankLine &= c == '\n' || c == '\r' || Chars.isBlank(c) || c == '"' || c == '\'' || c == '+' || c == '(';
-        }
-        return least;
-    }
-
     private Named wordsAfter(int end) {
         if (afterAt != end) {
             afterAt = end;
             after.clear();
             if (!mentioned.isEmpty()) {
-                if (hits.anyFrom(end, end + WORDS_AFTER)) {
-                    hits.collect(end, windowEnd(end), after);
+                if (hits.anyFrom(end, end + WordWindow.AFTER)) {
+                    hits.collect(end, WordWindow.end(text, end), after);
                 }
             }
         }
         return after;
-    }
-
-    private int windowEnd(int end) {
-        int most = Math.min(text.length(), end + WORDS_AFTER);
-        for (int i = end; i < most; i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == ';' || c == '|' || c == ',' || c == '{' || c == '}' || c == ':' || Chars.isDigit(c)) {
-                return i;
-            }
-        }
-        return most;
     }
 
     void add(PiiKind kind, int start, int end, double confidence, boolean named) {

@@ -128,6 +128,16 @@ final class Template {
         return elements[0].takes(c);
     }
 
+    /** Whether it is nothing but digits, so that it matches a run of them that has a length it can have. */
+    boolean isDigits() {
+        for (Element element : elements) {
+            if (element.kind() != Kind.DIGIT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Where the match that starts at the index ends, or -1. */
     int match(String text, int start) {
         int at = start;

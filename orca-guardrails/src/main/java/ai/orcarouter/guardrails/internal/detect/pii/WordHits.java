@@ -11,6 +11,7 @@ final class WordHits {
     private int[] ends = {};
     private Named[] kinds = {};
     private int count;
+    private int last;
 
     /** Adds a word; no word begins before the one that was added last. */
     void add(int start, int end, Named named) {
@@ -57,10 +58,28 @@ final class WordHits {
         return i < count && starts[i] < to;
     }
 
-    /** The number of the first word that begins at the index or behind it. */
+    /**
+     * The number of the first word that begins at the index or behind it. Looks from where it looked last, in steps
+     * that double: questions come in the order of the text, so that most answers are next to the one before.
+     */
     private int first(int index) {
-        int low = 0;
-        int high = count;
+        int low = last;
+        int high = last;
+        int step = 1;
+        if (last < count && starts[last] < index) {
+            while (high < count && starts[high] < index) {
+                low = high + 1;
+                high += step;
+                step *= 2;
+            }
+            high = Math.min(high, count);
+        } else {
+            while (low > 0 && starts[low - 1] >= index) {
+                high = low - 1;
+                low = Math.max(0, low - step);
+                step *= 2;
+            }
+        }
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (starts[middle] < index) {
@@ -69,6 +88,7 @@ final class WordHits {
                 high = middle;
             }
         }
+        last = low;
         return low;
     }
 }

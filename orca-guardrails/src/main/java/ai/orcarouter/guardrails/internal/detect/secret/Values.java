@@ -71,36 +71,35 @@ final class Values {
             "apikey",
             "admin",
             "keyboard");
-    private static final String[] FILES = {
-        ".json",
-        ".yaml",
-        ".yml",
-        ".xml",
-        ".txt",
-        ".pem",
-        ".key",
-        ".crt",
-        ".cer",
-        ".java",
-        ".js",
-        ".ts",
-        ".py",
-        ".go",
-        ".md",
-        ".html",
-        ".css",
-        ".properties",
-        ".conf",
-        ".toml",
-        ".com",
-        ".org",
-        ".net",
-        ".io",
-        ".dev",
-        ".class",
-        ".sh",
-        ".rs"
-    };
+    private static final Endings FILES = new Endings(
+            ".json",
+            ".yaml",
+            ".yml",
+            ".xml",
+            ".txt",
+            ".pem",
+            ".key",
+            ".crt",
+            ".cer",
+            ".java",
+            ".js",
+            ".ts",
+            ".py",
+            ".go",
+            ".md",
+            ".html",
+            ".css",
+            ".properties",
+            ".conf",
+            ".toml",
+            ".com",
+            ".org",
+            ".net",
+            ".io",
+            ".dev",
+            ".class",
+            ".sh",
+            ".rs");
 
     private static final byte LOWER = 1;
     private static final byte UPPER = 2;
@@ -160,7 +159,7 @@ final class Values {
     }
 
     private static boolean isFile(String text, int from, int to) {
-        for (String ending : FILES) {
+        for (String ending : FILES.like(text, from, to)) {
             int at = to - ending.length();
             if (at > from && Edges.standsAt(text, at, ending)) {
                 return true;

@@ -41,4 +41,14 @@ final class LinearModelTest {
         assertThat(model().score(1000, 400)).isEqualTo(-0.5 + 0.01 * 1000 / 20);
         assertThat(model().penalty(100)).isZero();
     }
+
+    @Test
+    void score_isNeverAboveTheMostThatItsSumCanGive() {
+        LinearModel model = model();
+        for (long sum = -5_000; sum <= 5_000; sum += 7) {
+            for (int features = 0; features < 3_000; features += 11) {
+                assertThat(model.score(sum, features)).isLessThanOrEqualTo(model.mostOf(sum));
+            }
+        }
+    }
 }
