@@ -9,11 +9,13 @@ import ai.orcarouter.mcp.internal.gateway.CallPipeline;
 import ai.orcarouter.mcp.internal.gateway.CallThreads;
 import ai.orcarouter.mcp.internal.gateway.PreparedCall;
 import ai.orcarouter.mcp.internal.protocol.Cancellation;
+import ai.orcarouter.mcp.model.CallProgress;
 import ai.orcarouter.mcp.model.GatewayAnswer;
 import ai.orcarouter.mcp.model.ToolCatalog;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * The one way from agents to the tools of MCP servers (REFERENCE 5): it offers the tools of all open servers under one
@@ -94,7 +96,7 @@ public final class McpGateway implements AutoCloseable {
      *     its server and surface are set by the gateway
      */
     public GatewayAnswer callTool(CallContext caller, ToolCall call) {
-        return pipeline.prepare(caller, call).carryOut(Cancellation.none());
+        return pipeline.prepare(caller, call, null).carryOut(Cancellation.none());
     }
 
     /**
@@ -103,7 +105,19 @@ public final class McpGateway implements AutoCloseable {
      * server did by then stays done.
      */
     public CompletionStage<GatewayAnswer> callToolAsync(CallContext caller, ToolCall call) {
-        return threads.start(pipeline.later(caller, call));
+        return threads.start(pipeline.later(caller, call, null));
+    }
+
+    /**
+     * The same for a caller who wants to hear how far the call is.
+     *
+     * @param onProgress told by a thread that reads what the server sends, so it must not block; once it throws, which
+     *     is logged, it hears no more. Hears at most 1,000 notices, each of more progress than the one before, none
+     *     after the answer of a server that keeps to the protocol
+     */
+    public CompletionStage<GatewayAnswer> callToolAsync(
+            CallContext caller, ToolCall call, Consumer<CallProgress> onProgress) {
+        return threads.start(pipeline.later(caller, call, onProgress));
     }
 
     /**
@@ -115,7 +129,7 @@ public final class McpGateway implements AutoCloseable {
      */
     public List<GatewayAnswer> callTools(CallContext caller, List<ToolCall> calls) {
         List<PreparedCall> prepared =
-                calls.stream().map(call -> pipeline.prepare(caller, call)).toList();
+                calls.stream().map(call -> pipeline.prepare(caller, call, null)).toList();
         List<CompletableFuture<GatewayAnswer>> answers =
                 prepared.stream().map(threads::start).toList();
         return CallThreads.await(answers);

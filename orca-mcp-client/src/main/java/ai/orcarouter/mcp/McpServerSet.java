@@ -38,6 +38,7 @@ public final class McpServerSet implements AutoCloseable {
                 from.pins,
                 new ListScan(from.scanner),
                 from.trustOnFirstUse,
+                from.strictSurface,
                 from.probeTimeout,
                 from.maxListAge,
                 InstantSource.system()));
@@ -94,6 +95,21 @@ public final class McpServerSet implements AutoCloseable {
         }
     }
 
+    /**
+     * Accepts the prompts, resources and resource templates that a server offers now.
+     *
+     * @param hash of what was reviewed: the observed hash of {@link ProbeResult#surface()}
+     * @param by who accepts it, for the record
+     * @throws OrcaException as {@link #approve}
+     */
+    public ProbeResult approveSurface(String serverId, String hash, String by) {
+        try {
+            return servers.approveSurface(serverId, hash, by);
+        } catch (IOException e) {
+            throw new OrcaException(ErrorCode.STORE_UNAVAILABLE, "the pin of " + serverId + " cannot be saved", e);
+        }
+    }
+
     /** Ends the connections, and the processes behind them. */
     @Override
     public void close() {
@@ -107,6 +123,7 @@ public final class McpServerSet implements AutoCloseable {
         private PinStore pins = PinStore.inMemory();
         private ToolScanner scanner = (server, tool, description, schema) -> List.of();
         private boolean trustOnFirstUse = true;
+        private boolean strictSurface;
         private Duration probeTimeout = Duration.ofSeconds(10);
         private Duration maxListAge = Duration.ofSeconds(60);
 
@@ -136,6 +153,15 @@ public final class McpServerSet implements AutoCloseable {
         /** Sets whether the first tools of a server are approved by themselves; true by default. */
         public Builder trustOnFirstUse(boolean value) {
             trustOnFirstUse = value;
+            return this;
+        }
+
+        /**
+         * Sets whether a server is closed while its prompts and resources are not those that were seen first or
+         * accepted since, or cannot be listed; by default that is only shown ({@link ProbeResult#surface()}).
+         */
+        public Builder strictSurface(boolean value) {
+            strictSurface = value;
             return this;
         }
 

@@ -247,6 +247,21 @@ public final class McpServers implements AutoCloseable {
         return changed(serverId);
     }
 
+    /**
+     * Accepts the prompts, resources and resource templates last seen of a server; the events of kind
+     * {@code mcp_surface_changed} name what is new.
+     *
+     * @param reviewedHash the observed hash of {@link StoredServer#surface()} that was reviewed
+     * @throws OrcaException with {@link ErrorCode#CONFLICT} when others were seen since, or none ever
+     */
+    public StoredServer approveSurface(Actor actor, String serverId, String reviewedHash) {
+        registry.write(actor, AdminOperation.DECIDE_SCHEMAS, (draft, base) -> {
+            new SchemaEdits(draft, base).approveSurface(entry(base, serverId), reviewedHash);
+            return serverId;
+        });
+        return changed(serverId);
+    }
+
     /** Holds a server back until its tools are approved. */
     public StoredServer quarantine(Actor actor, String serverId) {
         registry.write(actor, AdminOperation.DECIDE_SCHEMAS, (draft, base) -> {

@@ -96,13 +96,17 @@ public final class McpServersBuilder {
 
     /** Sets whether a first list without findings of severity high approves itself; true by default. */
     public McpServersBuilder trustOnFirstUse(boolean value) {
-        options = new ConnectOptions(
-                options.probeTimeout(),
-                options.slow(),
-                options.maxListAge(),
-                options.probeInterval(),
-                options.maxPause(),
-                value);
+        options = options.withTrustOnFirstUse(value);
+        return this;
+    }
+
+    /**
+     * Sets whether a server is closed while its prompts, resources or resource templates are not those that were seen
+     * first or accepted since ({@link McpServers#approveSurface}), or cannot be listed. False by default: the gateway
+     * serves none of them, so a change is told as an event and shown with the server, and closes nothing.
+     */
+    public McpServersBuilder strictSurface(boolean value) {
+        options = options.withStrictSurface(value);
         return this;
     }
 
@@ -110,37 +114,19 @@ public final class McpServersBuilder {
      * Sets after what time a list of tools is fetched again before it is used; 60 seconds by default, at most a day.
      */
     public McpServersBuilder maxListAge(Duration value) {
-        options = new ConnectOptions(
-                options.probeTimeout(),
-                options.slow(),
-                checked("the age of a list", value),
-                options.probeInterval(),
-                options.maxPause(),
-                options.trustOnFirstUse());
+        options = options.withMaxListAge(checked("the age of a list", value));
         return this;
     }
 
     /** Sets how long a probe may take, connecting included; 10 seconds by default (REFERENCE 5.3). */
     public McpServersBuilder probeTimeout(Duration value) {
-        options = new ConnectOptions(
-                checked("a probe's time", value),
-                options.slow(),
-                options.maxListAge(),
-                options.probeInterval(),
-                options.maxPause(),
-                options.trustOnFirstUse());
+        options = options.withProbeTimeout(checked("a probe's time", value));
         return this;
     }
 
     /** Sets how long after a contact {@link McpServers#probeDue} probes a server again; 5 minutes by default. */
     public McpServersBuilder probeInterval(Duration value) {
-        options = new ConnectOptions(
-                options.probeTimeout(),
-                options.slow(),
-                options.maxListAge(),
-                checked("the time between probes", value),
-                options.maxPause(),
-                options.trustOnFirstUse());
+        options = options.withProbeInterval(checked("the time between probes", value));
         return this;
     }
 

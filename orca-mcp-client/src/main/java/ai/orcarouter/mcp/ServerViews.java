@@ -44,7 +44,8 @@ final class ServerViews {
                 baselined ? entry.schema().since() : null,
                 entry.schema().approvedHash(),
                 entry.schema().observedHash(),
-                entry.schema().findings());
+                entry.schema().findings(),
+                entry.schema().surface().view());
     }
 
     private static Health newer(Health stored, Optional<Health> seen) {
@@ -72,7 +73,8 @@ final class ServerViews {
                 seen == null
                         ? List.of()
                         : seen.tools().stream().map(ServerViews::tool).toList(),
-                probed.findings());
+                probed.findings(),
+                entry.schema().surface().view());
     }
 
     private static ProbeResult.Tool tool(ListedTool tool) {

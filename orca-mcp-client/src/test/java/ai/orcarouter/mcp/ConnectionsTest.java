@@ -34,6 +34,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -289,6 +291,67 @@ class ConnectionsTest {
         assertThat(world.servers.find(ADMIN, "files").status()).isEqualTo(ServerStatus.DOWN);
         assertThat(world.eventCodes())
                 .containsExactly("mcp_schema_baselined", "mcp_server_degraded", "mcp_server_down");
+    }
+
+    @Test
+    void call_changedListThatCannotBeRead_isRefusedUntilItCanBe() throws Exception {
+        Fake files = world.register("files", TOOL);
+        OpenServer server = server("files");
+        files.changed();
+        files.listFailure = UpstreamException.sent(Kind.TIMED_OUT, "slow");
+        assertRefused(server, files, Availability.DOWN);
+        assertThat(world.open().find("files")).isEmpty();
+        assertThat(world.open().open()).isEmpty();
+        assertThat(files.lists).as("pauses between attempts").hasValue(2);
+        files.listFailure = null;
+        assertRefused(server, files, Availability.DOWN);
+        world.clock.advance(Duration.ofSeconds(1));
+        call(server, "read");
+        assertThat(files.lists).hasValue(3);
+    }
+
+    @Test
+    void call_noticeWhileTheListIsRead_readsItOnceMore() throws Exception {
+        Fake files = world.register("files", TOOL);
+        OpenServer server = server("files");
+        files.onList = () -> {
+            files.onList = () -> {};
+            files.changed();
+        };
+        files.changed();
+        assertRefused(server, files, Availability.DOWN);
+        call(server, "read");
+        assertThat(files.lists).hasValue(3);
+    }
+
+    @Test
+    void call_changedListIsBeingReadByAnother_waitsForIt() throws Exception {
+        Fake files = world.register("files", TOOL);
+        OpenServer server = server("files");
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        files.onList = () -> {
+            reading.countDown();
+            awaitUninterrupted(go);
+        };
+        files.changed();
+        files.tools(OTHER_TOOL);
+        CompletableFuture<Availability> first = CompletableFuture.supplyAsync(() -> availability("files"));
+        awaitUninterrupted(reading);
+        CompletableFuture<Void> second =
+                CompletableFuture.runAsync(() -> assertRefused(server, files, Availability.CHANGED));
+        go.countDown();
+        assertThat(first.get()).isEqualTo(Availability.CHANGED);
+        second.get();
+        assertThat(files.calls).isEmpty();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import ai.orcarouter.mcp.internal.protocol.CallOptions;
 import ai.orcarouter.mcp.internal.protocol.CallResult;
 import ai.orcarouter.mcp.internal.protocol.Era;
 import ai.orcarouter.mcp.internal.protocol.Peer;
+import ai.orcarouter.mcp.internal.protocol.SurfaceList;
 import ai.orcarouter.mcp.internal.protocol.ToolList;
 import ai.orcarouter.mcp.internal.protocol.Upstream;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
@@ -27,20 +28,34 @@ final class FakeServers implements Connector {
     /** One server: what it lists now, and what was asked of it. */
     static final class Fake {
         volatile ToolList list = ToolList.of(List.of());
+        volatile SurfaceList surface = SurfaceList.none();
         volatile @Nullable UpstreamException listFailure;
+        volatile @Nullable UpstreamException surfaceFailure;
         volatile @Nullable UpstreamException callFailure;
+        volatile Runnable onList = () -> {};
         volatile boolean connected = true;
         volatile long noise;
         final AtomicInteger lists = new AtomicInteger();
+        final AtomicInteger surfaces = new AtomicInteger();
         final AtomicInteger opened = new AtomicInteger();
         final AtomicInteger closed = new AtomicInteger();
         final List<String> calls = new CopyOnWriteArrayList<>();
         final List<Credential> credentials = new CopyOnWriteArrayList<>();
         final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+        final List<Runnable> surfaceListeners = new CopyOnWriteArrayList<>();
 
         Fake tools(String... tools) {
             list = ToolList.of(Trees.objects(tools));
             return this;
+        }
+
+        Fake prompts(String... prompts) {
+            surface = new SurfaceList(Trees.objects(prompts), surface.resources(), surface.templates());
+            return this;
+        }
+
+        void surfaceChanged() {
+            surfaceListeners.forEach(Runnable::run);
         }
 
         Fake instructions(String text) {
@@ -88,11 +103,27 @@ final class FakeServers implements Connector {
         @Override
         public ToolList listTools(Duration timeout) throws UpstreamException {
             fake.lists.incrementAndGet();
+            fake.onList.run();
             UpstreamException failure = fake.listFailure;
             if (failure != null) {
                 throw failure;
             }
             return fake.list;
+        }
+
+        @Override
+        public SurfaceList listSurface(Duration timeout) throws UpstreamException {
+            fake.surfaces.incrementAndGet();
+            UpstreamException failure = fake.surfaceFailure;
+            if (failure != null) {
+                throw failure;
+            }
+            return fake.surface;
+        }
+
+        @Override
+        public void onSurfaceChanged(Runnable listener) {
+            fake.surfaceListeners.add(listener);
         }
 
         @Override

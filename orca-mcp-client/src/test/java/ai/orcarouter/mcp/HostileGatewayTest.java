@@ -21,12 +21,15 @@ import ai.orcarouter.mcp.testkit.ScriptedServer;
 import ai.orcarouter.mcp.testkit.Turn;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -240,6 +243,22 @@ class HostileGatewayTest {
                 .build()) {
             assertThat(call(gateway, "bad.t").code()).isEqualTo(expected);
             assertThat(call(gateway, "good.t").code()).isEqualTo(GatewayCode.ANSWERED);
+        }
+    }
+
+    @Test
+    void callTool_processStartedAnewWithOtherTools_isNotSentBeforeTheyAreCompared(@TempDir Path traces) {
+        List<String> command = HostileStdio.command("swaps", traces.toString());
+        try (McpGateway gateway = gateway()
+                .server(McpServerSpec.stdio("bad", new StdioLauncher(command, Map.of(), null)))
+                .build()) {
+            assertThat(call(gateway, "bad.t").code()).isEqualTo(GatewayCode.ANSWERED);
+            GatewayCode code = call(gateway, "bad.t").code();
+            while (code == GatewayCode.TRANSPORT_FAILED) {
+                code = call(gateway, "bad.t").code(); // it was on its way when the first process ended
+            }
+            assertThat(code).isEqualTo(GatewayCode.SCHEMA_CHANGED);
+            assertThat(traces).isDirectoryNotContaining("glob:**called");
         }
     }
 

@@ -17,7 +17,9 @@ import ai.orcarouter.mcp.internal.connect.Availability;
 import ai.orcarouter.mcp.internal.connect.SchemaDriftException;
 import ai.orcarouter.mcp.internal.gateway.FakeServer;
 import ai.orcarouter.mcp.internal.gateway.FakeServers;
+import ai.orcarouter.mcp.internal.protocol.Progress;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
+import ai.orcarouter.mcp.model.CallProgress;
 import ai.orcarouter.mcp.model.GatewayAnswer;
 import ai.orcarouter.mcp.model.GatewayCode;
 import ai.orcarouter.mcp.model.GatewayTool;
@@ -449,5 +451,52 @@ class McpGatewayTest {
                     .join();
             assertThat(answer.code()).isEqualTo(GatewayCode.INTERNAL);
         }
+    }
+
+    @Test
+    void callToolAsync_progress_isPassedOnWhileItGrowsAndUpToABound() throws Exception {
+        FakeServer chatty = new FakeServer(
+                "files",
+                (tool, arguments, options) -> {
+                    Progress.Listener to = options.progress().orElseThrow();
+                    to.on(new Progress(1, 9.0, "one\u200b\n two"));
+                    to.on(new Progress(1, 9.0, "again"));
+                    for (int i = 2; i < 2_000; i++) {
+                        to.on(new Progress(i, null, null));
+                    }
+                    return FakeServer.text("done");
+                },
+                "{\"name\":\"read\"}");
+        List<CallProgress> heard = new ArrayList<>();
+        try (McpGateway gateway =
+                builder().openServers(new FakeServers().open(chatty)).build()) {
+            ToolCall call = ToolCall.of("files.read", Map.of());
+            GatewayAnswer answer = gateway.callToolAsync(CallContext.anonymous(), call, heard::add)
+                    .toCompletableFuture()
+                    .get();
+            assertThat(answer.code()).isEqualTo(GatewayCode.ANSWERED);
+            assertThat(gateway.callToolAsync(CallContext.anonymous(), call, notice -> {
+                                throw new IllegalStateException("a listener of the host");
+                            })
+                            .toCompletableFuture()
+                            .get()
+                            .code())
+                    .isEqualTo(GatewayCode.ANSWERED);
+        }
+        assertThat(heard).hasSize(1_000).startsWith(new CallProgress(1, 9.0, "one two"), new CallProgress(2, null, ""));
+        TextScreen screen =
+                (stage, origin, text, context) -> new TextScreen.Result(TextScreen.Outcome.REWRITTEN, text, List.of());
+        heard.clear();
+        try (McpGateway gateway = builder()
+                .openServers(new FakeServers().open(chatty))
+                .textScreen(screen)
+                .build()) {
+            gateway.callToolAsync(CallContext.anonymous(), ToolCall.of("files.read", Map.of()), heard::add)
+                    .toCompletableFuture()
+                    .get();
+        }
+        assertThat(heard)
+                .as("texts that no screen saw")
+                .allMatch(notice -> notice.message().isEmpty());
     }
 }

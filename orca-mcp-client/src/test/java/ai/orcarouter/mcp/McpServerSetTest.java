@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class McpServerSetTest {
@@ -152,6 +153,45 @@ class McpServerSetTest {
             }
         }
         assertThat(toy.calls).isEmpty();
+    }
+
+    @Test
+    void approve_byAnotherProgram_isSeenAndNotUndone() {
+        PinStore shared = PinStore.inMemory();
+        try (McpServerSet running = set().pins(shared).build();
+                McpGateway gateway = gateway(running);
+                McpServerSet other = set().pins(shared).build()) {
+            assertThat(gateway.callTool("toy.read", "{}").code()).isEqualTo(GatewayCode.ANSWERED);
+            toy.list(ToyServer.tool("read2", "Reads two files."));
+            assertThat(running.probe("toy").schemaStatus()).isEqualTo(SchemaStatus.CHANGED);
+            other.approve("toy", other.probe("toy").observedHash(), "ann");
+            assertThat(running.probe("toy").schemaStatus()).isEqualTo(SchemaStatus.VERIFIED);
+            assertThat(other.probe("toy").schemaStatus()).isEqualTo(SchemaStatus.VERIFIED);
+            assertThat(gateway.callTool("toy.read2", "{}").code()).isEqualTo(GatewayCode.ANSWERED);
+        }
+    }
+
+    @Test
+    void probe_pinThatIsGone_closesTheServer() {
+        AtomicReference<ToolPin> kept = new AtomicReference<>();
+        PinStore store = new PinStore() {
+            @Override
+            public Optional<ToolPin> load(String serverId) {
+                return Optional.ofNullable(kept.get());
+            }
+
+            @Override
+            public void save(String serverId, ToolPin pin) {
+                kept.set(pin);
+            }
+        };
+        try (McpServerSet set = set().pins(store).build();
+                McpGateway gateway = gateway(set)) {
+            assertThat(gateway.callTool("toy.read", "{}").code()).isEqualTo(GatewayCode.ANSWERED);
+            kept.set(null);
+            assertThat(set.probe("toy").detail()).contains("pin");
+            assertThat(gateway.callTool("toy.read", "{}").dispatched()).isFalse();
+        }
     }
 
     @Test

@@ -109,6 +109,12 @@ class McpServersRolesTest {
                 List.of("mcp_schema_rebaselined"),
                 (s, who) -> s.approve(who, "files", s.diff(ADMIN, "files").observedHash()));
         add(
+                "approveSurface(Actor,String,String)",
+                admin,
+                List.of("mcp_surface_accepted"),
+                (s, who) -> s.approveSurface(
+                        who, "files", s.find(ADMIN, "files").surface().observedHash()));
+        add(
                 "quarantine(Actor,String)",
                 admin,
                 List.of("mcp_schema_quarantined"),

@@ -15,6 +15,7 @@ import java.util.List;
  * @param observedHash hash of the tools that it listed; empty when it listed none
  * @param tools the tools that it listed, by name
  * @param findings what a scan of them found
+ * @param surface how its prompts and resources compare with the accepted ones
  */
 public record ProbeResult(
         String serverId,
@@ -24,7 +25,8 @@ public record ProbeResult(
         SchemaStatus schemaStatus,
         String observedHash,
         List<Tool> tools,
-        List<ServerFinding> findings) {
+        List<ServerFinding> findings,
+        ServerSurface surface) {
     /** Copies the lists. */
     public ProbeResult {
         tools = List.copyOf(tools);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedHash hash of the approved tools; empty without
  * @param observedHash hash of the tools last seen, which an approval names; empty when never seen
  * @param findings what a scan of the tools last seen found
+ * @param surface how its prompts and resources compare with the accepted ones
  */
 public record StoredServer(
         McpServer server,
@@ -36,7 +37,8 @@ public record StoredServer(
         @Nullable Instant schemaSinceOrNull,
         String approvedHash,
         String observedHash,
-        List<ServerFinding> findings) {
+        List<ServerFinding> findings,
+        ServerSurface surface) {
     /** Copies the list. */
     public StoredServer {
         findings = List.copyOf(findings);

@@ -4,6 +4,7 @@ package ai.orcarouter.examples.cli;
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.mcp.McpServerSet;
+import ai.orcarouter.mcp.model.ProbeResult;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "pin",
         description = {
             "Approves the tools that a server lists now, by the hash of the list that was reviewed; when",
-            "the server lists another by now, nothing is approved.",
+            "the server lists another by now, nothing is approved. With --surface the same for its prompts",
+            "and resources.",
             "",
             "Exit code 1 when nothing was approved."
         })
@@ -28,10 +30,14 @@ final class McpPinCommand extends ServersCommand {
     @Option(names = "--by", paramLabel = "NAME", description = "Who approves, for the record.")
     private String by = System.getProperty("user.name", "");
 
+    @Option(names = "--surface", description = "Accepts the prompts and resources with that hash, not the tools.")
+    private boolean surface;
+
     @Override
     int run(McpServerSet set, PrintWriter out) {
         try {
-            out.println(id + " " + set.approve(id, hash, by).schemaStatus().wire());
+            ProbeResult now = surface ? set.approveSurface(id, hash, by) : set.approve(id, hash, by);
+            out.println(id + " " + now.schemaStatus().wire());
             return Orca.OK;
         } catch (OrcaException e) {
             if (e.code() == ErrorCode.STORE_UNAVAILABLE) {

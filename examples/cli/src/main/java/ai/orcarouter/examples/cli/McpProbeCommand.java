@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
             "Connects to each server, lists its tools and compares them with the pinned ones. Tools that",
             "were never seen are pinned, unless a scan finds something grave or the file forbids it.",
             "",
-            "Writes {\"id\",\"status\",\"schema_status\",\"hash\",\"tools\":n,\"detail\",\"findings\":[..]}",
+            "Writes {\"id\",\"status\",\"schema_status\",\"hash\",\"tools\":n,\"detail\",",
+            "\"surface_hash\",\"surface_changed\":true|false,\"findings\":[..]}; the surface are prompts",
+            "and resources, of which a change is only shown unless the file says strict_surface.",
             "",
             "Exit code 0 when all servers can be served, else 1."
         })
@@ -41,6 +43,8 @@ final class McpProbeCommand extends ServersCommand {
         out.writeStringField("hash", probe.observedHash());
         out.writeNumberField("tools", probe.tools().size());
         out.writeStringField("detail", probe.detail());
+        out.writeStringField("surface_hash", probe.surface().observedHash());
+        out.writeBooleanField("surface_changed", probe.surface().changedSince().isPresent());
         out.writeArrayFieldStart("findings");
         for (ServerFinding finding : probe.findings()) {
             out.writeStartObject();

@@ -11,7 +11,9 @@ import ai.orcarouter.mcp.model.GatewayCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The calls of one conversation: those under way, so that they can be cancelled, and those that wait for a person. A
@@ -31,8 +33,8 @@ final class EdgeCalls {
         this.settings = settings;
     }
 
-    /** The answer to {@code tools/call}. */
-    CompletableFuture<String> call(JsonNode id, JsonNode params) {
+    /** The answer to {@code tools/call}; {@code notices} takes its progress, if the client gave a token for it. */
+    CompletableFuture<String> call(JsonNode id, JsonNode params, Consumer<String> notices) {
         JsonNode arguments = params.path("arguments");
         if (!params.path("name").isTextual()) {
             return CompletableFuture.completedFuture(
@@ -47,8 +49,11 @@ final class EdgeCalls {
         String approval = held.get(key);
         CallContext caller =
                 approval == null ? settings.caller() : settings.caller().withApproval(approval);
-        CompletableFuture<GatewayAnswer> answer =
-                gateway.callToolAsync(caller, call).toCompletableFuture();
+        JsonNode token = params.path("_meta").path("progressToken");
+        CompletionStage<GatewayAnswer> started = token.isTextual() || token.isIntegralNumber()
+                ? gateway.callToolAsync(caller, call, progress -> notices.accept(Rpc.progress(token, progress)))
+                : gateway.callToolAsync(caller, call);
+        CompletableFuture<GatewayAnswer> answer = started.toCompletableFuture();
         running.put(id, answer);
         return answer.handle((done, failure) -> {
             running.remove(id);

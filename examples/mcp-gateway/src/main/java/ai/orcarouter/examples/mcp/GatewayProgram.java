@@ -57,8 +57,11 @@ public final class GatewayProgram implements AutoCloseable {
 
     /** The servers of a valid document, with their pins in {@code lock}. */
     public static McpServerSet servers(ServersDocument document, LockFile lock, ToolScanner scanner) {
-        McpServerSet.Builder set =
-                McpServerSet.builder().pins(lock).toolScanner(scanner).trustOnFirstUse(document.trustOnFirstUse());
+        McpServerSet.Builder set = McpServerSet.builder()
+                .pins(lock)
+                .toolScanner(scanner)
+                .trustOnFirstUse(document.trustOnFirstUse())
+                .strictSurface(document.strictSurface());
         document.servers().forEach(set::add);
         return set.build();
     }

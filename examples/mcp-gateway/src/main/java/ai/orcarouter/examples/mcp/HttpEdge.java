@@ -14,19 +14,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries conversations over Streamable HTTP at {@code /mcp}: each message is posted and answered as JSON, a session
- * begins with {@code initialize} and ends with DELETE. There is no stream of notices (GET is answered with 405).
+ * Carries conversations over Streamable HTTP at {@code /mcp}: each message is posted and answered as JSON, or as a
+ * stream of events when it is a call whose progress the client wants to hear. A session begins with {@code initialize}
+ * and ends with DELETE; GET opens its stream of notices, which tells of changed tools.
  *
  * <p>A page in a browser can reach a port of its own machine, under any name that leads there. So a request must name
  * this host in {@code Host}, and in {@code Origin} where it has one (mcp.md section 1.3).
  */
 public final class HttpEdge implements AutoCloseable {
     private static final int MAX_SESSIONS = 1_000;
+
+    /** Each holds a thread. A client beyond hears 405, which is how a server says that it has no stream. */
+    private static final int MAX_STREAMS = 64;
+
     private static final String SESSION = "Mcp-Session-Id";
     private static final String VERSION = "MCP-Protocol-Version";
 
@@ -35,7 +43,20 @@ public final class HttpEdge implements AutoCloseable {
     private final LocalNames names;
     private final HttpServer server;
     private final ExecutorService threads;
-    private final Map<String, McpEdge> sessions = new ConcurrentHashMap<>();
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Semaphore streams = new Semaphore(MAX_STREAMS);
+
+    /** A conversation, whether its stream is open, and its end. */
+    private record Session(McpEdge edge, AtomicBoolean streaming, CountDownLatch ended) {
+        Session(McpEdge edge) {
+            this(edge, new AtomicBoolean(), new CountDownLatch(1));
+        }
+
+        void end() {
+            ended.countDown();
+            edge.end();
+        }
+    }
 
     private HttpEdge(McpGateway gateway, EdgeSettings settings, HttpServer server, ExecutorService threads) {
         this.gateway = gateway;
@@ -84,14 +105,17 @@ public final class HttpEdge implements AutoCloseable {
             } else {
                 switch (exchange.getRequestMethod()) {
                     case "POST" -> post(exchange);
+                    case "GET" -> get(exchange);
                     case "DELETE" -> delete(exchange);
-                    default -> {
-                        exchange.getResponseHeaders().set("Allow", "POST, DELETE");
-                        refuse(exchange, 405, "this method is not allowed");
-                    }
+                    default -> notAllowed(exchange);
                 }
             }
         }
+    }
+
+    private static void notAllowed(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Allow", "GET, POST, DELETE");
+        refuse(exchange, 405, "this method is not allowed");
     }
 
     private static @Nullable String header(HttpExchange exchange, String name) {
@@ -114,9 +138,15 @@ public final class HttpEdge implements AutoCloseable {
             return;
         }
         String message = new String(body, StandardCharsets.UTF_8);
-        McpEdge edge = session(exchange, message);
-        if (edge != null) {
-            Optional<String> answer = edge.accept(message).join();
+        Session session = session(exchange, message);
+        if (session == null) {
+            return;
+        }
+        if (HttpStreams.accepts(header(exchange, "Accept")) && HttpStreams.wantsProgress(message)) {
+            HttpStreams.answer(exchange, session.edge(), message);
+        } else {
+            Optional<String> answer =
+                    session.edge().accept(message, nobody -> {}).join();
             if (answer.isPresent()) {
                 send(exchange, 200, answer.get());
             } else {
@@ -125,15 +155,50 @@ public final class HttpEdge implements AutoCloseable {
         }
     }
 
-    /** The session of a message, a new one for {@code initialize}; null when it was refused. */
-    private @Nullable McpEdge session(HttpExchange exchange, String message) throws IOException {
-        String id = header(exchange, SESSION);
-        if (id != null) {
-            McpEdge known = sessions.get(id);
-            if (known == null) {
-                refuse(exchange, 404, "there is no such session");
+    private void get(HttpExchange exchange) throws IOException {
+        Session session = known(exchange);
+        if (session == null) {
+            return;
+        }
+        if (!HttpStreams.accepts(header(exchange, "Accept"))) {
+            refuse(exchange, 406, "what is here is a stream of events");
+        } else if (!session.streaming().compareAndSet(false, true)) {
+            refuse(exchange, 409, "the session has its stream");
+        } else {
+            try {
+                if (streams.tryAcquire()) {
+                    stream(exchange, session);
+                } else {
+                    notAllowed(exchange);
+                }
+            } finally {
+                session.streaming().set(false);
             }
-            return known;
+        }
+    }
+
+    private void stream(HttpExchange exchange, Session session) throws IOException {
+        try {
+            HttpStreams.notices(exchange, session.edge(), session.ended());
+        } finally {
+            streams.release();
+        }
+    }
+
+    /** The session that a request names; null when there is none and it was refused. */
+    private @Nullable Session known(HttpExchange exchange) throws IOException {
+        String id = header(exchange, SESSION);
+        Session known = id == null ? null : sessions.get(id);
+        if (known == null) {
+            refuse(exchange, id == null ? 400 : 404, "there is no such session");
+        }
+        return known;
+    }
+
+    /** The session of a message, a new one for {@code initialize}; null when it was refused. */
+    private @Nullable Session session(HttpExchange exchange, String message) throws IOException {
+        if (header(exchange, SESSION) != null) {
+            return known(exchange);
         }
         Optional<JsonNode> read = Rpc.read(message);
         if (read.isEmpty() || !"initialize".equals(read.get().path("method").asText(""))) {
@@ -145,20 +210,19 @@ public final class HttpEdge implements AutoCloseable {
             return null;
         }
         String fresh = UUID.randomUUID().toString();
-        McpEdge edge = new McpEdge(gateway, settings.forRun(settings.run() + '-' + fresh));
-        sessions.put(fresh, edge);
+        Session session = new Session(new McpEdge(gateway, settings.forRun(settings.run() + '-' + fresh)));
+        sessions.put(fresh, session);
         exchange.getResponseHeaders().set(SESSION, fresh);
-        return edge;
+        return session;
     }
 
     private void delete(HttpExchange exchange) throws IOException {
-        String id = header(exchange, SESSION);
-        McpEdge edge = id == null ? null : sessions.remove(id);
-        if (edge == null) {
-            refuse(exchange, id == null ? 400 : 404, "there is no such session");
+        Session session = known(exchange);
+        if (session == null) {
             return;
         }
-        edge.end();
+        sessions.values().remove(session);
+        session.end();
         exchange.sendResponseHeaders(204, -1);
     }
 
@@ -175,8 +239,8 @@ public final class HttpEdge implements AutoCloseable {
 
     @Override
     public void close() {
+        sessions.values().forEach(Session::end);
         server.stop(0);
-        sessions.values().forEach(McpEdge::end);
         threads.shutdownNow();
     }
 }

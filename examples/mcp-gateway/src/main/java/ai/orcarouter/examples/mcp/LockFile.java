@@ -7,23 +7,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps pins in {@code orca.lock.json} beside a servers file (SEMANTICS 8.3): indented JSON that can be kept under
  * version control and reviewed. It holds the tools as they were approved and no credential.
  *
- * <p>The file is read again before each change and replaced as a whole, so that nobody sees half of it. Thread-safe.
+ * <p>Several programs may share it: whoever changes it holds a lock on {@code .orca.lock} beside it, reads it again and
+ * replaces it as a whole, so that nobody sees half of it and no change is lost. Thread-safe.
  */
 public final class LockFile implements PinStore {
     /** Its name. */
     public static final String NAME = "orca.lock.json";
 
+    private static final String GUARD = ".orca.lock";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final long WAIT_MILLIS = 10;
     private static final int VERSION = 1;
     private static final int MAX_BYTES = 256 << 20;
     private static final int MAX_DEPTH = 130;
@@ -46,11 +57,48 @@ public final class LockFile implements PinStore {
             throw new IOException("there is no folder for " + NAME);
         }
         LockFile lock = new LockFile(folder.resolve(NAME));
-        synchronized (lock) {
-            // Written at once, so that a folder that cannot be written to is found now and not at the first change.
+        // Written at once, so that a folder that cannot be written to is found now and not at the first change.
+        lock.alone(() -> {
             lock.write(lock.readAll());
-        }
+            return true;
+        });
         return lock;
+    }
+
+    /** Something done while nobody else changes the file. */
+    @FunctionalInterface
+    private interface Step {
+        boolean run() throws IOException;
+    }
+
+    private synchronized boolean alone(Step step) throws IOException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        try (FileChannel guard =
+                FileChannel.open(file.resolveSibling(GUARD), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            while (true) {
+                try (FileLock held = tryLock(guard)) {
+                    if (held != null) {
+                        return step.run();
+                    }
+                }
+                if (System.nanoTime() - end > 0) {
+                    throw new IOException("another program keeps " + file.resolveSibling(GUARD) + " locked");
+                }
+                Thread.sleep(WAIT_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while another program changes " + file, e);
+        }
+    }
+
+    /** Null while it is held by another program, or by another object of this one. */
+    private static @Nullable FileLock tryLock(FileChannel guard) throws IOException {
+        try {
+            return guard.tryLock();
+        } catch (OverlappingFileLockException held) {
+            return null;
+        }
     }
 
     /** Where it is. */
@@ -59,7 +107,7 @@ public final class LockFile implements PinStore {
     }
 
     @Override
-    public synchronized Optional<ToolPin> load(String serverId) throws IOException {
+    public Optional<ToolPin> load(String serverId) throws IOException {
         JsonNode pin = readAll().path("servers").path(serverId);
         if (pin.isMissingNode()) {
             return Optional.empty();
@@ -75,7 +123,25 @@ public final class LockFile implements PinStore {
     }
 
     @Override
-    public synchronized void save(String serverId, ToolPin pin) throws IOException {
+    public void save(String serverId, ToolPin pin) throws IOException {
+        alone(() -> {
+            put(serverId, pin);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean replace(String serverId, @Nullable ToolPin expectedOrNull, ToolPin pin) throws IOException {
+        return alone(() -> {
+            if (!Objects.equals(load(serverId).orElse(null), expectedOrNull)) {
+                return false;
+            }
+            put(serverId, pin);
+            return true;
+        });
+    }
+
+    private void put(String serverId, ToolPin pin) throws IOException {
         ObjectNode all = readAll();
         ObjectNode entry = all.withObjectProperty("servers").putObject(serverId);
         entry.set("state", MAPPER.readTree(pin.stateJson()));

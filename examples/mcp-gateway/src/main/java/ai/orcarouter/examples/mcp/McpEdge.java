@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,23 +44,25 @@ public final class McpEdge {
     /**
      * Takes one message.
      *
+     * @param notices takes messages that belong to this one and come before its answer, which are progress; called by
+     *     threads that must not be kept
      * @return the answer, once it is there; empty for a message that has none
      */
-    public CompletableFuture<Optional<String>> accept(String message) {
+    public CompletableFuture<Optional<String>> accept(String message, Consumer<String> notices) {
         JsonNode node = Rpc.read(message).orElse(null);
         if (node == null) {
             return done(Rpc.error(JsonNodeFactory.instance.nullNode(), Rpc.PARSE_ERROR, "this is no acceptable JSON"));
         }
-        return node.isArray() ? batch(node) : one(node);
+        return node.isArray() ? batch(node, notices) : one(node, notices);
     }
 
     /** Several messages at once, which versions before 2025-06-18 know. Each is answered by itself. */
-    private CompletableFuture<Optional<String>> batch(JsonNode messages) {
+    private CompletableFuture<Optional<String>> batch(JsonNode messages, Consumer<String> notices) {
         if (messages.isEmpty()) {
             return done(Rpc.error(JsonNodeFactory.instance.nullNode(), Rpc.INVALID_REQUEST, "the batch is empty"));
         }
         List<CompletableFuture<Optional<String>>> answers =
-                messages.valueStream().map(this::one).toList();
+                messages.valueStream().map(message -> one(message, notices)).toList();
         return CompletableFuture.allOf(answers.toArray(new CompletableFuture<?>[0]))
                 .thenApply(all -> {
                     List<String> texts = answers.stream()
@@ -70,7 +73,7 @@ public final class McpEdge {
                 });
     }
 
-    private CompletableFuture<Optional<String>> one(JsonNode message) {
+    private CompletableFuture<Optional<String>> one(JsonNode message, Consumer<String> notices) {
         JsonNode id = message.path("id");
         JsonNode method = message.path("method");
         boolean request = id.isTextual() || id.isIntegralNumber();
@@ -87,7 +90,7 @@ public final class McpEdge {
             notice(method.textValue(), params);
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return answer(id, method.textValue(), params);
+        return answer(id, method.textValue(), params, notices);
     }
 
     private void notice(String method, JsonNode params) {
@@ -100,7 +103,8 @@ public final class McpEdge {
         }
     }
 
-    private CompletableFuture<Optional<String>> answer(JsonNode id, String method, JsonNode params) {
+    private CompletableFuture<Optional<String>> answer(
+            JsonNode id, String method, JsonNode params, Consumer<String> notices) {
         return switch (method) {
             case "initialize" -> done(Rpc.result(id, initialize(params)));
             case "ping" -> done(Rpc.result(id, "{}"));
@@ -108,7 +112,7 @@ public final class McpEdge {
                 CompletableFuture.supplyAsync(this::listTools, settings.executor())
                         .thenApply(tools -> Optional.of(Rpc.result(id, tools)))
                         .exceptionally(e -> Optional.of(Rpc.error(id, Rpc.INTERNAL, "internal error")));
-            case "tools/call" -> calls.call(id, params).thenApply(Optional::of);
+            case "tools/call" -> calls.call(id, params, notices).thenApply(Optional::of);
             default -> done(Rpc.error(id, Rpc.METHOD_NOT_FOUND, "there is no such method"));
         };
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.mcp;
 
+import ai.orcarouter.mcp.model.CallProgress;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -64,5 +65,24 @@ final class Rpc {
     /** A notice that nobody answers. */
     static String notification(String method) {
         return object().put("jsonrpc", "2.0").put("method", method).toString();
+    }
+
+    /** The notice of how far the request is that came with {@code token}. */
+    static String progress(JsonNode token, CallProgress progress) {
+        ObjectNode out = object().put("jsonrpc", "2.0").put("method", "notifications/progress");
+        ObjectNode params = out.putObject("params");
+        params.set("progressToken", token);
+        params.set("progress", number(progress.progress()));
+        progress.total().ifPresent(total -> params.set("total", number(total)));
+        if (!progress.message().isEmpty()) {
+            params.put("message", progress.message());
+        }
+        return out.toString();
+    }
+
+    /** Whole numbers as they were most likely written. */
+    private static JsonNode number(double value) {
+        long whole = Math.round(value);
+        return whole == value ? JsonNodeFactory.instance.numberNode(whole) : JsonNodeFactory.instance.numberNode(value);
     }
 }

@@ -10,9 +10,11 @@ import java.util.List;
  *
  * @param servers the servers; empty when there is any error
  * @param trustOnFirstUse whether the first tools of a server are approved by themselves
+ * @param strictSurface whether a server is closed whose prompts and resources changed
  * @param issues everything that is wrong, in the order of the file
  */
-public record ServersDocument(List<McpServerSpec> servers, boolean trustOnFirstUse, List<Issue> issues) {
+public record ServersDocument(
+        List<McpServerSpec> servers, boolean trustOnFirstUse, boolean strictSurface, List<Issue> issues) {
     /** Copies the lists. */
     public ServersDocument {
         servers = List.copyOf(servers);

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * trust_on_first_use: true                 # the default; false: nothing is served before `orca mcp pin`
+ * strict_surface: false                    # the default; true: changed prompts or resources close a server too
  * servers:
  *   - id: files                            # first part of the tools' names: a-z, 0-9, -, single _
  *     command: [node, server.js, /work]    # a program and its arguments, never a line for a shell
@@ -51,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServersFile {
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_DEPTH = 20;
-    private static final List<String> KNOWN = List.of("trust_on_first_use", "servers");
+    private static final List<String> KNOWN = List.of("trust_on_first_use", "strict_surface", "servers");
     private static final List<String> KNOWN_OF_SERVER =
             List.of("id", "command", "env", "directory", "url", "headers", "allow_addresses");
     private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9-]|_(?!_)){0,30}[a-z0-9]");
@@ -84,16 +85,19 @@ public final class ServersFile {
         Locator locator = reading.locatorOrNull();
         List<McpServerSpec> servers = List.of();
         boolean trust = true;
+        boolean strict = false;
         if (locator != null && locator.root() instanceof Node.Obj root) {
             Scope scope = new Scope(findings, new HashSet<>(), "", null);
             Fields fields = Fields.of(scope, root, "", KNOWN);
             fields.require("servers");
             trust = fields.flag("trust_on_first_use", true);
+            strict = fields.flag("strict_surface", false);
             servers = new ServersFile(scope, environment).servers(fields);
         } else if (locator != null) {
             findings.error(locator.root().offset(), "", "", "a servers file is an object with \"servers\"", "");
         }
-        return new ServersDocument(findings.hasErrors() ? List.of() : servers, trust, findings.inOrder(pointer -> ""));
+        return new ServersDocument(
+                findings.hasErrors() ? List.of() : servers, trust, strict, findings.inOrder(pointer -> ""));
     }
 
     private List<McpServerSpec> servers(Fields fields) {

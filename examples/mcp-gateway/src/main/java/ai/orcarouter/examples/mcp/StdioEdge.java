@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,19 @@ import org.jspecify.annotations.Nullable;
 public final class StdioEdge {
     private static final long NOTICE_SECONDS = 1;
 
+    /** Of the notices that a client is too slow to read, the later ones are dropped. */
+    private static final int NOTICES_WAITING = 256;
+
     private final McpEdge edge;
     private final InputStream in;
     private final OutputStream out;
     private final Phaser answering = new Phaser(1);
+    private final Semaphore waiting = new Semaphore(NOTICES_WAITING);
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "orca-mcp-writer");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** A conversation that reads from {@code in} and writes to {@code out}; nothing else may write there. */
     public StdioEdge(McpEdge edge, InputStream in, OutputStream out) {
@@ -40,13 +50,8 @@ public final class StdioEdge {
      * @throws IOException when the streams fail, which is how a client that died looks
      */
     public void run() throws IOException {
-        ScheduledExecutorService notices = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "orca-mcp-notices");
-            thread.setDaemon(true);
-            return thread;
-        });
         try {
-            ScheduledFuture<?> unused = notices.scheduleWithFixedDelay(
+            ScheduledFuture<?> unused = writer.scheduleWithFixedDelay(
                     () -> edge.due().ifPresent(this::writeQuietly), NOTICE_SECONDS, NOTICE_SECONDS, TimeUnit.SECONDS);
             for (String line = line(); line != null; line = line()) {
                 if (!line.isBlank()) {
@@ -55,19 +60,34 @@ public final class StdioEdge {
             }
             answering.arriveAndAwaitAdvance();
         } finally {
-            notices.shutdownNow();
+            writer.shutdownNow();
             edge.end();
         }
     }
 
+    /**
+     * Answers are written by one thread in the order in which they are there, after the notices that belong to them.
+     */
     private void take(String line) {
         answering.register();
-        CompletableFuture<Optional<String>> unused = edge.accept(line).whenComplete((text, failure) -> {
-            if (text != null) {
-                text.ifPresent(this::writeQuietly);
-            }
-            answering.arriveAndDeregister();
-        });
+        CompletableFuture<Optional<String>> unused = edge.accept(line, this::notice)
+                .whenCompleteAsync(
+                        (text, failure) -> {
+                            if (text != null) {
+                                text.ifPresent(this::writeQuietly);
+                            }
+                            answering.arriveAndDeregister();
+                        },
+                        writer);
+    }
+
+    private void notice(String message) {
+        if (waiting.tryAcquire()) {
+            writer.execute(() -> {
+                waiting.release();
+                writeQuietly(message);
+            });
+        }
     }
 
     /** A client that cannot be written to has gone, and its end of the other stream tells so. */

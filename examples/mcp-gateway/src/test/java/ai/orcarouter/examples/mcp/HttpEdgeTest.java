@@ -102,8 +102,8 @@ class HttpEdgeTest {
     }
 
     @Test
-    void get_isNotAllowed() throws IOException {
-        assertThat(send("GET", here(), "", "")).startsWith("HTTP/1.1 405");
+    void put_isNotAllowed() throws IOException {
+        assertThat(send("PUT", here(), "", "")).startsWith("HTTP/1.1 405");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param probeInterval how long after a contact a scheduled probe is due
  * @param maxPause the longest pause before a server that is down is tried again
  * @param trustOnFirstUse whether a first list may approve itself; without it every server waits for an Admin
+ * @param strictSurface whether a server is closed whose prompts and resources are not the accepted ones, or unknown
  */
 public record ConnectOptions(
         Duration probeTimeout,
@@ -19,8 +20,9 @@ public record ConnectOptions(
         Duration maxListAge,
         Duration probeInterval,
         Duration maxPause,
-        boolean trustOnFirstUse) {
-    /** 10 s, 5 s, 60 s, 5 min, 60 s, and trust on first use. */
+        boolean trustOnFirstUse,
+        boolean strictSurface) {
+    /** 10 s, 5 s, 60 s, 5 min, 60 s, trust on first use, and changed prompts and resources are only told. */
     public static ConnectOptions defaults() {
         return new ConnectOptions(
                 Duration.ofSeconds(10),
@@ -28,6 +30,32 @@ public record ConnectOptions(
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(60),
-                true);
+                true,
+                false);
+    }
+
+    /** The same with another time for probes. */
+    public ConnectOptions withProbeTimeout(Duration value) {
+        return new ConnectOptions(value, slow, maxListAge, probeInterval, maxPause, trustOnFirstUse, strictSurface);
+    }
+
+    /** The same with another age of lists. */
+    public ConnectOptions withMaxListAge(Duration value) {
+        return new ConnectOptions(probeTimeout, slow, value, probeInterval, maxPause, trustOnFirstUse, strictSurface);
+    }
+
+    /** The same with another time between probes. */
+    public ConnectOptions withProbeInterval(Duration value) {
+        return new ConnectOptions(probeTimeout, slow, maxListAge, value, maxPause, trustOnFirstUse, strictSurface);
+    }
+
+    /** The same with or without trust on first use. */
+    public ConnectOptions withTrustOnFirstUse(boolean value) {
+        return new ConnectOptions(probeTimeout, slow, maxListAge, probeInterval, maxPause, value, strictSurface);
+    }
+
+    /** The same with or without a strict eye on prompts and resources. */
+    public ConnectOptions withStrictSurface(boolean value) {
+        return new ConnectOptions(probeTimeout, slow, maxListAge, probeInterval, maxPause, trustOnFirstUse, value);
     }
 }

@@ -101,7 +101,7 @@ public final class Connections implements OpenServers, AutoCloseable {
     }
 
     /** What the stored configuration says, before anybody is asked. */
-    private static Availability stored(@Nullable ServerEntry entry) {
+    private Availability stored(@Nullable ServerEntry entry) {
         if (entry == null) {
             return Availability.UNKNOWN;
         }
@@ -109,7 +109,15 @@ public final class Connections implements OpenServers, AutoCloseable {
         if (server == null) {
             return Availability.INVALID;
         }
-        return server.enabled() ? of(entry.schema().status()) : Availability.DISABLED;
+        if (!server.enabled()) {
+            return Availability.DISABLED;
+        }
+        Availability tools = of(entry.schema().status());
+        return tools.isOpen()
+                        && options.strictSurface()
+                        && entry.schema().surface().isChanged()
+                ? Availability.CHANGED
+                : tools;
     }
 
     private static Availability of(SchemaStatus status) {
@@ -135,6 +143,9 @@ public final class Connections implements OpenServers, AutoCloseable {
         }
         if (!link.problem().isOpen()) {
             return link.problem();
+        }
+        if (link.isOutdated()) {
+            return Availability.DOWN; // it changed, and how could not be read yet
         }
         boolean served = link.tools()
                 .filter(tools ->

@@ -75,6 +75,7 @@ final class Contacts {
     Probed probe(Link link, Actor actor, boolean keepHealth) {
         link.asking.lock();
         try {
+            link.markSurfaceDue();
             return ask(link, actor, keepHealth);
         } finally {
             link.asking.unlock();
@@ -96,6 +97,7 @@ final class Contacts {
                     link.generation(),
                     contact.listingOrNull(),
                     contact.findings(),
+                    contact.surfaceOrNull(),
                     link.target(),
                     options.trustOnFirstUse(),
                     contact.health(),

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.mcp.internal.connect;
 
+import ai.orcarouter.mcp.internal.protocol.SurfaceList;
 import ai.orcarouter.mcp.internal.protocol.ToolList;
 import ai.orcarouter.mcp.internal.protocol.Upstream;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.internal.registry.Health;
 import ai.orcarouter.mcp.internal.schema.ListScan;
+import ai.orcarouter.mcp.internal.schema.SurfaceListing;
 import ai.orcarouter.mcp.internal.schema.ToolListing;
 import ai.orcarouter.mcp.internal.schema.UnusableListException;
 import ai.orcarouter.mcp.model.Credential;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,11 @@ final class Link implements AutoCloseable {
     private volatile long holds = Long.MAX_VALUE;
     private volatile long pauseUntil = Long.MIN_VALUE;
     private volatile boolean stale = true;
+    /** How often the server said that its lists changed, and how often it had when they were read last. */
+    private final AtomicLong notices = new AtomicLong();
+
+    private volatile long noticesRead;
+    private volatile boolean surfaceDue = true;
     private volatile boolean announced;
     private volatile boolean closed;
     private int failures;
@@ -85,7 +93,11 @@ final class Link implements AutoCloseable {
             return false;
         }
         boolean failedBefore = pauseUntil > Long.MIN_VALUE;
-        return stale || failedBefore || now < askedAt || now - askedAt >= Math.min(holds, maxAge.toMillis());
+        return stale
+                || isOutdated()
+                || failedBefore
+                || now < askedAt
+                || now - askedAt >= Math.min(holds, maxAge.toMillis());
     }
 
     /** Whether it has become due since the last time that this was asked with the same answer. */
@@ -97,9 +109,29 @@ final class Link implements AutoCloseable {
         return true;
     }
 
+    /**
+     * Whether the server said since that what was read last is not what it offers any more. Nothing is served then
+     * until it could be read again (SEMANTICS 8.3); a list of which nothing is known but its age may be.
+     */
+    boolean isOutdated() {
+        return notices.get() != noticesRead;
+    }
+
+    /** Takes the server's word that its lists changed. */
+    private void outdate() {
+        notices.incrementAndGet();
+        markStale();
+    }
+
+    /** Lists its prompts and resources anew with its tools. */
+    void markSurfaceDue() {
+        surfaceDue = true;
+    }
+
     /** Lists its tools anew before they are used again. */
     void markStale() {
         stale = true;
+        surfaceDue = true;
         pauseUntil = Long.MIN_VALUE;
         onStale.run();
     }
@@ -127,28 +159,35 @@ final class Link implements AutoCloseable {
             Supplier<Instant> clock) {
         stale = false;
         announced = false;
+        long told = notices.get();
         Instant began = clock.get();
         long nanos = System.nanoTime();
         Contact contact;
         try {
-            ToolList list = connected(connector, credential).listTools(options.probeTimeout());
-            boolean slow = System.nanoTime() - nanos > options.slow().toNanos();
-            contact = listed(list, slow, scan, others, began);
+            Upstream from = connected(connector, credential, options.strictSurface());
+            ToolList list = from.listTools(options.probeTimeout());
+            long took = System.nanoTime() - nanos;
+            contact = listed(list, took > options.slow().toNanos(), scan, others, began);
+            contact =
+                    withSurface(contact, from, options.probeTimeout().minusNanos(took), options.strictSurface(), began);
         } catch (UpstreamException e) {
             contact = failed(e, began);
             if (e.kind() == UpstreamException.Kind.CANCELLED) {
                 stale = true;
-                return new Contact(null, List.of(), contact.health(), Availability.DOWN, false, Long.MAX_VALUE, false);
+                return contact.uncounted();
             }
         } catch (RuntimeException e) {
             contact = unusable(
                     Availability.DOWN, "the client failed: " + e.getClass().getSimpleName(), began, false);
         }
+        if (contact.listingOrNull() != null) {
+            noticesRead = told;
+        }
         keep(contact, clock.get().toEpochMilli(), options);
         return contact;
     }
 
-    private Upstream connected(Connector connector, Supplier<Optional<Credential>> credential)
+    private Upstream connected(Connector connector, Supplier<Optional<Credential>> credential, boolean strictSurface)
             throws UpstreamException {
         Upstream known = upstream;
         if (known != null) {
@@ -159,7 +198,8 @@ final class Link implements AutoCloseable {
                 .orElseThrow(() -> UpstreamException.unsent(
                         UpstreamException.Kind.UNAUTHORIZED, "there is no credential that may be used"));
         Upstream made = connector.open(server, opened);
-        made.onToolsChanged(this::markStale);
+        made.onToolsChanged(this::outdate);
+        made.onSurfaceChanged(strictSurface ? this::outdate : this::markSurfaceDue);
         synchronized (this) {
             if (closed) {
                 made.close();
@@ -184,7 +224,25 @@ final class Link implements AutoCloseable {
         String detail = slow ? "it lists its tools slowly" : noise > 0 ? "it sends what is no message" : "";
         ServerStatus status = detail.isEmpty() ? ServerStatus.OK : ServerStatus.DEGRADED;
         long holds = list.ttl().map(ttl -> Math.max(MIN_HOLD, ttl.toMillis())).orElse(Long.MAX_VALUE);
-        return new Contact(listing, findings, new Health(status, when, detail), Availability.OPEN, true, holds, true);
+        return new Contact(
+                listing, findings, null, new Health(status, when, detail), Availability.OPEN, true, holds, true);
+    }
+
+    /** A look at prompts and resources too, where that is due; only a strict host closes a server that fails it. */
+    private Contact withSurface(Contact contact, Upstream from, Duration left, boolean strict, Instant when) {
+        if (contact.listingOrNull() == null || !(surfaceDue || strict)) {
+            return contact;
+        }
+        surfaceDue = false;
+        try {
+            SurfaceList list = from.listSurface(left);
+            return contact.with(
+                    SurfaceListing.of(list.prompts(), list.resources(), list.templates(), server.volatileMembers()));
+        } catch (UpstreamException | UnusableListException e) {
+            surfaceDue = true;
+            String detail = "its prompts and resources cannot be listed: " + e.getMessage();
+            return strict ? unusable(Availability.DOWN, detail, when, false) : contact.degraded(detail);
+        }
     }
 
     private List<ServerFinding> findings(
@@ -209,12 +267,13 @@ final class Link implements AutoCloseable {
             case ERA_UNSUPPORTED -> Availability.ERA_UNSUPPORTED;
             case TIMED_OUT, CANCELLED, TRANSPORT, PROTOCOL, RPC_ERROR, CLOSED -> Availability.DOWN;
         };
-        return unusable(why, String.valueOf(e.getMessage()), when, connected && why == Availability.DOWN);
+        return unusable(why, e.detail(), when, connected && why == Availability.DOWN);
     }
 
     private static Contact unusable(Availability why, String detail, Instant when, boolean reachable) {
         ServerStatus status = reachable ? ServerStatus.DEGRADED : ServerStatus.DOWN;
-        return new Contact(null, List.of(), new Health(status, when, detail), why, reachable, Long.MAX_VALUE, true);
+        return new Contact(
+                null, List.of(), null, new Health(status, when, detail), why, reachable, Long.MAX_VALUE, true);
     }
 
     private void keep(Contact contact, long now, ConnectOptions options) {

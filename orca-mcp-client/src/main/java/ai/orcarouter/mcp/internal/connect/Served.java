@@ -40,7 +40,10 @@ final class Served implements OpenServer {
             throws UpstreamException, SchemaDriftException {
         VerifiedTool tool = approved(upstreamName);
         try {
-            return link.requireUpstream().callTool(upstreamName, arguments, options.withDefinition(tool.raw()));
+            return ApprovedCalls.call(tool, arguments, options, link.requireUpstream(), () -> {
+                link.markStale();
+                return approved(upstreamName);
+            });
         } catch (UpstreamException e) {
             if (tellsOfTools(e)) {
                 link.markStale();

@@ -9,16 +9,20 @@ import ai.orcarouter.core.spi.ToolScanner.Level;
 import ai.orcarouter.firewall.WorkspaceServices;
 import ai.orcarouter.mcp.internal.registry.Registry.Outcome;
 import ai.orcarouter.mcp.internal.schema.SchemaState;
+import ai.orcarouter.mcp.internal.schema.SurfaceListing;
+import ai.orcarouter.mcp.internal.schema.SurfaceState;
 import ai.orcarouter.mcp.internal.schema.Visible;
 import ai.orcarouter.mcp.model.SchemaStatus;
 import ai.orcarouter.mcp.model.ServerFinding;
 import ai.orcarouter.mcp.model.ServerStatus;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the event store what happened to servers and their tools (REFERENCE 2.17). Stateless but for the store. */
 public final class ServerEvents {
@@ -60,6 +64,7 @@ public final class ServerEvents {
                     .build());
             findings(server, contact.findings());
         }
+        surface(server, before.surface(), after.surface(), contact.surfaceOrNull());
         ServerStatus status = contact.health().status();
         boolean first = outcome.healthBefore().checkedAtOrNull() == null;
         if (status != outcome.healthBefore().status() || (first && status != ServerStatus.OK)) {
@@ -71,6 +76,26 @@ public final class ServerEvents {
                             contact.health().detail())
                     .build());
         }
+    }
+
+    /** What a server offers beside its tools was seen first, or is not what was seen before. */
+    private void surface(String server, SurfaceState before, SurfaceState after, @Nullable SurfaceListing now) {
+        if (now == null || !SurfaceListing.isNews(now, before)) {
+            return;
+        }
+        boolean known = after.approvedHash().equals(after.observedHash());
+        String code =
+                !known ? "mcp_surface_changed" : after.isChanged() ? "mcp_surface_restored" : "mcp_surface_baselined";
+        String reason = known
+                ? "the prompts and resources of the server are those that were seen first or accepted since"
+                : "the prompts and resources of the server are not those that were accepted";
+        Map<String, Object> details = new HashMap<>(now.changesSince(after.items(), MAX_NAMES));
+        details.put("approved_hash", after.approvedHash());
+        details.put("observed_hash", after.observedHash());
+        details.put("items", (long) now.items().size());
+        services.record(event(server, "observe", code, reason)
+                .details(CanonicalJson.write(details))
+                .build());
     }
 
     private void findings(String server, List<ServerFinding> findings) {

@@ -9,11 +9,14 @@ import ai.orcarouter.firewall.model.Surface;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
 import ai.orcarouter.mcp.internal.protocol.Cancellation;
+import ai.orcarouter.mcp.model.CallProgress;
 import ai.orcarouter.mcp.model.GatewayAnswer;
 import ai.orcarouter.mcp.model.GatewayCode;
 import ai.orcarouter.mcp.model.GatewayTool;
 import ai.orcarouter.mcp.model.ToolCatalog;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The way of a call from a name to what is to be done about it. Never throws. Thread-safe. */
 public final class CallPipeline {
@@ -82,8 +85,12 @@ public final class CallPipeline {
         };
     }
 
-    /** Has {@code given} judged, whose tool has its canonical name or alias. */
-    public PreparedCall prepare(CallContext caller, ToolCall given) {
+    /**
+     * Has {@code given} judged, whose tool has its canonical name or alias.
+     *
+     * @param progressOrNull who hears of its progress, on a thread that must not be kept
+     */
+    public PreparedCall prepare(CallContext caller, ToolCall given, @Nullable Consumer<CallProgress> progressOrNull) {
         try {
             Catalog catalog = view.current();
             CatalogTool tool = catalog.find(given.tool());
@@ -96,7 +103,7 @@ public final class CallPipeline {
                     .build();
             Ruling ruling = judge.judge(caller.withToolSchemaHash(tool.shown().hash()), call);
             tellIfHeld(call, ruling);
-            return judged(tool, call, ruling);
+            return judged(tool, call, ruling, progressOrNull);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a call through the gateway failed", e);
             return settled(Dispatcher.refused(GatewayCode.INTERNAL));
@@ -104,13 +111,13 @@ public final class CallPipeline {
     }
 
     /** The same when the call is carried out; nothing is decided about a call that is dropped. */
-    public PreparedCall later(CallContext caller, ToolCall given) {
+    public PreparedCall later(CallContext caller, ToolCall given, @Nullable Consumer<CallProgress> progressOrNull) {
         return new PreparedCall() {
             @Override
             public GatewayAnswer carryOut(Cancellation cancellation) {
                 return cancellation.isCancelled()
                         ? Dispatcher.refused(GatewayCode.CANCELLED)
-                        : prepare(caller, given).carryOut(cancellation);
+                        : prepare(caller, given, progressOrNull).carryOut(cancellation);
             }
 
             @Override
@@ -146,11 +153,12 @@ public final class CallPipeline {
         };
     }
 
-    private PreparedCall judged(CatalogTool tool, ToolCall call, Ruling ruling) {
+    private PreparedCall judged(
+            CatalogTool tool, ToolCall call, Ruling ruling, @Nullable Consumer<CallProgress> progressOrNull) {
         return new PreparedCall() {
             @Override
             public GatewayAnswer carryOut(Cancellation cancellation) {
-                return dispatcher.carryOut(tool, call, ruling, cancellation);
+                return dispatcher.carryOut(tool, call, ruling, cancellation, progressOrNull);
             }
 
             @Override

@@ -16,11 +16,13 @@ import ai.orcarouter.mcp.internal.protocol.CallOptions;
 import ai.orcarouter.mcp.internal.protocol.CallResult;
 import ai.orcarouter.mcp.internal.protocol.Cancellation;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
+import ai.orcarouter.mcp.model.CallProgress;
 import ai.orcarouter.mcp.model.GatewayAnswer;
 import ai.orcarouter.mcp.model.GatewayCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +73,15 @@ public final class Dispatcher {
     /**
      * Carries out {@code ruling} about {@code call}, which is a call of {@code tool} under its canonical name. What the
      * workspace has set aside for the call is ended.
+     *
+     * @param progressOrNull who hears of progress; the server is asked for it only then
      */
-    public GatewayAnswer carryOut(CatalogTool tool, ToolCall call, Ruling ruling, Cancellation cancellation) {
+    public GatewayAnswer carryOut(
+            CatalogTool tool,
+            ToolCall call,
+            Ruling ruling,
+            Cancellation cancellation,
+            @Nullable Consumer<CallProgress> progressOrNull) {
         GatewayAnswer stopped = stopped(ruling);
         if (stopped != null) {
             ruling.end(false, 0);
@@ -80,7 +89,7 @@ public final class Dispatcher {
         }
         GatewayAnswer answer;
         try {
-            answer = send(tool, call, ruling, cancellation);
+            answer = send(tool, call, ruling, options(tool, cancellation, progressOrNull));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a call through the gateway failed", e);
             answer = answer(GatewayCode.INTERNAL, ToolErrors.text(GatewayCode.INTERNAL), true, ruling);
@@ -89,13 +98,23 @@ public final class Dispatcher {
         return answer;
     }
 
-    private GatewayAnswer send(CatalogTool tool, ToolCall call, Ruling ruling, Cancellation cancellation) {
+    private CallOptions options(
+            CatalogTool tool, Cancellation cancellation, @Nullable Consumer<CallProgress> progressOrNull) {
+        CallOptions options = CallOptions.of(parts.callTimeout())
+                .with(cancellation)
+                .withDefinition(tool.verified().raw());
+        return progressOrNull == null
+                ? options
+                : options.withProgress(new ProgressRelay(progressOrNull, parts.screenOrNull() == null, cancellation));
+    }
+
+    private GatewayAnswer send(CatalogTool tool, ToolCall call, Ruling ruling, CallOptions options) {
         Arguments effective = ruling.decision().effectiveArguments(call);
         ObjectNode arguments = ArgumentTrees.of(effective);
         if (arguments == null) {
             return unsent(GatewayCode.INVALID_ARGUMENTS, ruling);
         }
-        if (cancellation.isCancelled()) {
+        if (options.cancellation().isCancelled()) {
             return unsent(GatewayCode.CANCELLED, ruling);
         }
         OpenServer server = servers.find(tool.shown().server()).orElse(null);
@@ -106,9 +125,6 @@ public final class Dispatcher {
             // Approved anew meanwhile, in another form than the one that was decided on.
             return unsent(GatewayCode.SCHEMA_CHANGED, ruling);
         }
-        CallOptions options = CallOptions.of(parts.callTimeout())
-                .with(cancellation)
-                .withDefinition(tool.verified().raw());
         try {
             CallResult result = server.call(tool.shown().upstreamName(), arguments, options);
             return answered(tool, call, result, ruling);

@@ -6,7 +6,7 @@ package ai.orcarouter.mcp.internal.output;
  * alternatives, or forever, by a reference to itself: both sides come from a server. Not thread-safe.
  */
 final class Budget {
-    private static final long STEPS = 10_000_000;
+    private static final long STEPS = 2_000_000;
     private static final int DEPTH = 400;
 
     /** How many evaluations a step may look back over. */

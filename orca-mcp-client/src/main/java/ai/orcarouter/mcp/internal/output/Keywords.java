@@ -38,7 +38,7 @@ final class Keywords implements EvaluatorFactory {
         @Override
         public Result evaluate(EvaluationContext context, JsonNode node) {
             if (!(node instanceof CountedNode counted)) {
-                throw new UncheckableException("the check takes too long");
+                throw new UncheckableException("a value that is not counted");
             }
             Budget budget = counted.budget();
             budget.enter();

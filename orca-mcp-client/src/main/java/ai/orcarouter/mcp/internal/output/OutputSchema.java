@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a tool's approved definition says of its structured content: JSON Schema, 2020-12 unless it names another draft.
  * Nothing is ever fetched: a reference that leads out of the schema makes it one that cannot be checked. So does a
- * check that would take longer than ten million steps. {@code format} asserts nothing. Thread-safe.
+ * check that would take longer than two million steps. {@code format} asserts nothing. Thread-safe.
  */
 public final class OutputSchema {
     /** What came of a check. */

@@ -12,6 +12,7 @@ import java.time.InstantSource;
  * @param pins keeps what is known of their tools
  * @param scan looks over lists
  * @param trustOnFirstUse whether a first list without findings of severity high is approved by itself
+ * @param strictSurface whether a server is closed whose prompts and resources are not the accepted ones, or unknown
  * @param probeTimeout for a connection and its list
  * @param maxListAge how long a list is used before it is asked for again
  * @param clock tells the time
@@ -20,6 +21,7 @@ public record PinnedParts(
         PinStore pins,
         ListScan scan,
         boolean trustOnFirstUse,
+        boolean strictSurface,
         Duration probeTimeout,
         Duration maxListAge,
         InstantSource clock) {}

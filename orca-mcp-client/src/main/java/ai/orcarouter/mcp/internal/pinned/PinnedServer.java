@@ -5,10 +5,13 @@ import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.mcp.internal.connect.Availability;
 import ai.orcarouter.mcp.internal.connect.OpenServer;
+import ai.orcarouter.mcp.internal.protocol.Deadline;
+import ai.orcarouter.mcp.internal.protocol.SurfaceList;
 import ai.orcarouter.mcp.internal.protocol.ToolList;
 import ai.orcarouter.mcp.internal.protocol.Upstream;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.internal.schema.ListingDiff;
+import ai.orcarouter.mcp.internal.schema.SurfaceListing;
 import ai.orcarouter.mcp.internal.schema.ToolListing;
 import ai.orcarouter.mcp.internal.schema.UnusableListException;
 import ai.orcarouter.mcp.model.ProbeResult;
@@ -40,7 +43,9 @@ final class PinnedServer implements AutoCloseable {
     private @Nullable Instant lookedAt;
     private String detail = "it was not looked at yet";
     private volatile Availability availability = Availability.DOWN;
+    private volatile Map<String, ? extends Iterable<String>> lastOthers = Map.of();
     private volatile boolean stale = true;
+    private volatile boolean surfaceDue = true;
     private volatile @Nullable PinnedView open;
 
     /**
@@ -56,11 +61,13 @@ final class PinnedServer implements AutoCloseable {
         this.changed = changed;
         this.pin = new Pin(id, target, parts);
         upstream.onToolsChanged(this::markStale);
+        upstream.onSurfaceChanged(this::markStale);
     }
 
     /** Lists its tools anew before they are used again. */
     void markStale() {
         stale = true;
+        surfaceDue = true;
         changed.run();
     }
 
@@ -75,7 +82,17 @@ final class PinnedServer implements AutoCloseable {
     /** The server if its tools are those that were approved; lists them when that was not done lately. */
     Optional<OpenServer> look(Map<String, ? extends Iterable<String>> others) {
         refresh(others, false);
-        return Optional.ofNullable(open);
+        if (stale) {
+            // It said that its tools changed while they were listed, so the list may be the one before.
+            refresh(others, false);
+        }
+        return stale ? Optional.empty() : Optional.ofNullable(open);
+    }
+
+    /** Lists the tools now, after a sign that another server answers; {@link #openOrNull} tells what came of it. */
+    void lookAgain() {
+        markStale();
+        refresh(lastOthers, false);
     }
 
     /** What is offered of it, as of the last look; null when nothing is. */
@@ -101,16 +118,19 @@ final class PinnedServer implements AutoCloseable {
             return;
         }
         PinnedView before = open;
+        lastOthers = others;
         stale = false;
         lookedAt = now;
         listing = null;
         try {
+            Deadline deadline = Deadline.in(parts.probeTimeout());
             ToolList list = upstream.listTools(parts.probeTimeout());
             ToolListing seen = ToolListing.of(list.tools(), list.instructions().orElse(null), List.of());
-            pin.observe(seen, parts.scan().scan(id, seen, others), now);
+            SurfaceListing surface = surface(deadline, always);
+            pin.observe(seen, parts.scan().scan(id, seen, others), surface, now);
             settle(seen);
         } catch (UpstreamException e) {
-            close(availability(e.kind()), String.valueOf(e.getMessage()));
+            close(availability(e.kind()), e.detail());
         } catch (UnusableListException e) {
             close(Availability.DOWN, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -118,6 +138,25 @@ final class PinnedServer implements AutoCloseable {
         }
         if (before != open) {
             changed.run();
+        }
+    }
+
+    /** Its prompts and resources, if a look at them is due; a failure counts for a strict host only. */
+    private @Nullable SurfaceListing surface(Deadline deadline, boolean always)
+            throws UpstreamException, UnusableListException {
+        if (!(surfaceDue || always || parts.strictSurface())) {
+            return null;
+        }
+        surfaceDue = false;
+        try {
+            SurfaceList list = upstream.listSurface(deadline.left());
+            return SurfaceListing.of(list.prompts(), list.resources(), list.templates(), List.of());
+        } catch (UpstreamException | UnusableListException e) {
+            surfaceDue = true;
+            if (parts.strictSurface()) {
+                throw e;
+            }
+            return null;
         }
     }
 
@@ -186,6 +225,17 @@ final class PinnedServer implements AutoCloseable {
         refresh(others, true);
         ToolListing seen = requireListing();
         pin.approve(seen, hash, by, parts.clock().instant());
+        settle(seen);
+        changed.run();
+        return report();
+    }
+
+    /** Accepts the prompts and resources that it offers now, if they have the hash that was reviewed. */
+    synchronized ProbeResult approveSurface(Map<String, ? extends Iterable<String>> others, String hash, String by)
+            throws IOException {
+        refresh(others, true);
+        ToolListing seen = requireListing();
+        pin.approveSurface(seen, hash, by, parts.clock().instant());
         settle(seen);
         changed.run();
         return report();

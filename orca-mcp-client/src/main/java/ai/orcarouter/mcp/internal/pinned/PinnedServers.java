@@ -112,6 +112,11 @@ public final class PinnedServers implements OpenServers, AutoCloseable {
         return require(serverId).approve(othersOf(serverId), hash, by);
     }
 
+    /** Accepts the prompts and resources that a server offers now, if they have the hash that was reviewed. */
+    public ProbeResult approveSurface(String serverId, String hash, String by) throws IOException {
+        return require(serverId).approveSurface(othersOf(serverId), hash, by);
+    }
+
     private PinnedServer require(String serverId) {
         PinnedServer server = servers.get(serverId);
         if (server == null) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.mcp.internal.pinned;
 
+import ai.orcarouter.mcp.internal.connect.ApprovedCalls;
 import ai.orcarouter.mcp.internal.connect.Availability;
 import ai.orcarouter.mcp.internal.connect.OpenServer;
 import ai.orcarouter.mcp.internal.connect.SchemaDriftException;
@@ -53,19 +54,27 @@ final class PinnedView implements OpenServer {
     @Override
     public CallResult call(String upstreamName, ObjectNode arguments, CallOptions options)
             throws UpstreamException, SchemaDriftException {
-        VerifiedTool tool = byName.get(upstreamName);
-        PinnedView now = server.openOrNull();
-        if (tool == null || now == null || !now.listing.hash().equals(listing.hash())) {
-            throw new SchemaDriftException(
-                    now == null ? server.availability() : Availability.CHANGED, "the approved tools are not offered");
-        }
+        VerifiedTool tool = approved(upstreamName);
         try {
-            return server.upstream().callTool(upstreamName, arguments, options.withDefinition(tool.raw()));
+            return ApprovedCalls.call(tool, arguments, options, server.upstream(), () -> {
+                server.lookAgain();
+                return approved(upstreamName);
+            });
         } catch (UpstreamException e) {
             if (e.doubtsTool()) {
                 server.markStale();
             }
             throw e;
         }
+    }
+
+    private VerifiedTool approved(String upstreamName) throws SchemaDriftException {
+        VerifiedTool tool = byName.get(upstreamName);
+        PinnedView now = server.openOrNull();
+        if (tool == null || now == null || !now.listing.hash().equals(listing.hash())) {
+            throw new SchemaDriftException(
+                    now == null ? server.availability() : Availability.CHANGED, "the approved tools are not offered");
+        }
+        return tool;
     }
 }

@@ -25,7 +25,8 @@ final class Reports {
                 pin.status(),
                 listing != null ? listing.hash() : "",
                 listing != null ? listing.tools().stream().map(Reports::tool).toList() : List.of(),
-                pin.findings());
+                pin.findings(),
+                pin.surface().view());
     }
 
     private static ProbeResult.Tool tool(ListedTool tool) {

@@ -37,6 +37,11 @@ public record CallOptions(
         return new CallOptions(timeout, other, definitionOrNull, progressOrNull);
     }
 
+    /** The same with as much time as {@code deadline} leaves. */
+    public CallOptions until(Deadline deadline) throws UpstreamException {
+        return new CallOptions(deadline.left(), cancellation, definitionOrNull, progressOrNull);
+    }
+
     /** The same for a tool that was verified as {@code tool}. */
     public CallOptions withDefinition(ObjectNode tool) {
         return new CallOptions(timeout, cancellation, tool, progressOrNull);

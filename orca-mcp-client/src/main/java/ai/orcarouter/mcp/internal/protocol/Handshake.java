@@ -18,7 +18,7 @@ final class Handshake {
     private static final int HEADER_MISMATCH = -32020;
     private static final int CAPABILITY_MISSING = -32021;
     static final int VERSION_UNSUPPORTED = -32022;
-    private static final int METHOD_NOT_FOUND = -32601;
+    static final int METHOD_NOT_FOUND = -32601;
     private static final int INVALID_PARAMS = -32602;
 
     private final Wire wire;
@@ -41,6 +41,17 @@ final class Handshake {
         };
     }
 
+    /** Whether that answer says that the request was not so much as looked at, for the form that it was in. */
+    static boolean isRefusalOfForm(int code) {
+        return code == HEADER_MISMATCH || code == CAPABILITY_MISSING || code == VERSION_UNSUPPORTED;
+    }
+
+    /** Whether a server of the other era answers so to a request of the newer one, which has no session. */
+    static boolean isRefusalOfForm(UpstreamException e) {
+        int status = e.httpStatus().orElse(0);
+        return status == 400 || status == 404 || status == 405;
+    }
+
     /** Agrees with a server of which {@code known} is remembered. */
     Session shake(Era known, Deadline deadline, Cancellation cancellation) throws UpstreamException {
         wire.open();
@@ -48,7 +59,9 @@ final class Handshake {
             try {
                 return initialize(deadline, cancellation);
             } catch (UpstreamException e) {
-                if (e.kind() != Kind.RPC_ERROR && e.kind() != Kind.PROTOCOL) {
+                boolean another =
+                        e.kind() == Kind.RPC_ERROR || e.kind() == Kind.PROTOCOL || e.kind() == Kind.ERA_UNSUPPORTED;
+                if (!another) {
                     throw e;
                 }
                 wire.open();

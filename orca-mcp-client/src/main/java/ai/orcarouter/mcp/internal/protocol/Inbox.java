@@ -35,14 +35,17 @@ public final class Inbox {
     private final Map<Long, Progress.Listener> progress = new ConcurrentHashMap<>();
     private final Semaphore permits = new Semaphore(REQUESTS_AT_ONCE);
     private final Debounce toolsChanged;
-    private volatile @Nullable Runnable listener;
+    private final Debounce surfaceChanged;
+    private volatile @Nullable Runnable toolsListener;
+    private volatile @Nullable Runnable surfaceListener;
 
     Inbox(ServerRequests requests, Housekeeping housekeeping, Json json) {
         this.requests = requests;
         this.offered = Set.copyOf(requests.offered());
         this.housekeeping = housekeeping;
         this.json = json;
-        toolsChanged = new Debounce(housekeeping, DEBOUNCE, this::tellListener);
+        toolsChanged = new Debounce(housekeeping, DEBOUNCE, () -> tell(toolsListener));
+        surfaceChanged = new Debounce(housekeeping, DEBOUNCE, () -> tell(surfaceListener));
     }
 
     Set<ServerRequests.Kind> offered() {
@@ -50,17 +53,23 @@ public final class Inbox {
     }
 
     void onToolsChanged(Runnable value) {
-        listener = value;
+        toolsListener = value;
+    }
+
+    void onSurfaceChanged(Runnable value) {
+        surfaceListener = value;
     }
 
     /** Whether there is anybody to hear what the server says outside of calls. */
     public boolean isAwaited(Session session) {
         // Of a server of the newer era nothing else can be heard outside of calls.
-        return (!offered.isEmpty() && !session.isModern()) || (listener != null && session.tellsOfChangedTools());
+        return (!offered.isEmpty() && !session.isModern())
+                || (toolsListener != null && session.tellsOfChanged("tools"))
+                || (surfaceListener != null
+                        && (session.tellsOfChanged("prompts") || session.tellsOfChanged("resources")));
     }
 
-    private void tellListener() {
-        Runnable current = listener;
+    private static void tell(@Nullable Runnable current) {
         if (current != null) {
             current.run();
         }
@@ -82,6 +91,8 @@ public final class Inbox {
         JsonNode params = message.path("params");
         switch (message.path("method").asText()) {
             case "notifications/tools/list_changed" -> toolsChanged.notice();
+            case "notifications/prompts/list_changed", "notifications/resources/list_changed" ->
+                surfaceChanged.notice();
             case "notifications/progress" -> progress(params);
             default -> {
                 // Logging and the rest are untrusted text that nobody asked for.

@@ -5,6 +5,7 @@ import ai.orcarouter.mcp.internal.protocol.UpstreamException.Kind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -25,6 +26,8 @@ public final class McpClient implements Upstream {
     private final AtomicLong ids = new AtomicLong();
     private volatile boolean well;
     private volatile Map<String, ObjectNode> listed = Map.of();
+    /** The connection that the tools were listed on as a whole; null when there is none. */
+    private volatile @Nullable Session listedOn;
 
     private McpClient(
             ClientProfile profile, Housekeeping housekeeping, Duration discovery, BiFunction<Inbox, Json, Wire> wires) {
@@ -85,26 +88,57 @@ public final class McpClient implements Upstream {
     }
 
     private ToolList list(Deadline deadline) throws UpstreamException {
-        ToolPages pages = new ToolPages(limits);
-        String cursor = null;
-        Session current;
-        do {
-            current = connect(deadline, Cancellation.none(), false);
-            ObjectNode params = cursor == null ? null : Json.object().put("cursor", cursor);
-            Answer answer = send(current, "tools/list", params, deadline, null);
-            ObjectNode result = Responses.result(answer);
-            if (Responses.needsInput(result, current)) {
-                throw UpstreamException.sent(Kind.PROTOCOL, "a list of tools that asks for input");
-            }
-            cursor = pages.add(result, answer.bytes());
-        } while (cursor != null);
+        ListPages pages = new ListPages(limits, ListKind.TOOLS);
+        Session first = connect(deadline, Cancellation.none(), false);
+        Session current = collect(pages, ListKind.TOOLS, deadline);
         String instructions = pages.instructions();
         boolean strict = current.isModern() && wire.carriesHeaders();
         ToolList list = pages.list(instructions == null ? current.instructionsOrNull() : instructions, strict);
         Map<String, ObjectNode> byName = new HashMap<>();
         list.tools().forEach(tool -> byName.put(tool.path("name").textValue(), tool));
         listed = Map.copyOf(byName);
+        listedOn = isSame(first, current) ? current : null;
         return list;
+    }
+
+    /** Asks for all pages; the session of the last one. */
+    private Session collect(ListPages pages, ListKind kind, Deadline deadline) throws UpstreamException {
+        String cursor = null;
+        Session current;
+        do {
+            current = connect(deadline, Cancellation.none(), false);
+            ObjectNode params = cursor == null ? null : Json.object().put("cursor", cursor);
+            Answer answer = send(current, kind.method(), params, deadline, null);
+            ObjectNode result = Responses.result(answer);
+            if (Responses.needsInput(result, current)) {
+                throw UpstreamException.sent(Kind.PROTOCOL, "a list of " + kind.plural() + " that asks for input");
+            }
+            cursor = pages.add(result, answer.bytes());
+        } while (cursor != null);
+        return current;
+    }
+
+    @Override
+    public SurfaceList listSurface(Duration timeout) throws UpstreamException {
+        Deadline deadline = Deadline.in(timeout);
+        Session current = connect(deadline, Cancellation.none(), false);
+        return new SurfaceList(
+                current.declares("prompts") ? items(ListKind.PROMPTS, deadline) : List.of(),
+                current.declares("resources") ? items(ListKind.RESOURCES, deadline) : List.of(),
+                current.declares("resources") ? items(ListKind.TEMPLATES, deadline) : List.of());
+    }
+
+    private List<ObjectNode> items(ListKind kind, Deadline deadline) throws UpstreamException {
+        ListPages pages = new ListPages(limits, kind);
+        try {
+            collect(pages, kind, deadline);
+        } catch (UpstreamException e) {
+            // Templates have no capability of their own: a server without any may not know the request.
+            if (kind != ListKind.TEMPLATES || e.code().orElse(0) != Handshake.METHOD_NOT_FOUND) {
+                throw e;
+            }
+        }
+        return pages.items();
     }
 
     @Override
@@ -124,17 +158,22 @@ public final class McpClient implements Upstream {
         Deadline deadline = Deadline.in(options.timeout());
         ObjectNode current = params;
         for (int round = 0; ; round++) {
-            Session agreed = connect(deadline, options.cancellation(), round > 0);
+            Session agreed = connectForCall(deadline, options, round > 0);
             Answer answer;
             try {
                 answer = send(agreed, method, current, deadline, options);
             } catch (UpstreamException e) {
                 if (e.sent() || e.kind() != Kind.TRANSPORT || wire.isOpen() || round > 0) {
-                    throw e;
+                    boolean refused = round == 0 && agreed.isModern() && Handshake.isRefusalOfForm(e);
+                    throw refused ? e.refusingEra() : e;
                 }
                 // The process had ended before anything of the request reached it.
-                agreed = connect(deadline, options.cancellation(), false);
+                agreed = connectForCall(deadline, options, false);
                 answer = send(agreed, method, current, deadline, options);
+            }
+            if (round == 0 && wire.carriesHeaders() && answer.isError() && Handshake.isRefusalOfForm(answer.code())) {
+                connector.forget(agreed);
+                throw Responses.error(answer).refusingEra();
             }
             ObjectNode result = Responses.result(answer);
             if (!Responses.needsInput(result, agreed)) {
@@ -218,6 +257,25 @@ public final class McpClient implements Upstream {
         }
     }
 
+    /**
+     * The connection for a request. A call of an approved tool goes out only on the connection that the tool was listed
+     * on: what answers on another one may offer something else by the same name.
+     */
+    private Session connectForCall(Deadline deadline, CallOptions options, boolean sent) throws UpstreamException {
+        Session agreed = connect(deadline, options.cancellation(), sent);
+        if (options.definitionOrNull() == null || isSame(agreed, listedOn)) {
+            return agreed;
+        }
+        throw sent
+                ? UpstreamException.sent(Kind.TRANSPORT, "the connection ended while the server waited for an answer")
+                : UpstreamException.unlisted();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // two connections may agree on the same
+    private static boolean isSame(Session one, @Nullable Session other) {
+        return one == other;
+    }
+
     private Session connect(Deadline deadline, Cancellation cancellation, boolean sent) throws UpstreamException {
         try {
             return connector.connect(deadline, cancellation);
@@ -246,6 +304,16 @@ public final class McpClient implements Upstream {
     @Override
     public void onToolsChanged(Runnable listener) {
         inbox.onToolsChanged(listener);
+        listenIfConnected();
+    }
+
+    @Override
+    public void onSurfaceChanged(Runnable listener) {
+        inbox.onSurfaceChanged(listener);
+        listenIfConnected();
+    }
+
+    private void listenIfConnected() {
         Session current = connector.current();
         if (current != null) {
             connector.listen(current);

@@ -65,10 +65,16 @@ public final class Messages {
         return message;
     }
 
-    /** Asks a server of the newer era to tell of changed tools for as long as the request is open. */
+    /** Asks a server of the newer era to tell of changed lists for as long as the request is open. */
     ObjectNode subscription(long id, Session session) {
         ObjectNode params = Json.object();
-        params.putObject("notifications").put("toolsListChanged", true);
+        ObjectNode wanted = params.putObject("notifications").put("toolsListChanged", true);
+        if (session.tellsOfChanged("prompts")) {
+            wanted.put("promptsListChanged", true);
+        }
+        if (session.tellsOfChanged("resources")) {
+            wanted.put("resourcesListChanged", true);
+        }
         return request(id, "subscriptions/listen", params, session, null);
     }
 

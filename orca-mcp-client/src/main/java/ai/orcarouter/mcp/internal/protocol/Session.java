@@ -29,9 +29,14 @@ public record Session(
         return era == Era.MODERN;
     }
 
-    /** Whether the server says that it tells of changed tools. */
-    public boolean tellsOfChangedTools() {
+    /** Whether the server says that it has {@code capability}, such as {@code prompts}. */
+    boolean declares(String capability) {
+        return capabilitiesOrNull != null && capabilitiesOrNull.path(capability).isObject();
+    }
+
+    /** Whether the server says that it tells when its {@code capability} changed, such as {@code tools}. */
+    boolean tellsOfChanged(String capability) {
         return capabilitiesOrNull != null
-                && capabilitiesOrNull.path("tools").path("listChanged").asBoolean(false);
+                && capabilitiesOrNull.path(capability).path("listChanged").asBoolean(false);
     }
 }

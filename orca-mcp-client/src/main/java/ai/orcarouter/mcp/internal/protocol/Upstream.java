@@ -21,8 +21,20 @@ public interface Upstream extends AutoCloseable {
     ToolList listTools(Duration timeout) throws UpstreamException;
 
     /**
+     * All prompts, resources and templates of resources on all pages, of those kinds that the server declares; bounded
+     * like the list of tools.
+     *
+     * @param timeout for everything together, the connection included
+     */
+    default SurfaceList listSurface(Duration timeout) throws UpstreamException {
+        return SurfaceList.none();
+    }
+
+    /**
      * Calls a tool once. A call is never sent again by itself once a byte of it may have gone out
-     * ({@link UpstreamException#sent}).
+     * ({@link UpstreamException#sent}); {@link UpstreamException#refusedForEra} tells when a caller may. With the
+     * definition of an approved tool ({@link CallOptions#withDefinition}) it goes out only on the connection that the
+     * tools were listed on last; on another one it fails, and {@link UpstreamException#awaitsListing} says so.
      *
      * @param upstreamName the name that the server gave the tool
      * @param arguments not changed, and not kept after the call
@@ -37,6 +49,11 @@ public interface Upstream extends AutoCloseable {
      * a thread of the client and should only mark work to be done. The last listener counts.
      */
     void onToolsChanged(Runnable listener);
+
+    /** The same for prompts and resources. */
+    default void onSurfaceChanged(Runnable listener) {
+        // A server without any says nothing of them.
+    }
 
     /** Ends all calls as {@link UpstreamException.Kind#CLOSED}, then the session and the process behind it. */
     @Override

@@ -12,9 +12,11 @@ import ai.orcarouter.firewall.WorkspaceServices;
 import ai.orcarouter.firewall.model.AdminOperation;
 import ai.orcarouter.mcp.internal.schema.SchemaRules;
 import ai.orcarouter.mcp.internal.schema.SchemaState;
+import ai.orcarouter.mcp.internal.schema.SurfaceListing;
 import ai.orcarouter.mcp.internal.schema.ToolListing;
 import ai.orcarouter.mcp.internal.vault.Vault;
 import ai.orcarouter.mcp.model.ServerFinding;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -104,6 +106,7 @@ public final class Registry {
      * @param generation the server's when it was connected to
      * @param listingOrNull the tools that it listed; null when it listed none
      * @param findings what a scan of them found
+     * @param surfaceOrNull its prompts and resources; null when they were not listed
      * @param target how it was reached
      * @param trustOnFirstUse whether a first list may approve itself
      * @param health what the contact says of it
@@ -113,6 +116,7 @@ public final class Registry {
             String generation,
             @Nullable ToolListing listingOrNull,
             List<ServerFinding> findings,
+            @Nullable SurfaceListing surfaceOrNull,
             String target,
             boolean trustOnFirstUse,
             Health health,
@@ -162,16 +166,16 @@ public final class Registry {
             return null;
         }
         SchemaState before = entry.schema();
+        Instant now = services.clock().instant();
         ToolListing listing = sighting.listingOrNull();
+        boolean trust = sighting.trustOnFirstUse();
         SchemaState after = listing == null
                 ? before
-                : SchemaRules.observe(
-                        before,
-                        listing,
-                        sighting.findings(),
-                        sighting.target(),
-                        sighting.trustOnFirstUse(),
-                        services.clock().instant());
+                : SchemaRules.observe(before, listing, sighting.findings(), sighting.target(), trust, now);
+        SurfaceListing surface = sighting.surfaceOrNull();
+        if (listing != null && surface != null) {
+            after = after.with(before.surface().seen(surface, trust, now));
+        }
         return new Outcome(before, after, entry.health());
     }
 
@@ -185,7 +189,7 @@ public final class Registry {
         SchemaEdits edits = new SchemaEdits(draft, base);
         ToolListing listing = sighting.listingOrNull();
         if (listing != null && !outcome.after().equals(outcome.before())) {
-            edits.observed(entry, outcome.after(), listing);
+            edits.observed(entry, outcome.after(), listing, sighting.surfaceOrNull());
         } else if (!isNewHealth(outcome, sighting)) {
             throw new Gone(); // somebody else stored the same meanwhile; the next look sees it
         }

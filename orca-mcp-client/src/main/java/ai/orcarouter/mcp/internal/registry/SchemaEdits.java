@@ -6,6 +6,7 @@ import ai.orcarouter.mcp.internal.schema.KeptList;
 import ai.orcarouter.mcp.internal.schema.SchemaJson;
 import ai.orcarouter.mcp.internal.schema.SchemaRules;
 import ai.orcarouter.mcp.internal.schema.SchemaState;
+import ai.orcarouter.mcp.internal.schema.SurfaceListing;
 import ai.orcarouter.mcp.internal.schema.ToolListing;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,9 @@ public final class SchemaEdits {
         this.base = base;
     }
 
-    /** Stores what a list came to, with the list when it is not the approved one. */
-    public void observed(ServerEntry entry, SchemaState after, ToolListing listing) {
+    /** Stores what lists came to, with the tools when they are not the approved ones. */
+    public void observed(
+            ServerEntry entry, SchemaState after, ToolListing listing, @Nullable SurfaceListing surfaceOrNull) {
         SchemaState before = entry.schema();
         String id = entry.id();
         if (!after.approvedHash().equals(before.approvedHash())) {
@@ -32,8 +34,21 @@ public final class SchemaEdits {
             draft.put(ServerKinds.TOOLS, ServerKinds.observed(id), listing.text());
         }
         draft.put(ServerKinds.SCHEMA, id, SchemaJson.write(after));
-        String verb = "mcp_schema_" + after.status().name().toLowerCase(Locale.ROOT);
-        ServerAudit.schema(draft, verb, id, before, after);
+        if (!after.with(before.surface()).equals(before)) {
+            String verb = "mcp_schema_" + after.status().name().toLowerCase(Locale.ROOT);
+            ServerAudit.schema(draft, verb, id, before, after);
+        }
+        if (SurfaceListing.isNews(surfaceOrNull, before.surface())) {
+            ServerAudit.surface(draft, ServerAudit.SURFACE_SEEN, id, after.surface());
+        }
+    }
+
+    /** Accepts the prompts and resources last seen under the hash that was reviewed. */
+    public void approveSurface(ServerEntry entry, String hash) {
+        SchemaState after =
+                SchemaRules.approveSurface(entry.schema(), hash, draft.actor().id());
+        draft.put(ServerKinds.SCHEMA, entry.id(), SchemaJson.write(after));
+        ServerAudit.surface(draft, ServerAudit.SURFACE_ACCEPTED, entry.id(), after.surface());
     }
 
     /** Approves the list last seen under the hash that was reviewed. */

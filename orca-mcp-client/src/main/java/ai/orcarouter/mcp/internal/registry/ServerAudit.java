@@ -6,6 +6,7 @@ import ai.orcarouter.core.spi.DocumentKinds;
 import ai.orcarouter.core.spi.StoreText;
 import ai.orcarouter.mcp.internal.codec.Endpoints;
 import ai.orcarouter.mcp.internal.schema.SchemaState;
+import ai.orcarouter.mcp.internal.schema.SurfaceState;
 import ai.orcarouter.mcp.model.McpServer;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,9 @@ final class ServerAudit {
     static final String RESEAL = "mcp_credential_resealed";
     static final String REBASELINE = "mcp_schema_rebaselined";
     static final String QUARANTINE = "mcp_schema_quarantined";
+
+    static final String SURFACE_SEEN = "mcp_surface_seen";
+    static final String SURFACE_ACCEPTED = "mcp_surface_accepted";
 
     private ServerAudit() {}
 
@@ -55,6 +59,19 @@ final class ServerAudit {
                         "old_hash", before.approvedHash(),
                         "new_hash", after.approvedHash(),
                         "observed_hash", after.observedHash()));
+    }
+
+    /** A row about what a server offers beside its tools. */
+    static void surface(ConfigDraft<?> draft, String verb, String id, SurfaceState after) {
+        draft.record(
+                verb,
+                DocumentKinds.MCP_SERVER,
+                id,
+                "",
+                Map.of(
+                        "hash", after.approvedHash(),
+                        "observed_hash", after.observedHash(),
+                        "changed", after.isChanged()));
     }
 
     static void health(ConfigDraft<?> draft, String id, Health health) {

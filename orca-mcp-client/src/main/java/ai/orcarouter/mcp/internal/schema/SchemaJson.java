@@ -50,7 +50,25 @@ public final class SchemaJson {
                                 "level", finding.level().name().toLowerCase(Locale.ROOT),
                                 "evidence", finding.evidence()))
                         .toList());
+        if (!state.surface().equals(SurfaceState.unseen())) {
+            out.put("surface", surface(state.surface()));
+        }
         return CanonicalJson.write(out);
+    }
+
+    private static Map<String, Object> surface(SurfaceState surface) {
+        Instant since = surface.changedSinceOrNull();
+        return Map.of(
+                "approved",
+                surface.approvedHash(),
+                "items",
+                surface.items(),
+                "observed",
+                surface.observedHash(),
+                "by",
+                surface.by(),
+                "changed_since",
+                since == null ? "" : since.toString());
     }
 
     /** Reads a state; empty when the document is damaged, which closes the server. */
@@ -66,7 +84,8 @@ public final class SchemaJson {
                     text(whole, "target"),
                     approved(whole.get("approved")),
                     text(whole, "observed"),
-                    findings(whole.get("findings"))));
+                    findings(whole.get("findings")),
+                    surface(whole.get("surface"))));
         } catch (IllegalArgumentException | DateTimeException damaged) {
             return Optional.empty();
         }
@@ -79,9 +98,29 @@ public final class SchemaJson {
         if (!(value instanceof Map<?, ?> map) || !(map.get("tools") instanceof Map<?, ?> tools)) {
             throw new IllegalArgumentException("no approved list");
         }
+        return new Approved(text(map, "hash"), hashes(tools), text(map, "by"), Instant.parse(text(map, "time")));
+    }
+
+    private static Map<String, String> hashes(Map<?, ?> map) {
         Map<String, String> hashes = new TreeMap<>();
-        tools.forEach((name, hash) -> hashes.put(String.valueOf(name), String.valueOf(hash)));
-        return new Approved(text(map, "hash"), hashes, text(map, "by"), Instant.parse(text(map, "time")));
+        map.forEach((name, hash) -> hashes.put(String.valueOf(name), String.valueOf(hash)));
+        return hashes;
+    }
+
+    private static SurfaceState surface(@Nullable Object value) {
+        if (value == null) {
+            return SurfaceState.unseen();
+        }
+        if (!(value instanceof Map<?, ?> map) || !(map.get("items") instanceof Map<?, ?> items)) {
+            throw new IllegalArgumentException("no surface");
+        }
+        String since = text(map, "changed_since");
+        return new SurfaceState(
+                text(map, "approved"),
+                hashes(items),
+                text(map, "observed"),
+                text(map, "by"),
+                since.isEmpty() ? null : Instant.parse(since));
     }
 
     private static List<ServerFinding> findings(@Nullable Object value) {

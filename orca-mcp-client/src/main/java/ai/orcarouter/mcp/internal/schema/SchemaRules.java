@@ -55,7 +55,7 @@ public final class SchemaRules {
             return seen(state, SchemaStatus.PENDING, now, listing, findings, target);
         }
         Approved approved = new Approved(listing.hash(), listing.hashes(), "", now);
-        return new SchemaState(SchemaStatus.VERIFIED, now, target, approved, listing.hash(), findings);
+        return new SchemaState(SchemaStatus.VERIFIED, now, target, approved, listing.hash(), findings, state.surface());
     }
 
     /** A server that moved is another one, but whoever moves it cannot have its tools trusted by that. */
@@ -70,7 +70,8 @@ public final class SchemaRules {
                             target,
                             state.approvedOrNull(),
                             state.observedHash(),
-                            state.findings());
+                            state.findings(),
+                            state.surface());
         }
         SchemaStatus status = state.target().equals(target) ? SchemaStatus.CHANGED : SchemaStatus.PENDING;
         return seen(state, status, now, listing, findings, target);
@@ -83,7 +84,8 @@ public final class SchemaRules {
             ToolListing listing,
             List<ServerFinding> findings,
             String target) {
-        return new SchemaState(status, since, target, state.approvedOrNull(), listing.hash(), findings);
+        return new SchemaState(
+                status, since, target, state.approvedOrNull(), listing.hash(), findings, state.surface());
     }
 
     /**
@@ -103,7 +105,28 @@ public final class SchemaRules {
                     "the list that was seen last has the hash " + state.observedHash() + ", not the reviewed one");
         }
         Approved approved = new Approved(hash, kept.hashes(), by, now);
-        return new SchemaState(SchemaStatus.VERIFIED, now, state.target(), approved, hash, state.findings());
+        return new SchemaState(
+                SchemaStatus.VERIFIED, now, state.target(), approved, hash, state.findings(), state.surface());
+    }
+
+    /**
+     * An Admin accepts the prompts and resources last seen.
+     *
+     * @param hash of what was reviewed
+     * @throws OrcaException with {@link ErrorCode#CONFLICT} when something else was seen last
+     */
+    public static SchemaState approveSurface(SchemaState state, String hash, String by) {
+        if (state.surface().observedHash().isEmpty()) {
+            throw new OrcaException(
+                    ErrorCode.CONFLICT, "the prompts and resources were never seen; probe the server first");
+        }
+        if (!state.surface().observedHash().equals(hash)) {
+            throw new OrcaException(
+                    ErrorCode.CONFLICT,
+                    "the prompts and resources that were seen last have the hash "
+                            + state.surface().observedHash() + ", not the reviewed one");
+        }
+        return state.with(state.surface().approved(by));
     }
 
     /** An Admin holds the server back. */
@@ -114,6 +137,7 @@ public final class SchemaRules {
                 state.target(),
                 state.approvedOrNull(),
                 state.observedHash(),
-                state.findings());
+                state.findings(),
+                state.surface());
     }
 }

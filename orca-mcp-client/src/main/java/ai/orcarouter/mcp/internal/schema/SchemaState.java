@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedOrNull what was approved; null when nothing was
  * @param observedHash hash of the list last seen; empty when none was
  * @param findings what a scan of that list found
+ * @param surface what is known of prompts and resources
  */
 public record SchemaState(
         SchemaStatus status,
@@ -25,7 +26,8 @@ public record SchemaState(
         String target,
         @Nullable Approved approvedOrNull,
         String observedHash,
-        List<ServerFinding> findings) {
+        List<ServerFinding> findings,
+        SurfaceState surface) {
     /** The most findings that are kept. */
     public static final int MAX_FINDINGS = 200;
 
@@ -51,7 +53,14 @@ public record SchemaState(
 
     /** Nothing is known yet. */
     public static SchemaState unbaselined(Instant now) {
-        return new SchemaState(SchemaStatus.UNBASELINED, now, "", null, "", List.of());
+        return new SchemaState(SchemaStatus.UNBASELINED, now, "", null, "", List.of(), SurfaceState.unseen());
+    }
+
+    /** The same with something else known of prompts and resources. */
+    public SchemaState with(SurfaceState other) {
+        return other.equals(surface)
+                ? this
+                : new SchemaState(status, since, target, approvedOrNull, observedHash, findings, other);
     }
 
     /** What was approved. */

@@ -94,7 +94,8 @@ public final class ToolListing {
         }
     }
 
-    private static ObjectNode without(ObjectNode raw, List<JsonPointer> left) {
+    /** A copy without the members that do not count; the object itself when all do. */
+    static ObjectNode without(ObjectNode raw, List<JsonPointer> left) {
         if (left.isEmpty()) {
             return raw;
         }

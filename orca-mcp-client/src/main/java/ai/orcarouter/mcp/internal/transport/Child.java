@@ -18,7 +18,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -31,7 +36,12 @@ final class Child {
      */
     private static final Duration LAST_LINES = Duration.ofMillis(500);
 
+    /** How long the end of a process is looked at, and how long a call that it failed waits for that. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
     private final Process process;
+    private final Collection<String> secrets;
+    private final ErrorOutput errors;
     private final Json json;
     private final Inbox inbox;
     private final Housekeeping housekeeping;
@@ -42,10 +52,16 @@ final class Child {
     private final PipeWriter writer;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicLong subscription = new AtomicLong();
+    private final CompletableFuture<String> end = new CompletableFuture<>();
 
-    /** Takes over {@code process}; {@code onEnd} hears once that it ended by itself. */
+    /**
+     * Takes over {@code process}; {@code onEnd} hears once that it ended by itself.
+     *
+     * @param secrets values of its environment, which are shown to nobody
+     */
     Child(
             Process process,
+            Collection<String> secrets,
             Json json,
             Inbox inbox,
             Housekeeping housekeeping,
@@ -53,6 +69,8 @@ final class Child {
             AtomicLong noise,
             Runnable onEnd) {
         this.process = process;
+        this.secrets = List.copyOf(secrets);
+        errors = new ErrorOutput(process.getErrorStream());
         this.json = json;
         this.inbox = inbox;
         this.housekeeping = housekeeping;
@@ -64,6 +82,7 @@ final class Child {
     }
 
     void start() {
+        errors.start();
         Thread reader = new Thread(this::readAll, "orca-mcp-stdio");
         reader.setDaemon(true);
         reader.start();
@@ -95,7 +114,7 @@ final class Child {
             if (abandoned && e.sent() && request.isCancellable()) {
                 housekeeping.execute(() -> reply(Messages.cancelled(request.id())));
             }
-            throw e;
+            throw e.kind() == Kind.TRANSPORT ? e.saying(end()) : e;
         } finally {
             cancelling.close();
             pending.remove(request.id());
@@ -130,7 +149,34 @@ final class Child {
         } catch (IOException broken) {
             // As good as an end.
         }
+        end.complete(lookBack());
         lost();
+    }
+
+    /** How the process ended and what it said last; nothing while it lives on without its output. */
+    private String lookBack() {
+        try {
+            if (ended.get() || !process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                return "";
+            }
+            String words = LastWords.of(errors.last(LOOK), secrets);
+            return "exit code " + process.exitValue() + (words.isEmpty() ? "" : ", last words: " + words);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    /** How it ended by itself and what it said last, redacted; empty when that is not known. */
+    String end() {
+        try {
+            return end.get(2 * LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        } catch (ExecutionException | TimeoutException unknown) {
+            return "";
+        }
     }
 
     private void take(byte[] line) {
@@ -178,7 +224,8 @@ final class Child {
         if (ended.compareAndSet(false, true)) {
             // First, so that whoever hears of the end and calls again finds it counted.
             onEnd.run();
-            pending.close(UpstreamException.sent(Kind.TRANSPORT, "the process ended"));
+            pending.close(
+                    UpstreamException.sent(Kind.TRANSPORT, "the process ended").saying(end.getNow("")));
             ProcessTree.end(process);
         }
     }

@@ -17,7 +17,7 @@ final class ProcessTree {
 
     private ProcessTree() {}
 
-    /** Starts {@code command}; what it writes to standard error is dropped. */
+    /** Starts {@code command}; somebody has to read what it writes to standard error. */
     static Process start(StdioCommand command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command.command()));
         Map<String, String> environment = builder.environment();
@@ -28,7 +28,6 @@ final class ProcessTree {
         environment.put("LANG", "C.UTF-8");
         environment.putAll(command.environment());
         command.directory().ifPresent(directory -> builder.directory(directory.toFile()));
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         return builder.start();
     }
 

@@ -46,7 +46,12 @@ final class StdioWire implements Wire {
                 throw UpstreamException.unsent(Kind.CLOSED, "the client was closed");
             }
             if (!isOpen()) {
-                backoff.start();
+                Child before = child;
+                try {
+                    backoff.start();
+                } catch (UpstreamException e) {
+                    throw before == null ? e : e.saying(before.end());
+                }
                 child = start();
             }
         }
@@ -61,7 +66,15 @@ final class StdioWire implements Wire {
             throw UpstreamException.unsent(Kind.TRANSPORT, "the process could not be started")
                     .because(e);
         }
-        Child started = new Child(process, json, inbox, housekeeping, profile.limits(), noise, this::ended);
+        Child started = new Child(
+                process,
+                command.environment().values(),
+                json,
+                inbox,
+                housekeeping,
+                profile.limits(),
+                noise,
+                this::ended);
         started.start();
         return started;
     }

@@ -113,6 +113,20 @@ class HostileStdioTest {
     }
 
     @Test
+    void exitAtTheStart_isToldWithItsCodeAndRedactedLastWords() {
+        try (Guest guest = new Guest("unfit", Clients.PROFILE, Map.of("API_TOKEN", "planted-s3cret"))) {
+            UpstreamException failure = failure(Kind.TRANSPORT, () -> guest.call("t"));
+            assertThat(failure).hasMessageNotContaining("config.yaml");
+            assertThat(failure.detail())
+                    .startsWith("the process ended: exit code 7, last words: ...")
+                    .endsWith("cannot open /work/config.yaml [31m: API_TOKEN=*** password: *** ***")
+                    .hasSizeLessThan(600);
+            UpstreamException tooOften = failure(Kind.TRANSPORT, () -> guest.call("t"));
+            assertThat(tooOften.detail()).contains("exit code 7").doesNotContain("planted");
+        }
+    }
+
+    @Test
     void lineOf100Megabytes_failsTheCallAndTheNextOneWorks() throws Exception {
         try (Guest guest = new Guest("long-line")) {
             failure(Kind.PROTOCOL, () -> guest.call("t"));

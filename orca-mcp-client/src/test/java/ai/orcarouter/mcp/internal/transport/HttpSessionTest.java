@@ -12,6 +12,7 @@ import ai.orcarouter.mcp.internal.protocol.Era;
 import ai.orcarouter.mcp.internal.protocol.Housekeeping;
 import ai.orcarouter.mcp.internal.protocol.Json;
 import ai.orcarouter.mcp.internal.protocol.McpClient;
+import ai.orcarouter.mcp.internal.protocol.SurfaceList;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException.Kind;
 import ai.orcarouter.mcp.testkit.ManualHousekeeping;
@@ -412,5 +413,45 @@ class HttpSessionTest {
         failure(Kind.CLOSED, () -> call(client));
         closer.join();
         failure(Kind.CLOSED, () -> call(client));
+    }
+
+    @Test
+    void surface_onlyWhatIsDeclared_isListedPageByPage() throws Exception {
+        legacy.on("initialize", turn -> turn.result("""
+                {"protocolVersion": "2025-11-25", "capabilities": {"prompts": {}, "resources": {}}}"""))
+                .on(
+                        "prompts/list",
+                        turn -> turn.result(
+                                turn.message().path("params").has("cursor")
+                                        ? "{\"prompts\":[{\"name\":\"b\"}]}"
+                                        : "{\"prompts\":[{\"name\":\"a\"}],\"nextCursor\":\"1\"}"))
+                .on("resources/list", turn -> turn.result("{\"resources\":[{\"uri\":\"file:///x\"}]}"));
+        try (McpClient client = Clients.of(legacy, housekeeping)) {
+            SurfaceList list = client.listSurface(TIME);
+            assertThat(list.prompts()).hasSize(2);
+            assertThat(list.resources()).hasSize(1);
+            assertThat(list.templates())
+                    .as("a server without any may not know the request")
+                    .isEmpty();
+        }
+        modern.on("prompts/list", turn -> turn.result("{}"));
+        try (McpClient client = Clients.of(modern, housekeeping)) {
+            assertThat(client.listSurface(TIME)).isEqualTo(SurfaceList.none());
+        }
+        assertThat(modern.asked("prompts/list")).isEmpty();
+    }
+
+    @Test
+    void surface_endlessPagesOrNonsense_isAFailure() {
+        legacy.on("initialize", turn -> turn.result("""
+                {"protocolVersion": "2025-11-25", "capabilities": {"prompts": {}}}"""))
+                .on("prompts/list", turn -> turn.result("{\"prompts\":[],\"nextCursor\":\"1\"}"));
+        try (McpClient client = Clients.of(legacy, housekeeping)) {
+            failure(Kind.PROTOCOL, () -> client.listSurface(TIME));
+            legacy.on("prompts/list", turn -> turn.result("{\"prompts\":[{\"title\":\"no name\"}]}"));
+            failure(Kind.PROTOCOL, () -> client.listSurface(TIME));
+            legacy.on("prompts/list", turn -> turn.error(-32603, "no"));
+            failure(Kind.RPC_ERROR, () -> client.listSurface(TIME));
+        }
     }
 }

@@ -12,18 +12,20 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the pages of one tool list, up to the limits. Not thread-safe. */
-final class ToolPages {
+/** Collects the pages of one list, up to the limits. Not thread-safe. */
+final class ListPages {
     private final WireLimits limits;
-    private final List<ObjectNode> tools = new ArrayList<>();
+    private final ListKind kind;
+    private final List<ObjectNode> items = new ArrayList<>();
     private final Set<String> cursors = new HashSet<>();
     private long bytes;
     private int pages;
     private @Nullable Duration ttl;
     private @Nullable String instructions;
 
-    ToolPages(WireLimits limits) {
+    ListPages(WireLimits limits, ListKind kind) {
         this.limits = limits;
+        this.kind = kind;
     }
 
     /** Takes a page; the cursor of the next one, or null when it was the last. */
@@ -31,17 +33,19 @@ final class ToolPages {
     String add(ObjectNode page, int length) throws UpstreamException {
         bytes += length;
         pages++;
-        if (!page.path("tools").isArray()) {
-            throw broken("a list without tools");
+        JsonNode listed = page.path(kind.member());
+        if (!listed.isArray()) {
+            throw broken("a list without " + kind.plural());
         }
-        for (JsonNode tool : page.path("tools")) {
-            if (!(tool instanceof ObjectNode object) || !object.path("name").isTextual()) {
-                throw broken("a tool that is no object with a name");
+        for (JsonNode item : listed) {
+            if (!(item instanceof ObjectNode object)
+                    || !object.path(kind.identity()).isTextual()) {
+                throw broken("a list of " + kind.plural() + " with one that is no object with a " + kind.identity());
             }
-            tools.add(object);
+            items.add(object);
         }
-        if (bytes > limits.listBytes() || tools.size() > limits.tools()) {
-            throw broken("a list of tools that is longer than allowed");
+        if (bytes > limits.listBytes() || items.size() > limits.tools()) {
+            throw broken("a list of " + kind.plural() + " that is longer than allowed");
         }
         JsonNode said = page.path("instructions");
         instructions = said.isTextual() ? said.textValue() : instructions;
@@ -51,10 +55,10 @@ final class ToolPages {
             return null;
         }
         if (!next.isTextual() || !cursors.add(next.textValue())) {
-            throw broken("a list of tools whose pages repeat");
+            throw broken("a list of " + kind.plural() + " whose pages repeat");
         }
         if (pages >= limits.pages()) {
-            throw broken("a list of tools with more pages than allowed");
+            throw broken("a list of " + kind.plural() + " with more pages than allowed");
         }
         return next.textValue();
     }
@@ -76,18 +80,23 @@ final class ToolPages {
         return instructions;
     }
 
+    /** All that was listed, in the server's order. */
+    List<ObjectNode> items() {
+        return items;
+    }
+
     /**
-     * The list.
+     * The list, as one of tools.
      *
      * @param strict whether a tool with an invalid {@code x-mcp-header} is left out
      */
     ToolList list(@Nullable String instructionsOrNull, boolean strict) {
         if (!strict) {
-            return new ToolList(tools, List.of(), instructionsOrNull, ttl);
+            return new ToolList(items, List.of(), instructionsOrNull, ttl);
         }
-        List<ObjectNode> usable = new ArrayList<>(tools.size());
+        List<ObjectNode> usable = new ArrayList<>(items.size());
         List<LeftOut> leftOut = new ArrayList<>();
-        for (ObjectNode tool : tools) {
+        for (ObjectNode tool : items) {
             try {
                 ParamHeaders.of(tool);
                 usable.add(tool);
