@@ -5,6 +5,7 @@ import ai.orcarouter.skills.internal.pass.Subject;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.model.Excerpt;
 import ai.orcarouter.skills.model.SkillFinding;
+import ai.orcarouter.skills.model.SkillReport;
 import ai.orcarouter.skills.model.SourceSpan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,28 +17,38 @@ final class Excerpts {
     private static final int AROUND = 2;
     private static final int MAX_LINES = 12;
 
-    private Excerpts() {}
+    private final Subject subject;
+    private final Map<String, List<String>> files = new HashMap<>();
 
-    static List<Excerpt> of(Subject subject, List<SkillFinding> findings) {
-        Map<String, List<String>> files = new HashMap<>();
-        List<Excerpt> out = new ArrayList<>();
-        for (SkillFinding finding : findings) {
-            SourceSpan span = finding.span();
-            out.add(
-                    span.line() == 0
-                            ? Excerpt.none()
-                            : around(span, files.computeIfAbsent(span.file(), path -> lines(subject, path))));
-        }
-        return out;
+    private Excerpts(Subject subject) {
+        this.subject = subject;
     }
 
-    private static Excerpt around(SourceSpan span, List<String> lines) {
-        int first = Math.max(1, span.line() - AROUND);
-        int last = Math.min(lines.size(), Math.min(span.endLine() + AROUND, first + MAX_LINES - 1));
-        if (first > last) {
+    /** The report with the lines around each finding, and those of its steps. */
+    static SkillExamination of(Subject subject, SkillReport report) {
+        Excerpts excerpts = new Excerpts(subject);
+        List<Excerpt> around = new ArrayList<>();
+        List<List<Excerpt>> steps = new ArrayList<>();
+        for (SkillFinding finding : report.findings()) {
+            around.add(excerpts.around(finding.span(), AROUND));
+            List<Excerpt> way = new ArrayList<>();
+            if (!finding.related().isEmpty()) {
+                way.add(excerpts.around(finding.span(), 0));
+                finding.related().forEach(span -> way.add(excerpts.around(span, 0)));
+            }
+            steps.add(way);
+        }
+        return new SkillExamination(report, around, steps);
+    }
+
+    private Excerpt around(SourceSpan span, int more) {
+        if (span.line() == 0) {
             return Excerpt.none();
         }
-        return new Excerpt(first, lines.subList(first - 1, last));
+        List<String> lines = files.computeIfAbsent(span.file(), path -> lines(subject, path));
+        int first = Math.max(1, span.line() - more);
+        int last = Math.min(lines.size(), Math.min(span.endLine() + more, first + MAX_LINES - 1));
+        return first > last ? Excerpt.none() : new Excerpt(first, lines.subList(first - 1, last));
     }
 
     private static List<String> lines(Subject subject, String path) {

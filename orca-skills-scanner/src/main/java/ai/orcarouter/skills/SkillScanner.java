@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills;
 
+import ai.orcarouter.skills.internal.pass.Approved;
 import ai.orcarouter.skills.internal.pass.Correlation;
 import ai.orcarouter.skills.internal.pass.FlowPass;
 import ai.orcarouter.skills.internal.pass.InventoryPass;
+import ai.orcarouter.skills.internal.pass.LurePass;
 import ai.orcarouter.skills.internal.pass.ManifestPass;
 import ai.orcarouter.skills.internal.pass.Observation;
+import ai.orcarouter.skills.internal.pass.OrphanPass;
 import ai.orcarouter.skills.internal.pass.PatternPass;
 import ai.orcarouter.skills.internal.pass.ReferencePass;
+import ai.orcarouter.skills.internal.pass.ScopeRules;
 import ai.orcarouter.skills.internal.pass.Scopes;
 import ai.orcarouter.skills.internal.pass.Subject;
+import ai.orcarouter.skills.internal.pass.ToolTextPass;
 import ai.orcarouter.skills.internal.pass.UnicodePass;
 import ai.orcarouter.skills.internal.rule.RulePack;
 import ai.orcarouter.skills.internal.score.ContentScorer;
@@ -29,6 +34,7 @@ import ai.orcarouter.skills.model.SkillScope;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -54,7 +60,8 @@ public final class SkillScanner {
     private final ScanLimits limits;
     private final SkillOrigin origin;
     private final boolean signed;
-    private final @Nullable Predicate<String> approvedHosts;
+    private final Approved approved;
+    private final List<String> knownTools;
     private final @Nullable SkillBaseline baseline;
     private final LocalDate today;
 
@@ -63,7 +70,8 @@ public final class SkillScanner {
         limits = from.limits;
         origin = from.origin;
         signed = from.signed;
-        approvedHosts = from.approvedHosts;
+        approved = new Approved(from.approvedHosts, from.approvedTools, from.approvedPaths);
+        knownTools = from.knownTools;
         baseline = from.baseline;
         today = from.today;
     }
@@ -100,7 +108,7 @@ public final class SkillScanner {
     public SkillExamination examine(SkillSource source) throws IOException {
         Subject subject = Subject.of(source.read(limits), pack, limits);
         SkillReport report = report(subject, ContentHash.of(subject.tree()), stated());
-        return new SkillExamination(report, Excerpts.of(subject, report.findings()));
+        return Excerpts.of(subject, report);
     }
 
     private SkillReport scan(FileTree tree) {
@@ -125,9 +133,12 @@ public final class SkillScanner {
         PatternPass.run(subject, observations::add);
         FlowPass.run(subject, observations::add);
         ReferencePass.run(subject, observations::add);
+        OrphanPass.run(subject, observations::add);
+        LurePass.run(subject, observations::add);
         ManifestPass.run(subject, observations::add);
+        ToolTextPass.run(subject, knownTools, observations::add);
         SkillScope used = Scopes.used(subject);
-        Scopes.compare(subject, used, approvedHosts, observations::add);
+        ScopeRules.compare(subject, used, approved, observations::add);
         List<SkillFinding> all = FindingMaker.of(subject, Correlation.apply(subject, observations));
         String name = subject.manifest().name().isEmpty()
                 ? subject.tree().name()
@@ -142,7 +153,7 @@ public final class SkillScanner {
                 findings,
                 stated.origin(),
                 stated.signed(),
-                approvedHosts,
+                approved.hosts(),
                 stated.reputation());
         Band band = content.band().stricter(product.band());
         if (!gaps.isEmpty()) {
@@ -185,6 +196,9 @@ public final class SkillScanner {
         private SkillOrigin origin = SkillOrigin.PRIVATE;
         private boolean signed;
         private @Nullable Predicate<String> approvedHosts;
+        private @Nullable Predicate<String> approvedTools;
+        private @Nullable Predicate<String> approvedPaths;
+        private List<String> knownTools = List.of();
         private @Nullable SkillBaseline baseline;
         private LocalDate today = LocalDate.MIN;
 
@@ -209,17 +223,39 @@ public final class SkillScanner {
         }
 
         /**
-         * The hosts that the operator approves, in lower case; {@code *.example.com} stands for all names below
-         * example.com. Any other host that the capability uses is then a finding of severity high.
+         * The hosts that the operator approves: names, {@code *.example.com} for all names below example.com, addresses
+         * and CIDR blocks. Any other host that the capability uses is then a finding of severity high.
          */
         public Builder approvedHosts(List<String> hosts) {
-            List<String> copy = List.copyOf(hosts);
-            approvedHosts = host -> copy.stream().anyMatch(entry -> matches(entry, host));
+            approvedHosts = Approved.hosts(hosts);
             return this;
         }
 
-        private static boolean matches(String entry, String host) {
-            return entry.startsWith("*.") ? host.endsWith(entry.substring(1)) : entry.equals(host);
+        /**
+         * The tools that the operator approves, with {@code *} for any characters. Any other tool that the capability
+         * declares, lists or uses is then a finding of severity high.
+         */
+        public Builder approvedTools(List<String> tools) {
+            approvedTools = Approved.globs(tools);
+            return this;
+        }
+
+        /**
+         * The folders that the operator approves, each with what is below it; {@code ~} is the user's own. Any other
+         * path of the user or the system that the capability's code names is then a finding of severity high.
+         */
+        public Builder approvedPaths(List<String> roots) {
+            approvedPaths = Approved.roots(roots);
+            return this;
+        }
+
+        /**
+         * The names of the tools that the agent has already. A tool of the capability that is named like one of them,
+         * or whose text speaks of one, is then a finding: it may stand in for it, or change how it is used.
+         */
+        public Builder knownTools(Collection<String> names) {
+            knownTools = List.copyOf(names);
+            return this;
         }
 
         /**

@@ -15,6 +15,10 @@ public enum SkillFormat {
     MCP_CONFIG,
     /** An MCPB or DXT bundle. */
     MCPB,
+    /** An {@code ai-plugin.json} or an OpenAPI document. */
+    API,
+    /** An extension of VS Code and its relatives. */
+    EDITOR_EXTENSION,
     /** A package of a language's registry. */
     PACKAGE,
     /** Files without a known manifest. */

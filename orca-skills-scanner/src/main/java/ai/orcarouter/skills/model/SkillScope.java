@@ -5,25 +5,27 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a capability declares, or uses: tools, hosts, environment variables and programs, each in order.
+ * What a capability declares, or uses: tools, hosts, environment variables, programs and paths, each in order.
  *
  * @param tools tool names, as written
  * @param hosts hosts in lower case
  * @param env names of environment variables
  * @param bins names of programs
+ * @param paths files and folders outside of the package, as written
  */
-public record SkillScope(Set<String> tools, Set<String> hosts, Set<String> env, Set<String> bins) {
+public record SkillScope(Set<String> tools, Set<String> hosts, Set<String> env, Set<String> bins, Set<String> paths) {
     /** Copies the sets, in order. */
     public SkillScope {
         tools = ordered(tools);
         hosts = ordered(hosts);
         env = ordered(env);
         bins = ordered(bins);
+        paths = ordered(paths);
     }
 
     /** Nothing at all. */
     public static SkillScope none() {
-        return new SkillScope(Set.of(), Set.of(), Set.of(), Set.of());
+        return new SkillScope(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     private static Set<String> ordered(Set<String> from) {

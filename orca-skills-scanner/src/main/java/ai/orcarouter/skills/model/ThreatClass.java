@@ -26,6 +26,8 @@ public enum ThreatClass {
     DATA_EXFILTRATION("AST01 AST03", "ASI02 ASI03", "LLM02", "AML.T0025", "CWE-200"),
     /** Gives somebody a shell. */
     REVERSE_SHELL("AST01", "ASI05 ASI10", "LLM03", "AML.T0050", "CWE-506"),
+    /** Waits for something that only its author knows of. */
+    BACKDOOR("AST01", "ASI05 ASI10", "LLM03", "AML.T0050", "CWE-506"),
     /** Stays after it was used. */
     PERSISTENCE("AST01 AST06", "ASI06 ASI10", "LLM06", "AML.T0080", "CWE-506"),
     /** Changes how the agent itself is set up or what it remembers. */

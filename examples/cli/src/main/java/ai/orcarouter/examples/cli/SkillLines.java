@@ -118,6 +118,7 @@ final class SkillLines {
         texts(json, "hosts", scope.hosts());
         texts(json, "env", scope.env());
         texts(json, "bins", scope.bins());
+        texts(json, "paths", scope.paths());
         json.writeEndObject();
     }
 

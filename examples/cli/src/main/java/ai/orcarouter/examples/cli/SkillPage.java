@@ -134,6 +134,7 @@ final class SkillPage {
         row("Hosts", report.declared().hosts(), report.used().hosts());
         row("Environment", report.declared().env(), report.used().env());
         row("Programs", report.declared().bins(), report.used().bins());
+        row("Paths", report.declared().paths(), report.used().paths());
         out.append("</table>\n<p class=\"dim\"><span class=\"new\">Marked</span>: used, and not declared.</p>\n");
     }
 
@@ -157,11 +158,14 @@ final class SkillPage {
             out.append("<p>None. That says nothing about intent, nor about what is fetched at run time.</p>\n");
         }
         for (int i = 0; i < findings.size(); i++) {
-            finding(findings.get(i), examination.excerpts().get(i));
+            finding(
+                    findings.get(i),
+                    examination.excerpts().get(i),
+                    examination.steps().get(i));
         }
     }
 
-    private void finding(SkillFinding finding, Excerpt excerpt) {
+    private void finding(SkillFinding finding, Excerpt excerpt, List<Excerpt> way) {
         boolean open = finding.severity().compareTo(FindingSeverity.HIGH) >= 0;
         out.append(open ? "<details open>" : "<details>").append("<summary>");
         out.append(badge(finding.severity().label())).append(" <strong>").append(text(finding.message()));
@@ -178,8 +182,12 @@ final class SkillPage {
             out.append("<p>Steps:</p>\n<ol>\n");
             List<SourceSpan> steps = new ArrayList<>(List.of(finding.span()));
             steps.addAll(finding.related());
-            steps.forEach(
-                    step -> out.append("<li>").append(text(step.toString())).append("</li>\n"));
+            for (int i = 0; i < steps.size(); i++) {
+                out.append("<li>").append(text(steps.get(i).toString()));
+                boolean shown = i < way.size() && !way.get(i).lines().isEmpty();
+                out.append(shown ? ExcerptLines.of(steps.get(i), way.get(i)) : "")
+                        .append("</li>\n");
+            }
             out.append("</ol>\n");
         }
         list(finding.notes());

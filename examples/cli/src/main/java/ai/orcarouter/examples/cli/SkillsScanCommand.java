@@ -87,8 +87,29 @@ final class SkillsScanCommand implements Callable<Integer> {
             names = "--approved-hosts",
             paramLabel = "HOST",
             split = ",",
-            description = "The only hosts that may be used; *.example.com for all names below.")
+            description = "The only hosts that may be used; *.example.com for all names below, and CIDR blocks.")
     private List<String> approvedHosts = new ArrayList<>();
+
+    @Option(
+            names = "--approved-tools",
+            paramLabel = "TOOL",
+            split = ",",
+            description = "The only tools that may be declared or used; * stands for any characters.")
+    private List<String> approvedTools = new ArrayList<>();
+
+    @Option(
+            names = "--approved-paths",
+            paramLabel = "FOLDER",
+            split = ",",
+            description = "The only folders of the user or the system that code may name.")
+    private List<String> approvedPaths = new ArrayList<>();
+
+    @Option(
+            names = "--known-tools",
+            paramLabel = "TOOL",
+            split = ",",
+            description = "Tools that the agent has already, which no text or name may imitate.")
+    private List<String> knownTools = new ArrayList<>();
 
     @Option(
             names = "--baseline",
@@ -151,6 +172,13 @@ final class SkillsScanCommand implements Callable<Integer> {
                     .map(host -> host.toLowerCase(Locale.ROOT))
                     .toList());
         }
+        if (!approvedTools.isEmpty()) {
+            builder.approvedTools(approvedTools);
+        }
+        if (!approvedPaths.isEmpty()) {
+            builder.approvedPaths(approvedPaths);
+        }
+        builder.knownTools(knownTools);
         if (!baseline.isEmpty()) {
             LocalDate today = LocalDate.now(ZoneOffset.UTC);
             SkillBaseline accepted = accepted();
@@ -202,9 +230,8 @@ final class SkillsScanCommand implements Callable<Integer> {
         long start = System.nanoTime();
         try {
             SkillSource source = SkillSource.path(target.path());
-            SkillExamination examined = output.needsLines()
-                    ? scanner.examine(source)
-                    : new SkillExamination(scanner.scan(source), List.of());
+            SkillExamination examined =
+                    output.needsLines() ? scanner.examine(source) : SkillExamination.of(scanner.scan(source));
             double millis = (System.nanoTime() - start) / 1e6;
             bar.clear();
             output.add(target, examined, millis);

@@ -171,7 +171,11 @@ final class Calls {
     private int around(int i) {
         for (int at = i - 1; at >= 0 && at > i - 60; at--) {
             if (tokens.closes(at)) {
-                at = tokens.partner(at);
+                int open = tokens.partner(at);
+                if (open > at) {
+                    return -1; // it closes nothing
+                }
+                at = open;
             } else if (tokens.is(at, '(')) {
                 return tokens.isName(at - 1) ? at - 1 : -1;
             } else if (tokens.opens(at) || tokens.kind(at) == Tokens.END) {

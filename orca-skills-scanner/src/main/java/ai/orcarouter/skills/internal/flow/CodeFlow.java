@@ -154,7 +154,7 @@ final class CodeFlow {
     private void arrow(int i) {
         int from = i - 1;
         if (tokens.is(i - 1, ')')) {
-            from = tokens.partner(i - 1);
+            from = Math.min(from, tokens.partner(i - 1)); // one that closes nothing has its partner at the end
         }
         boolean body = tokens.is(i + 1, '{');
         boolean tool = calls.isTool(from);

@@ -14,8 +14,8 @@ public final class Flows {
     private static final int MAX_ROUNDS = 3;
     private static final int MAX_FLOWS = 200;
     private static final Set<String> SHELL = Set.of("shell", "bash", "sh", "zsh");
-    private static final Set<String> CODE =
-            Set.of("python", "py", "python3", "javascript", "js", "typescript", "ts", "jsx", "tsx", "mjs", "node");
+    private static final Set<String> SCRIPT =
+            Set.of("javascript", "js", "typescript", "ts", "jsx", "tsx", "mjs", "node");
 
     /**
      * What was found.
@@ -29,7 +29,11 @@ public final class Flows {
 
     /** Whether programs in this language are followed. */
     public static boolean reads(String language) {
-        return SHELL.contains(language) || CODE.contains(language);
+        return SHELL.contains(language) || isCode(language);
+    }
+
+    private static boolean isCode(String language) {
+        return Script.isPython(language) || SCRIPT.contains(language);
     }
 
     /** The flows of some scripts, which are read up to three times, until nothing more is learned of functions. */
@@ -40,7 +44,7 @@ public final class Flows {
         for (Script script : scripts) {
             if (SHELL.contains(script.language())) {
                 ShellFlow.follow(script, found::add);
-            } else if (CODE.contains(script.language())) {
+            } else if (isCode(script.language())) {
                 modules.add(Atoms.of(script));
             }
         }

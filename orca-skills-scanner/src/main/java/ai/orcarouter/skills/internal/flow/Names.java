@@ -96,7 +96,7 @@ final class Names {
         }
         int dot = name.lastIndexOf('.');
         if (dot < 0) {
-            return endings.isEmpty() ? NONE : endings.getOrDefault(name, NONE);
+            return endings.getOrDefault(name, NONE);
         }
         Set<Role> last = endings.get(name.substring(dot + 1));
         if (last != null) {

@@ -14,6 +14,10 @@ import ai.orcarouter.skills.internal.text.ScanFile;
  */
 public record Script(ScanFile file, String language, String text, int from, int to) {
     boolean isPython() {
+        return isPython(language);
+    }
+
+    static boolean isPython(String language) {
         return language.equals("python") || language.equals("py") || language.equals("python3");
     }
 

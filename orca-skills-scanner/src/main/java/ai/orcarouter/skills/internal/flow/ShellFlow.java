@@ -3,17 +3,14 @@ package ai.orcarouter.skills.internal.flow;
 
 import ai.orcarouter.skills.internal.flow.ShellWords.Word;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Follows values through a shell script: variables, pipes, substitutions and files (skills.md 4.1, rule 206). */
 final class ShellFlow {
     private static final int MAX_DEPTH = 3;
-    private static final int MAX_KEPT = 2_000;
     private static final Set<String> PREFIXES = Set.of(
             "sudo",
             "nohup",
@@ -39,17 +36,18 @@ final class ShellFlow {
 
     private final Script script;
     private final Consumer<Flow> into;
-    private final Map<String, List<Taint>> variables = new HashMap<>();
-    private final Map<String, List<Taint>> files = new HashMap<>();
+    private final ShellMemory memory;
 
-    private ShellFlow(Script script, Consumer<Flow> into) {
+    private ShellFlow(Script script, ShellMemory memory, Consumer<Flow> into) {
         this.script = script;
+        this.memory = memory;
         this.into = into;
     }
 
     /** Reads a script once. */
     static void follow(Script script, Consumer<Flow> into) {
-        new ShellFlow(script, into).run(ShellWords.of(script.text(), script.from(), script.to()), 0);
+        new ShellFlow(script, ShellMemory.empty(), into)
+                .run(ShellWords.of(script.text(), script.from(), script.to()), 0);
     }
 
     /** What the commands write to their output. */
@@ -81,7 +79,7 @@ final class ShellFlow {
                         script,
                         words.get(at).start(),
                         words.get(at).end());
-                keep(variables, text.substring(0, equal), last);
+                memory.assign(text.substring(0, equal), last);
             } else if (!PREFIXES.contains(text)) {
                 break;
             }
@@ -90,77 +88,28 @@ final class ShellFlow {
         if (at >= words.size() || words.get(at).sign()) {
             return List.of();
         }
-        String path = words.get(at).text();
-        String head = path.substring(path.lastIndexOf('/') + 1);
-        Call call = new Call(words.subList(at, words.size()), head, piped);
+        ShellCall call = new ShellCall(words.subList(at, words.size()), piped);
         arguments(call, depth);
-        if (SILENT.contains(head)) {
+        if (SILENT.contains(call.head)) {
             return List.of();
         }
         List<Taint> out = new ArrayList<>(call.given);
         output(call, out);
-        sinks(call, path);
+        sinks(call);
         for (String file : call.written) {
-            keep(files, file, Taint.moved(out, script, call.start(), call.end()));
+            memory.write(file, Taint.moved(out, script, call.start(), call.end()));
         }
         return call.redirected ? List.of() : out;
     }
 
-    /** One command with its arguments. */
-    private static final class Call {
-        final List<Word> words;
-        final String head;
-        final List<Taint> piped;
-        final List<Taint> given;
-        final List<String> written = new ArrayList<>();
-        final List<String> hosts = new ArrayList<>();
-        boolean redirected;
-
-        Call(List<Word> words, String head, List<Taint> piped) {
-            this.words = words;
-            this.head = head;
-            this.piped = piped;
-            given = new ArrayList<>(piped);
-        }
-
-        int start() {
-            return words.get(0).start();
-        }
-
-        int end() {
-            return words.get(words.size() - 1).end();
-        }
-
-        boolean has(String... flags) {
-            for (Word word : words) {
-                for (String flag : flags) {
-                    if (word.text().equals(flag)
-                            || (flag.endsWith("*") && word.text().startsWith(flag.substring(0, flag.length() - 1)))) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-    }
-
-    private void arguments(Call call, int depth) {
+    private void arguments(ShellCall call, int depth) {
         for (int i = 1; i < call.words.size(); i++) {
             Word word = call.words.get(i);
-            String before = call.words.get(i - 1).text();
             if (word.sign()) {
                 continue;
             }
-            boolean out = call.words.get(i - 1).sign() && before.startsWith(">");
-            boolean writes = before.equals("-o")
-                    || before.equals("--output")
-                    || before.equals("-O")
-                    || call.head.equals("tee")
-                    || (call.head.equals("cp") && i == call.words.size() - 1)
-                    || (i == 2 && call.head.equals("tar") && before.endsWith("f") && before.contains("c"))
-                    || (call.head.equals("zip") && i >= 1 && !word.text().startsWith("-") && call.written.isEmpty());
-            if (out || writes) {
-                call.redirected |= out;
+            if (call.writes(i)) {
+                call.redirected |= call.redirects(i);
                 call.written.add(word.text());
                 continue;
             }
@@ -173,7 +122,7 @@ final class ShellFlow {
     }
 
     /** What a command adds to what it was given. */
-    private void output(Call call, List<Taint> out) {
+    private void output(ShellCall call, List<Taint> out) {
         Step here = Step.at(script, call.start(), call.end());
         switch (call.head) {
             case "env", "printenv", "set" -> {
@@ -202,22 +151,8 @@ final class ShellFlow {
         }
     }
 
-    private void sinks(Call call, String path) {
-        boolean sends = switch (call.head) {
-            case "curl" ->
-                call.has("-d*", "--data*", "-F*", "--form*", "-T*", "--upload-file", "-X", "-XPOST", "--json")
-                        || call.words.stream()
-                                .anyMatch(word -> word.text().contains("://")
-                                        && word.text().indexOf('$') > 0);
-            case "wget" -> call.has("--post-*", "--body-*");
-            case "nc", "ncat", "netcat", "mail", "sendmail", "mutt", "nslookup", "dig", "telnet", "ssh" -> true;
-            case "scp", "rsync" ->
-                call.words.stream().anyMatch(word -> word.text().indexOf(':') > 1);
-            case "aws", "gsutil", "rclone" -> call.has("cp", "sync", "copy", "mv");
-            case "gh" -> call.has("gist");
-            default -> call.words.stream().anyMatch(word -> word.text().startsWith("/dev/tcp/"));
-        };
-        if (sends) {
+    private void sinks(ShellCall call) {
+        if (call.sends()) {
             arrive(Sink.NET, call.given, call);
         }
         boolean code = call.has("-c", "-e", "-m");
@@ -227,13 +162,15 @@ final class ShellFlow {
             arrive(Sink.EXEC, given, call);
         } else if (SHELLS.contains(call.head)) {
             arrive(Sink.EXEC, program(call), call);
-        } else if (path.startsWith("/") || path.startsWith("./") || path.startsWith("$")) {
-            arrive(Sink.EXEC, files.getOrDefault(file(path), List.of()), call);
+        } else if (call.path().startsWith("/")
+                || call.path().startsWith("./")
+                || call.path().startsWith("$")) {
+            arrive(Sink.EXEC, memory.file(call.path()), call);
         }
     }
 
     /** What an interpreter runs: the first file that it is given, else its input. */
-    private List<Taint> program(Call call) {
+    private List<Taint> program(ShellCall call) {
         for (int i = 1; i < call.words.size() && !call.words.get(i).sign(); i++) {
             if (!call.words.get(i).text().startsWith("-")) {
                 return of(call.words.get(i), MAX_DEPTH);
@@ -246,7 +183,7 @@ final class ShellFlow {
                 .toList();
     }
 
-    private void arrive(Sink sink, List<Taint> taints, Call call) {
+    private void arrive(Sink sink, List<Taint> taints, ShellCall call) {
         for (Taint one : taints) {
             if (one.label() != Label.URL && one.label() != Label.CRED_PATH) {
                 Step step = one.step().then(script, call.start(), call.end());
@@ -286,7 +223,7 @@ final class ShellFlow {
             for (Taint one : Literals.of(text.startsWith("@") ? text.substring(1) : text, here)) {
                 Taint.add(out, one.label() == Label.CRED_PATH ? new Taint(Label.CRED_FILE, "", here) : one);
             }
-            files.getOrDefault(file(text), List.of()).forEach(one -> Taint.add(out, one));
+            memory.file(text).forEach(one -> Taint.add(out, one));
         }
         return out;
     }
@@ -296,10 +233,9 @@ final class ShellFlow {
         Script part = new Script(script.file(), script.language(), commands, 0, commands.length());
         ShellFlow flow = new ShellFlow(
                 part,
+                memory.subshell(),
                 found -> into.accept(
                         new Flow(found.label(), found.detail(), found.sink(), found.hosts(), List.of(here))));
-        flow.variables.putAll(variables);
-        flow.files.putAll(files);
         return flow.run(ShellWords.of(commands, 0, commands.length()), depth + 1).stream()
                 .map(one ->
                         new Taint(one.label(), one.detail(), one.step().script().equals(part) ? here : one.step()))
@@ -307,28 +243,17 @@ final class ShellFlow {
     }
 
     private List<Taint> variable(String name, Step here) {
-        List<Taint> known = variables.get(name);
-        if (known != null) {
-            return known;
-        }
+        return memory.variable(name).orElseGet(() -> unset(name, here));
+    }
+
+    /** What a variable holds that the script was handed by those who started it. */
+    private static List<Taint> unset(String name, Step here) {
         boolean secret = name.equals(name.toUpperCase(Locale.ROOT))
                 && (name.endsWith("_KEY")
                         || name.endsWith("_TOKEN")
                         || name.endsWith("_SECRET")
                         || name.endsWith("PASSWORD"));
         return secret ? List.of(new Taint(Label.ENV_KEY, name, here)) : List.of();
-    }
-
-    private static void keep(Map<String, List<Taint>> map, String name, List<Taint> taints) {
-        if (map.size() < MAX_KEPT && (!taints.isEmpty() || map.containsKey(file(name)))) {
-            map.put(file(name), taints);
-        }
-    }
-
-    /** A path as later commands may write it. */
-    private static String file(String text) {
-        String path = text.substring(text.lastIndexOf('@') + 1);
-        return path.startsWith("./") ? path.substring(2) : path;
     }
 
     private static int matching(String text, int open) {

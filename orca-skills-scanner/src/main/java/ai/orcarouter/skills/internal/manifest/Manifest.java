@@ -25,7 +25,12 @@ public final class Manifest {
     Set<String> allowedTools;
 
     final Set<String> usedTools = new TreeSet<>();
+    final Set<String> offeredTools = new TreeSet<>();
+    final List<ModelText> modelTexts = new ArrayList<>();
     final Set<String> hosts = new TreeSet<>();
+    final Set<String> paths = new TreeSet<>();
+    final List<Entry> mounts = new ArrayList<>();
+    final List<Entry> triggers = new ArrayList<>();
     final Set<String> env = new TreeSet<>();
     final Set<String> bins = new TreeSet<>();
     final List<McpServer> servers = new ArrayList<>();
@@ -36,6 +41,7 @@ public final class Manifest {
     final List<Entry> faults = new ArrayList<>();
     final Map<String, Object> scopes = new TreeMap<>();
     boolean always;
+    boolean onlyHosts;
 
     Manifest() {}
 
@@ -74,9 +80,39 @@ public final class Manifest {
         return usedTools;
     }
 
+    /** Tools that it lists for clients to call, which is not the same as using them. */
+    public Set<String> offeredTools() {
+        return offeredTools;
+    }
+
+    /** What it hands to the model: tools, prompts, resources. */
+    public List<ModelText> modelTexts() {
+        return modelTexts;
+    }
+
     /** Hosts that it names as its own: homepage, repository, remotes. */
     public Set<String> hosts() {
         return hosts;
+    }
+
+    /** Whether {@link #hosts()} are meant as all that it may reach. */
+    public boolean onlyHosts() {
+        return onlyHosts;
+    }
+
+    /** Files and folders that it declares, as written. */
+    public Set<String> paths() {
+        return paths;
+    }
+
+    /** Folders of the machine that containers are given. */
+    public List<Entry> mounts() {
+        return mounts;
+    }
+
+    /** Events on which it is loaded that always happen. */
+    public List<Entry> triggers() {
+        return triggers;
     }
 
     /** Environment variables that it declares. */

@@ -35,22 +35,36 @@ public final class ManifestReader {
         switch (name) {
             case "skill.md" -> skill(file, path.equals("skill.md"));
             case "plugin.json", "marketplace.json" -> plugin(file, path.contains(".claude-plugin/"));
-            case "server.json" -> registry(file, json(file));
+            case "server.json" -> new RegistryReader(this, file).mcp(json(file));
             case "server.yaml", "server.yml" ->
-                dockerRegistry(file, Trees.yaml(file.raw()).members());
+                new RegistryReader(this, file).docker(Trees.yaml(file.raw()).members());
+            case "ai-plugin.json" -> new ApiReader(this, file).plugin(json(file));
+            case ".lsp.json" -> new EditorReader(this, file).languageServers(json(file));
             case ".mcp.json", "mcp.json", "claude_desktop_config.json", "mcp_config.json" -> config(file, json(file));
             case "settings.json", "settings.local.json", "hooks.json" -> settings(file, json(file));
             case "manifest.json" -> bundle(file, json(file));
             case "package.json" -> npm(file, json(file));
-            case "tasks.json" -> tasks(file, json(file));
+            case "tasks.json" -> new EditorReader(this, file).tasks(json(file));
             case "pyproject.toml", "setup.py", "requirements.txt", "cargo.toml", "go.mod" ->
                 format(SkillFormat.PACKAGE);
-            default -> {
-                if (path.startsWith("commands/") || path.startsWith("agents/")) {
-                    document(file, FrontMatter.read(file.raw()));
-                }
-            }
+            default -> other(file, path, name);
         }
+    }
+
+    private void other(ScanFile file, String path, String name) {
+        if (ApiReader.isOpenApi(name, file.raw())) {
+            boolean json = name.endsWith(".json");
+            new ApiReader(this, file)
+                    .openApi(json ? json(file) : Trees.yaml(file.raw()).members());
+        } else if (name.endsWith(".json") && ModelTexts.mayHold(file.raw())) {
+            ModelTexts.read(file.path(), Trees.jsonValue(file.raw()), manifest);
+        } else if (path.startsWith("commands/") || path.startsWith("agents/")) {
+            document(file, FrontMatter.read(file.raw()));
+        }
+    }
+
+    Manifest manifest() {
+        return manifest;
     }
 
     private Map<?, ?> json(ScanFile file) {
@@ -62,7 +76,7 @@ public final class ManifestReader {
     }
 
     /** The strictest known format wins over a weaker one that was met before it. */
-    private void format(SkillFormat format) {
+    void format(SkillFormat format) {
         if (format.compareTo(manifest.format) < 0) {
             manifest.format = format;
         }
@@ -109,6 +123,19 @@ public final class ManifestReader {
 
     private void scopes(@Nullable Object value) {
         Trees.map(value).forEach((key, scope) -> manifest.scopes.put(key.toString(), scope));
+        if (manifest.scopes.containsKey("network")) {
+            manifest.onlyHosts = true;
+            Trees.words(manifest.scopes.get("network"))
+                    .forEach(host -> manifest.hosts.add(host.toLowerCase(Locale.ROOT)));
+        }
+        for (Object root : Trees.list(manifest.scopes.get("filesystem"))) {
+            String path = root instanceof String text
+                    ? text
+                    : Trees.text(Trees.map(root).get("path"));
+            if (!path.isEmpty()) {
+                manifest.paths.add(path);
+            }
+        }
     }
 
     private void openclaw(ScanFile file, Map<?, ?> metadata) {
@@ -133,7 +160,7 @@ public final class ManifestReader {
         }
     }
 
-    private void homepage(@Nullable Object value) {
+    void homepage(@Nullable Object value) {
         String url = value instanceof Map<?, ?> map ? Trees.text(map.get("url")) : Trees.text(value);
         if (manifest.homepage.isEmpty()) {
             manifest.homepage = url;
@@ -164,57 +191,11 @@ public final class ManifestReader {
         }
     }
 
-    private void named(Map<?, ?> root) {
+    void named(Map<?, ?> root) {
         if (manifest.name.isEmpty()) {
             manifest.name = Trees.text(root.get("name"));
             manifest.description = Trees.text(root.get("description"));
             manifest.version = Trees.text(root.get("version"));
-        }
-    }
-
-    private void registry(ScanFile file, Map<?, ?> root) {
-        if (!root.containsKey("packages") && !root.containsKey("remotes")) {
-            return;
-        }
-        format(SkillFormat.MCP_REGISTRY);
-        named(root);
-        homepage(root.get("repository"));
-        homepage(root.get("websiteUrl"));
-        for (Object entry : Trees.list(root.get("packages"))) {
-            Map<?, ?> item = Trees.map(entry);
-            String version = Trees.text(item.get("version"));
-            if (version.isEmpty() || version.equals("latest") || version.startsWith("^") || version.startsWith("~")) {
-                String identifier = Trees.text(item.get("identifier"));
-                manifest.unpinned.add(new Manifest.Entry(file.path(), "packages.version", identifier + " " + version));
-            }
-            for (Object variable : Trees.list(item.get("environmentVariables"))) {
-                manifest.env.add(Trees.text(Trees.map(variable).get("name")));
-            }
-        }
-        for (Object remote : Trees.list(root.get("remotes"))) {
-            String url = Trees.text(Trees.map(remote).get("url"));
-            homepage(url);
-            manifest.servers.add(new McpServer(manifest.name, "", List.of(), Map.of(), url));
-        }
-    }
-
-    private void dockerRegistry(ScanFile file, Map<?, ?> root) {
-        if (!root.containsKey("image") && !root.containsKey("type")) {
-            return;
-        }
-        format(SkillFormat.MCP_REGISTRY);
-        named(root);
-        Map<?, ?> source = Trees.map(root.get("source"));
-        homepage(source.get("project"));
-        homepage(Trees.map(root.get("about")).get("icon"));
-        String url = Trees.text(Trees.map(root.get("remote")).get("url"));
-        if (!url.isEmpty()) {
-            homepage(url);
-            manifest.servers.add(new McpServer(manifest.name, "", List.of(), Map.of(), url));
-        }
-        if (!Trees.text(source.get("project")).isEmpty()
-                && Trees.text(source.get("commit")).isEmpty()) {
-            manifest.unpinned.add(new Manifest.Entry(file.path(), "source.commit", Trees.text(source.get("project"))));
         }
     }
 
@@ -230,7 +211,7 @@ public final class ManifestReader {
         servers.forEach((name, value) -> server(file, name.toString(), Trees.map(value)));
     }
 
-    private void server(ScanFile file, String name, Map<?, ?> server) {
+    void server(ScanFile file, String name, Map<?, ?> server) {
         Map<String, String> env = new java.util.TreeMap<>();
         Trees.map(server.get("env")).forEach((key, value) -> env.put(key.toString(), Trees.text(value)));
         manifest.env.addAll(env.keySet());
@@ -301,6 +282,15 @@ public final class ManifestReader {
         homepage(root.get("homepage"));
         homepage(root.get("repository"));
         server(file, manifest.name, Trees.map(server.get("mcp_config")));
+        Trees.map(root.get("user_config")).forEach((key, value) -> {
+            String type = Trees.text(Trees.map(value).get("type"));
+            Object preset = Trees.map(value).get("default");
+            if (type.equals("directory") || type.equals("file")) {
+                manifest.paths.addAll(preset instanceof List<?> ? Trees.words(preset) : List.of(Trees.text(preset)));
+                manifest.paths.remove("");
+            }
+        });
+        ModelTexts.read(file.path(), root, manifest);
         for (Object tool : Trees.list(root.get("tools"))) {
             manifest.usedTools.add(Trees.text(Trees.map(tool).get("name")));
         }
@@ -308,6 +298,7 @@ public final class ManifestReader {
 
     private void npm(ScanFile file, Map<?, ?> root) {
         format(SkillFormat.PACKAGE);
+        new EditorReader(this, file).extension(root);
         named(root);
         homepage(root.get("homepage"));
         homepage(root.get("repository"));
@@ -316,15 +307,6 @@ public final class ManifestReader {
             String command = Trees.text(scripts.get(event));
             if (!command.isEmpty()) {
                 manifest.lifecycle.add(new Manifest.Entry(file.path(), event, command));
-            }
-        }
-    }
-
-    private void tasks(ScanFile file, Map<?, ?> root) {
-        for (Object task : Trees.list(root.get("tasks"))) {
-            Map<?, ?> item = Trees.map(task);
-            if (Trees.text(Trees.map(item.get("runOptions")).get("runOn")).equals("folderOpen")) {
-                manifest.hooks.add(new Manifest.Entry(file.path(), "folderOpen", Trees.text(item.get("command"))));
             }
         }
     }

@@ -20,8 +20,12 @@ final class Trees {
 
     private Trees() {}
 
-    /** What a document says, and what is wrong with it; empty when nothing is. */
-    record Read(Map<?, ?> members, String fault) {}
+    /** The members or the items of a document, and what is wrong with it; empty when nothing is. */
+    record Read(Map<?, ?> members, List<?> items, String fault) {
+        Read(Map<?, ?> members, String fault) {
+            this(members, List.of(), fault);
+        }
+    }
 
     static Read json(String text) {
         return read(text, false);
@@ -31,9 +35,15 @@ final class Trees {
         return read(text, true);
     }
 
+    /** What a JSON document holds: its members, or its items. */
+    static Object jsonValue(String text) {
+        Read read = json(text);
+        return read.members().isEmpty() ? read.items() : read.members();
+    }
+
     private static Read read(String text, boolean yaml) {
         if (text.length() > MAX_CHARS) {
-            return new Read(Map.of(), "longer than " + MAX_CHARS + " characters");
+            return new Read(Map.of(), List.of(), "longer than " + MAX_CHARS + " characters");
         }
         SourceText source = new SourceText(text);
         Findings findings = new Findings("", source);
@@ -43,7 +53,7 @@ final class Trees {
                 ? findings.inOrder(subject -> subject).get(0).message()
                 : "";
         Object value = node == null ? null : plain(node);
-        return new Read(value instanceof Map<?, ?> map ? map : Map.of(), fault);
+        return new Read(map(value), list(value), fault);
     }
 
     private static @Nullable Object plain(Node node) {

@@ -115,7 +115,7 @@ final class ContextFacts {
     private static boolean applies(SegmentKind kind) {
         return switch (kind) {
             case FRONT_MATTER, HEADING, PROSE, QUOTE, TABLE, FENCE, INLINE_CODE -> true;
-            case HTML_COMMENT, DOCSTRING, LOAD_COMMAND, SCRIPT, COMMENT, DATA, DECODED -> false;
+            case HTML_COMMENT, DOCSTRING, TOOL_TEXT, LOAD_COMMAND, SCRIPT, COMMENT, DATA, DECODED -> false;
         };
     }
 

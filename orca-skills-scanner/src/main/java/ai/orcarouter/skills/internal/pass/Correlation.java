@@ -18,6 +18,7 @@ public final class Correlation {
     private static final String PREFIX = "ORCA-SK-";
     private static final Set<String> CONCEAL = Set.of("403");
     private static final Set<String> SENDS = Set.of("404", "405", "412", "205", "501", "502", "504");
+    private static final Set<String> CREDENTIALS = Set.of("205", "206", "404", "501", "502", "505", "606", "703");
     private static final Set<String> INSTALLS = Set.of("201", "202");
 
     private Correlation() {}
@@ -33,6 +34,8 @@ public final class Correlation {
                     one.severity() == FindingSeverity.MEDIUM && one.notes().isEmpty();
             if (medium && conceals && sends && (CONCEAL.contains(rule) || SENDS.contains(rule))) {
                 out.add(one.at(FindingSeverity.HIGH, "hides from the user what is sent"));
+            } else if (medium && rule.equals("603") && has(observations, CREDENTIALS)) {
+                out.add(one.at(FindingSeverity.HIGH, "reads credentials and uses a host that it does not declare"));
             } else if (INSTALLS.contains(rule) && one.severity() == FindingSeverity.HIGH && isOwn(subject, one)) {
                 out.add(one.at(FindingSeverity.MEDIUM, "the host is that of the product's homepage"));
             } else {

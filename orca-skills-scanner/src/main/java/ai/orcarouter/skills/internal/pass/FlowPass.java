@@ -104,8 +104,7 @@ public final class FlowPass {
 
     private void run(Flow flow) {
         switch (flow.label()) {
-            case DECODED -> add(flow, "503", FindingSeverity.CRITICAL, "is run");
-            case NET_IN -> add(flow, "503", FindingSeverity.CRITICAL, "is run");
+            case DECODED, NET_IN -> add(flow, "503", FindingSeverity.CRITICAL, "is run");
             case ARG -> argument(flow, "507", "is run");
             case ENV_ALL, ENV_KEY, CRED_PATH, CRED_FILE, USER_FILE, SYSINFO, CLIP, URL, PARAM -> {}
         }

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills.internal.pass;
 
-import ai.orcarouter.core.net.CanonicalUrl;
-import ai.orcarouter.core.net.Host;
-import ai.orcarouter.core.net.UrlResult;
 import ai.orcarouter.skills.internal.manifest.Manifest;
 import ai.orcarouter.skills.internal.manifest.McpServer;
 import ai.orcarouter.skills.internal.text.ScanFile;
@@ -22,6 +19,9 @@ public final class ManifestPass {
     private static final Set<String> RUNNERS = Set.of("npx", "uvx", "bunx", "pnpx", "pipx");
     private static final Set<String> LOOKUPS =
             Set.of("nslookup", "dig", "host", "curl", "wget", "nc", "ncat", "telnet", "socat", "ssh", "scp");
+
+    private static final Set<String> WIDE_MOUNTS = Set.of(
+            "~", "$HOME", "${HOME}", "/home", "/Users", "/root", "/etc", "/var", "/usr", "/proc", "/sys", "/dev");
 
     private final Subject subject;
     private final Consumer<Observation> into;
@@ -49,6 +49,9 @@ public final class ManifestPass {
         manifest.unpinned()
                 .forEach(entry -> pass.add("611", FindingSeverity.LOW, entry.key() + " has no exact version", entry));
         manifest.lifecycle().forEach(pass::lifecycle);
+        manifest.mounts().forEach(pass::mount);
+        manifest.triggers()
+                .forEach(entry -> pass.add("615", FindingSeverity.LOW, "is loaded on " + entry.value(), entry));
         pass.tools();
         if (manifest.always()) {
             pass.add(
@@ -110,14 +113,13 @@ public final class ManifestPass {
         for (Map.Entry<String, String> variable : server.env().entrySet()) {
             environment(file, variable.getKey(), variable.getValue());
         }
-        if (isNumber(server.url()) && !isLocal(server.url())) {
-            add("610", FindingSeverity.HIGH, "an endpoint without a name", new Manifest.Entry(file, "", server.url()));
-        } else if (server.url().startsWith("http://") && !isLocal(server.url())) {
-            add(
-                    "610",
-                    FindingSeverity.MEDIUM,
-                    "an endpoint without encryption",
-                    new Manifest.Entry(file, "", server.url()));
+        endpoint(file, server.url());
+    }
+
+    private void endpoint(String file, String url) {
+        Endpoints.Judgement judgement = Endpoints.of(url, subject.pack());
+        if (judgement != null) {
+            add("610", judgement.severity(), judgement.what(), new Manifest.Entry(file, "", url));
         }
     }
 
@@ -165,7 +167,7 @@ public final class ManifestPass {
                     new Manifest.Entry(file, "", value));
         } else if ((upper.endsWith("_BASE_URL") || upper.endsWith("_PROXY"))
                 && value.startsWith("http")
-                && !isLocal(value)
+                && !Endpoints.isLocal(value)
                 && (upper.startsWith("ANTHROPIC") || upper.startsWith("OPENAI") || upper.startsWith("HTTP"))) {
             add(
                     "215",
@@ -173,19 +175,6 @@ public final class ManifestPass {
                     name + " sends the traffic elsewhere",
                     new Manifest.Entry(file, "", value));
         }
-    }
-
-    private static boolean isLocal(String url) {
-        return url.contains("//localhost")
-                || url.contains("//127.0.0.1")
-                || url.contains("//[::1]")
-                || url.contains("//host.docker.internal");
-    }
-
-    /** Whether the host of an address is a number rather than a name. */
-    private static boolean isNumber(String url) {
-        return CanonicalUrl.parse(url) instanceof UrlResult.Accepted parsed
-                && !(parsed.url().host() instanceof Host.Name);
     }
 
     private void lifecycle(Manifest.Entry entry) {
@@ -201,6 +190,17 @@ public final class ManifestPass {
             add("613", FindingSeverity.HIGH, "runs on " + entry.key() + " and fetches or evaluates", entry);
         } else if (!build) {
             add("613", FindingSeverity.MEDIUM, "runs on " + entry.key(), entry);
+        }
+    }
+
+    /** A folder of the machine that a container is given: with the socket of Docker or the root, it is the machine. */
+    private void mount(Manifest.Entry entry) {
+        int colon = entry.value().indexOf(':');
+        String from = colon < 0 ? entry.value() : entry.value().substring(0, colon);
+        if (from.equals("/") || from.endsWith("docker.sock")) {
+            add("209", FindingSeverity.HIGH, "mounts " + from + ", which is all of the machine", entry);
+        } else if (WIDE_MOUNTS.contains(from.endsWith("/") ? from.substring(0, from.length() - 1) : from)) {
+            add("209", FindingSeverity.MEDIUM, "mounts " + from, entry);
         }
     }
 

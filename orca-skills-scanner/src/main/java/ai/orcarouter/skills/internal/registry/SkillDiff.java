@@ -91,6 +91,9 @@ public final class SkillDiff {
         for (String bin : added(before.declared().bins(), after.declared().bins())) {
             add("804", FindingSeverity.MEDIUM, "declares another program: " + bin);
         }
+        for (String path : added(before.declared().paths(), after.declared().paths())) {
+            add("804", FindingSeverity.MEDIUM, "declares another path: " + path);
+        }
     }
 
     private static boolean isCredential(String name) {

@@ -155,7 +155,8 @@ final class SkillReader {
                         Set.copyOf(fields.texts("tools")),
                         Set.copyOf(fields.texts("hosts")),
                         Set.copyOf(fields.texts("env")),
-                        Set.copyOf(fields.texts("bins"))));
+                        Set.copyOf(fields.texts("bins")),
+                        Set.copyOf(fields.texts("paths"))));
         return read == null ? SkillScope.none() : read;
     }
 

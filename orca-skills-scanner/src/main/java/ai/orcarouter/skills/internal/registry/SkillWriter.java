@@ -107,6 +107,7 @@ final class SkillWriter {
         out.put("hosts", texts(scope.hosts()));
         out.put("env", texts(scope.env()));
         out.put("bins", texts(scope.bins()));
+        out.put("paths", texts(scope.paths()));
         return out;
     }
 

@@ -17,6 +17,8 @@ public enum SegmentKind {
     HTML_COMMENT(Group.PROSE),
     /** A string that documents code, which tools hand to the model. */
     DOCSTRING(Group.PROSE),
+    /** What a list of tools, prompts or resources tells the model. */
+    TOOL_TEXT(Group.PROSE),
     /** A fenced block. */
     FENCE(Group.CODE),
     /** Code in running text. */

