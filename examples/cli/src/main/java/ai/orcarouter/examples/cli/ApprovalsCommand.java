@@ -8,13 +8,10 @@ import ai.orcarouter.firewall.spi.ApprovalQuery.Place;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code orca approvals}: the queue of held calls, and the decisions on them. */
 @Command(
@@ -27,19 +24,8 @@ import picocli.CommandLine.Spec;
             "",
             "With --json each line is the approval as it is stored, and its \"state\"."
         })
-final class ApprovalsCommand implements Callable<Integer> {
+final class ApprovalsCommand extends WorkspaceCommand {
     private static final String ALL = "all";
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
 
     @Mixin
     private final PageOptions page = new PageOptions();
@@ -56,8 +42,8 @@ final class ApprovalsCommand implements Callable<Integer> {
         String after = page.after();
         ApprovalQuery query = new ApprovalQuery(
                 state(), now, after == null ? null : Cursors.approval(after), page.limit(ApprovalQuery.MAX_LIMIT));
-        PrintWriter out = spec.commandLine().getOut();
-        try (StoredWorkspace workspace = database.open()) {
+        PrintWriter out = out();
+        try (StoredWorkspace workspace = open()) {
             List<Approval> found = workspace.approvals().page(StoredWorkspace.READER, query);
             ApprovalLines lines = new ApprovalLines(found, now);
             if (page.json()) {
@@ -67,7 +53,7 @@ final class ApprovalsCommand implements Callable<Integer> {
             }
             if (found.size() == query.limit()) {
                 String last = Cursors.text(Place.of(found.get(found.size() - 1)));
-                PageOptions.tellNext(spec.commandLine().getErr(), last);
+                PageOptions.tellNext(err(), last);
             }
         }
         return Orca.OK;

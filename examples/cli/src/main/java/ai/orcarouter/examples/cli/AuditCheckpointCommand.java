@@ -12,12 +12,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code orca audit checkpoint}. */
 @Command(
@@ -26,18 +23,7 @@ import picocli.CommandLine.Spec;
             "Verifies what was added since the last checkpoint, signs where every chain ends, stores the",
             "checkpoint and writes it into a file to be kept elsewhere."
         })
-final class AuditCheckpointCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
-
+final class AuditCheckpointCommand extends WorkspaceCommand {
     @Mixin
     private final AdminOptions who = new AdminOptions();
 
@@ -68,7 +54,7 @@ final class AuditCheckpointCommand implements Callable<Integer> {
         }
         Keyset keys = KeysetFile.read(keyset, KeyPurpose.CHECKPOINT_SIGNING);
         Checkpoint checkpoint;
-        try (StoredWorkspace workspace = database.open(keys)) {
+        try (StoredWorkspace workspace = open(keys)) {
             Checkpoints checkpoints = workspace.checkpoints();
             checkpoint = restart ? checkpoints.restart(who.actor()) : checkpoints.sign(who.actor());
         }
@@ -77,7 +63,7 @@ final class AuditCheckpointCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageException("the checkpoint is stored, and cannot be written to " + out);
         }
-        PrintWriter lines = spec.commandLine().getOut();
+        PrintWriter lines = out();
         lines.println("checkpoint " + checkpoint.body().number() + " of audit row "
                 + checkpoint.body().audit().sequence() + " and "
                 + checkpoint.body().events().size() + " event chains, signed by " + checkpoint.keyId());

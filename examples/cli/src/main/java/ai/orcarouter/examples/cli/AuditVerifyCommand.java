@@ -8,12 +8,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code orca audit verify}. */
 @Command(
@@ -24,19 +20,8 @@ import picocli.CommandLine.Spec;
             "database vouch, which cannot tell that the newest of them are missing.",
             "Exit code 0 when nothing is wrong, 1 otherwise."
         })
-final class AuditVerifyCommand implements Callable<Integer> {
+final class AuditVerifyCommand extends WorkspaceCommand {
     private static final int MAX_BYTES = 16 << 20;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
 
     @Option(
             names = "--trusted-keys",
@@ -57,10 +42,10 @@ final class AuditVerifyCommand implements Callable<Integer> {
         List<Checkpoint> held =
                 files.stream().map(AuditVerifyCommand::checkpoint).toList();
         ChainCheck check;
-        try (StoredWorkspace workspace = database.open()) {
+        try (StoredWorkspace workspace = open()) {
             check = workspace.verify(verifier, held);
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         out.println((check.isValid() ? "VALID: " : "NOT VALID: ") + check.auditRows() + " audit rows and "
                 + check.eventRows() + " events in " + check.eventChains() + " chains");
         check.faults().forEach(fault -> out.println("  " + TerminalText.plain(fault)));

@@ -17,13 +17,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code orca compliance report}. */
 @Command(
@@ -33,18 +30,7 @@ import picocli.CommandLine.Spec;
             "report.pdf, report.html, report.csv, their signatures and a signed manifest. Anyone with the",
             "public key verifies the folder offline: orca report verify."
         })
-final class ComplianceReportCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
-
+final class ComplianceReportCommand extends WorkspaceCommand {
     @Mixin
     private final AdminOptions who = new AdminOptions();
 
@@ -100,7 +86,7 @@ final class ComplianceReportCommand implements Callable<Integer> {
         if (!since.isBefore(end)) {
             throw new UsageException("the window ends before it starts");
         }
-        try (StoredWorkspace workspace = database.open(keys)) {
+        try (StoredWorkspace workspace = open(keys)) {
             ComplianceReportsBuilder sources = workspace.reports();
             if (members != null) {
                 List<Member> known = PeopleFiles.members(members);
@@ -122,7 +108,7 @@ final class ComplianceReportCommand implements Callable<Integer> {
     }
 
     private void print(Report report) {
-        PrintWriter lines = spec.commandLine().getOut();
+        PrintWriter lines = out();
         lines.println("report " + report.header().id());
         lines.println("  content hash  " + report.header().signature().contentHash());
         lines.println("  signed by     " + report.header().signature().keyId());

@@ -7,13 +7,10 @@ import ai.orcarouter.core.spi.EventRow;
 import ai.orcarouter.firewall.model.feed.EventPage;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code orca events}: what was judged, newest first. */
 @Command(
@@ -26,18 +23,7 @@ import picocli.CommandLine.Spec;
             "hash; members without a value are left out. Control characters and others that a",
             "terminal acts on are escaped."
         })
-final class EventsCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
-
+final class EventsCommand extends WorkspaceCommand {
     @Mixin
     private final PageOptions page = new PageOptions();
 
@@ -100,8 +86,8 @@ final class EventsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EventQuery query = query();
-        PrintWriter out = spec.commandLine().getOut();
-        try (StoredWorkspace workspace = database.open()) {
+        PrintWriter out = out();
+        try (StoredWorkspace workspace = open()) {
             EventPage found = workspace.feeds().events(StoredWorkspace.READER, query);
             if (page.json()) {
                 found.rows()
@@ -113,7 +99,7 @@ final class EventsCommand implements Callable<Integer> {
             }
             found.next()
                     .map(EventQuery::afterOrNull)
-                    .ifPresent(after -> PageOptions.tellNext(spec.commandLine().getErr(), Cursors.text(after)));
+                    .ifPresent(after -> PageOptions.tellNext(err(), Cursors.text(after)));
         }
         return Orca.OK;
     }

@@ -3,13 +3,10 @@ package ai.orcarouter.examples.cli;
 
 import ai.orcarouter.firewall.compliance.PackTargets;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code orca compliance go-live}. */
 @Command(
@@ -18,18 +15,7 @@ import picocli.CommandLine.Spec;
             "Lets an installed pack enforce, for the keys that are named, for every key without documents",
             "of its own, or for both. Edits that were made while it observed stay."
         })
-final class PackGoLiveCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
-
+final class PackGoLiveCommand extends WorkspaceCommand {
     @Mixin
     private final AdminOptions who = new AdminOptions();
 
@@ -50,8 +36,8 @@ final class PackGoLiveCommand implements Callable<Integer> {
         if (keys.isEmpty() && !byDefault) {
             throw new UsageException("for whom? --key or --default");
         }
-        PackLines lines = new PackLines(spec.commandLine().getOut(), json);
-        try (StoredWorkspace workspace = database.open()) {
+        PackLines lines = new PackLines(out(), json);
+        try (StoredWorkspace workspace = open()) {
             lines.installation("live", workspace.packs().goLive(who.actor(), pack, new PackTargets(keys, byDefault)));
         }
         return Orca.OK;

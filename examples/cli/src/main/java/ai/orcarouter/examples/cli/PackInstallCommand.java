@@ -3,13 +3,10 @@ package ai.orcarouter.examples.cli;
 
 import ai.orcarouter.firewall.compliance.PackChoice;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code orca compliance install}. */
 @Command(
@@ -21,18 +18,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit code 1 when one of them is installed already."
         })
-final class PackInstallCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
-
+final class PackInstallCommand extends WorkspaceCommand {
     @Mixin
     private final AdminOptions who = new AdminOptions();
 
@@ -57,8 +43,8 @@ final class PackInstallCommand implements Callable<Integer> {
         if (packs.stream().distinct().count() < packs.size()) {
             throw new UsageException("a pack is named twice");
         }
-        PackLines lines = new PackLines(spec.commandLine().getOut(), json);
-        try (StoredWorkspace workspace = database.open()) {
+        PackLines lines = new PackLines(out(), json);
+        try (StoredWorkspace workspace = open()) {
             PackChoice[] choices =
                     packs.stream().map(key -> new PackChoice(key, controls)).toArray(PackChoice[]::new);
             lines.installation("installed", workspace.packs().install(who.actor(), choices));

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code orca compliance join}. */
 @Command(
@@ -18,18 +15,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit code 1 when the pack enforces, or somebody attached a key to its documents by hand."
         })
-final class PackJoinCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
-
+final class PackJoinCommand extends WorkspaceCommand {
     @Mixin
     private final AdminOptions who = new AdminOptions();
 
@@ -44,8 +30,8 @@ final class PackJoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PackLines lines = new PackLines(spec.commandLine().getOut(), json);
-        try (StoredWorkspace workspace = database.open()) {
+        PackLines lines = new PackLines(out(), json);
+        try (StoredWorkspace workspace = open()) {
             lines.installation("joined", workspace.packs().join(who.actor(), pack, other));
         }
         return Orca.OK;

@@ -6,14 +6,10 @@ import ai.orcarouter.firewall.compliance.PackInstallation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code orca compliance readiness}. */
 @Command(
@@ -22,19 +18,8 @@ import picocli.CommandLine.Spec;
             "Says how far the workspace realises frameworks: covered clauses, those that only record, gaps,",
             "and which of them matter most by what was recorded."
         })
-final class PackReadinessCommand implements Callable<Integer> {
+final class PackReadinessCommand extends WorkspaceCommand {
     private static final Duration MONTH = Duration.ofDays(30);
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
 
     @Parameters(paramLabel = "PACK", arity = "0..*", description = "Keys of packs; default: those that are installed.")
     private List<String> packs = List.of();
@@ -58,8 +43,8 @@ final class PackReadinessCommand implements Callable<Integer> {
         if (window.isNegative() || window.isZero()) {
             throw new UsageException("--since is not in the past");
         }
-        PackLines lines = new PackLines(spec.commandLine().getOut(), json);
-        try (StoredWorkspace workspace = database.open()) {
+        PackLines lines = new PackLines(out(), json);
+        try (StoredWorkspace workspace = open()) {
             CompliancePacks service = workspace.packs();
             List<String> frameworks = packs;
             if (frameworks.isEmpty() && !all) {

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code orca compliance uninstall}. */
 @Command(
@@ -18,18 +15,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit code 1 when somebody attached a key to its documents by hand."
         })
-final class PackUninstallCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
-
+final class PackUninstallCommand extends WorkspaceCommand {
     @Mixin
     private final AdminOptions who = new AdminOptions();
 
@@ -41,8 +27,8 @@ final class PackUninstallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PackLines lines = new PackLines(spec.commandLine().getOut(), json);
-        try (StoredWorkspace workspace = database.open()) {
+        PackLines lines = new PackLines(out(), json);
+        try (StoredWorkspace workspace = open()) {
             workspace.packs().uninstall(who.actor(), pack);
             lines.done("uninstalled", pack);
         }

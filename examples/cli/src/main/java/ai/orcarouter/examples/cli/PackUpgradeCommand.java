@@ -1,30 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code orca compliance upgrade}. */
 @Command(
         name = "upgrade",
         description = {"Brings an installed pack up to the catalogue. Edits in its documents stay."})
-final class PackUpgradeCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
-
+final class PackUpgradeCommand extends WorkspaceCommand {
     @Mixin
     private final AdminOptions who = new AdminOptions();
 
@@ -36,8 +22,8 @@ final class PackUpgradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PackLines lines = new PackLines(spec.commandLine().getOut(), json);
-        try (StoredWorkspace workspace = database.open()) {
+        PackLines lines = new PackLines(out(), json);
+        try (StoredWorkspace workspace = open()) {
             lines.installation("upgraded", workspace.packs().upgrade(who.actor(), pack));
         }
         return Orca.OK;

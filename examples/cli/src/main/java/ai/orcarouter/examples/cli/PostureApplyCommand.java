@@ -4,13 +4,10 @@ package ai.orcarouter.examples.cli;
 import ai.orcarouter.core.Actor;
 import ai.orcarouter.firewall.posture.AppliedLevel;
 import ai.orcarouter.firewall.posture.AutonomyLevel;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code orca posture apply}. */
 @Command(
@@ -20,18 +17,7 @@ import picocli.CommandLine.Spec;
             "defaults are kept but no longer are. It holds from the next call on. The audit id that it",
             "prints undoes it. Keys with a policy or guardrail of their own keep it, and are listed."
         })
-final class PostureApplyCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
-
+final class PostureApplyCommand extends WorkspaceCommand {
     @Mixin
     private final ActorOptions who = new ActorOptions();
 
@@ -44,8 +30,8 @@ final class PostureApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Actor actor = who.actor();
-        PostureLines lines = new PostureLines(spec.commandLine().getOut(), json);
-        try (StoredWorkspace workspace = database.open()) {
+        PostureLines lines = new PostureLines(out(), json);
+        try (StoredWorkspace workspace = open()) {
             AppliedLevel applied = workspace.posture().apply(actor, level);
             lines.applied(applied);
         }

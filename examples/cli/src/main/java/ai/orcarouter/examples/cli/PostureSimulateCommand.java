@@ -4,14 +4,10 @@ package ai.orcarouter.examples.cli;
 import ai.orcarouter.firewall.posture.AutonomyLevel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code orca posture simulate}. */
 @Command(
@@ -21,19 +17,8 @@ import picocli.CommandLine.Spec;
             "recorded: newly denied, held and allowed ones by tool and by agent, and where it cannot be",
             "told. Changes nothing."
         })
-final class PostureSimulateCommand implements Callable<Integer> {
+final class PostureSimulateCommand extends WorkspaceCommand {
     private static final Duration WEEK = Duration.ofDays(7);
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
 
     @Parameters(paramLabel = "LEVEL", converter = LevelParameter.class, description = "tight, balanced or permissive.")
     private AutonomyLevel level = AutonomyLevel.BALANCED;
@@ -54,8 +39,8 @@ final class PostureSimulateCommand implements Callable<Integer> {
         if (window.isNegative() || window.isZero()) {
             throw new UsageException("--since is not in the past");
         }
-        PostureLines lines = new PostureLines(spec.commandLine().getOut(), json);
-        try (StoredWorkspace workspace = database.open()) {
+        PostureLines lines = new PostureLines(out(), json);
+        try (StoredWorkspace workspace = open()) {
             lines.preview(workspace.posture().simulate(StoredWorkspace.READER, level, window));
         }
         return Orca.OK;

@@ -3,13 +3,10 @@ package ai.orcarouter.examples.cli;
 
 import ai.orcarouter.core.Actor;
 import ai.orcarouter.firewall.posture.SecureAgents;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code orca posture undo}. */
 @Command(
@@ -20,18 +17,7 @@ import picocli.CommandLine.Spec;
             "Exit code 1 when it was undone before, when there is no such audit id, and when later changes",
             "would be lost, which are listed then; --force loses them."
         })
-final class PostureUndoCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
-
+final class PostureUndoCommand extends WorkspaceCommand {
     @Mixin
     private final ActorOptions who = new ActorOptions();
 
@@ -47,8 +33,8 @@ final class PostureUndoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Actor actor = who.actor();
-        PostureLines lines = new PostureLines(spec.commandLine().getOut(), json);
-        try (StoredWorkspace workspace = database.open()) {
+        PostureLines lines = new PostureLines(out(), json);
+        try (StoredWorkspace workspace = open()) {
             SecureAgents posture = workspace.posture();
             lines.undone(force ? posture.forceUndo(actor, auditId) : posture.undo(actor, auditId));
         }

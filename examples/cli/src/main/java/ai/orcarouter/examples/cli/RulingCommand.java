@@ -10,29 +10,14 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** A decision on one held call. The first decision wins; the same one again changes nothing. */
 @Command
-abstract class RulingCommand implements Callable<Integer> {
+abstract class RulingCommand extends WorkspaceCommand {
     private final boolean approve;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
 
     @Parameters(paramLabel = "ID", description = "The approval.")
     private String id = "";
@@ -67,7 +52,7 @@ abstract class RulingCommand implements Callable<Integer> {
             throw new UsageException("--actor is empty");
         }
         Actor reviewer = new Actor(actor, role());
-        try (StoredWorkspace workspace = database.open()) {
+        try (StoredWorkspace workspace = open()) {
             Approval stands = workspace.approvals().decide(reviewer, id, approve, comment);
             return answer(stands, Instant.now());
         }
@@ -83,7 +68,7 @@ abstract class RulingCommand implements Callable<Integer> {
     }
 
     private int answer(Approval stands, Instant now) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         ApprovalState state = stands.state(now);
         String what = "approval " + id + " of " + stands.binding().tool() + " is " + state.wire()
                 + stands.ruling().map(ruling -> " by " + ruling.reviewer()).orElse("");
@@ -95,7 +80,7 @@ abstract class RulingCommand implements Callable<Integer> {
         if (holds(stands, state)) {
             return Orca.OK;
         }
-        spec.commandLine().getErr().println(TerminalText.plain("orca: not decided: " + what));
+        err().println(TerminalText.plain("orca: not decided: " + what));
         return Orca.FAULTS;
     }
 

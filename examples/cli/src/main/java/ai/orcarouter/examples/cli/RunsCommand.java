@@ -9,14 +9,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code orca runs}: what agent runs did, and the steps of one. */
 @Command(
@@ -35,21 +32,10 @@ import picocli.CommandLine.Spec;
             "",
             "Exit code 1 when RUN has no events."
         })
-final class RunsCommand implements Callable<Integer> {
+final class RunsCommand extends WorkspaceCommand {
     private static final Duration WINDOW = Duration.ofDays(7);
     /** Clocks of the hosts that write may be ahead of this one. */
     private static final Duration AHEAD = Duration.ofDays(1);
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("unused") // picocli acts on it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
 
     @Mixin
     private final PageOptions page = new PageOptions();
@@ -96,13 +82,13 @@ final class RunsCommand implements Callable<Integer> {
                 until == null ? now.plus(AHEAD) : until,
                 after == null ? null : Cursors.event(after),
                 page.limit(RollUpQuery.MAX_LIMIT));
-        try (StoredWorkspace workspace = database.open()) {
+        try (StoredWorkspace workspace = open()) {
             FirewallFeeds feeds = workspace.feeds();
             RollUpPage found = sessions
                     ? feeds.sessions(StoredWorkspace.READER, query)
                     : feeds.runs(StoredWorkspace.READER, query);
             RollUpLines lines = new RollUpLines(found.rollUps());
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = out();
             if (page.json()) {
                 lines.json(out);
             } else {
@@ -110,20 +96,20 @@ final class RunsCommand implements Callable<Integer> {
             }
             found.next()
                     .map(RollUpQuery::afterOrNull)
-                    .ifPresent(next -> PageOptions.tellNext(spec.commandLine().getErr(), Cursors.text(next)));
+                    .ifPresent(next -> PageOptions.tellNext(err(), Cursors.text(next)));
         }
         return Orca.OK;
     }
 
     private int trace(String id) throws IOException {
-        try (StoredWorkspace workspace = database.open()) {
+        try (StoredWorkspace workspace = open()) {
             RunTrace trace = workspace.feeds().trace(StoredWorkspace.READER, id);
             if (trace.nodes().isEmpty()) {
-                spec.commandLine().getErr().println("orca: there are no events of run " + TerminalText.plain(id));
+                err().println("orca: there are no events of run " + TerminalText.plain(id));
                 return Orca.FAULTS;
             }
             TraceLines lines = new TraceLines(trace);
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = out();
             if (page.json()) {
                 lines.json(out);
             } else {
