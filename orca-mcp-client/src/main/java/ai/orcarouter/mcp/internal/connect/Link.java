@@ -283,9 +283,8 @@ final class Link implements AutoCloseable {
         ToolListing listing = contact.listingOrNull();
         if (listing != null) {
             Tools before = tools;
-            tools = before != null && before.listing().hash().equals(listing.hash())
-                    ? before
-                    : Tools.of(listing, contact.findings());
+            // Members that do not count for the hash may differ; a call names the tool as it was listed last.
+            tools = before != null && before.listing().isSame(listing) ? before : Tools.of(listing, contact.findings());
             problem = Availability.OPEN;
             failures = 0;
             pauseUntil = Long.MIN_VALUE;

@@ -25,9 +25,7 @@ public final class McpClient implements Upstream {
     private final Connector connector;
     private final AtomicLong ids = new AtomicLong();
     private volatile boolean well;
-    private volatile Map<String, ObjectNode> listed = Map.of();
-    /** The connection that the tools were listed on as a whole; null when there is none. */
-    private volatile @Nullable Session listedOn;
+    private volatile @Nullable Listed listed;
 
     private McpClient(
             ClientProfile profile, Housekeeping housekeeping, Duration discovery, BiFunction<Inbox, Json, Wire> wires) {
@@ -96,8 +94,7 @@ public final class McpClient implements Upstream {
         ToolList list = pages.list(instructions == null ? current.instructionsOrNull() : instructions, strict);
         Map<String, ObjectNode> byName = new HashMap<>();
         list.tools().forEach(tool -> byName.put(tool.path("name").textValue(), tool));
-        listed = Map.copyOf(byName);
-        listedOn = isSame(first, current) ? current : null;
+        listed = isSame(first, current) ? new Listed(current, Map.copyOf(byName)) : null;
         return list;
     }
 
@@ -246,7 +243,10 @@ public final class McpClient implements Upstream {
             return Map.of();
         }
         ObjectNode verified = options.definitionOrNull();
-        ObjectNode tool = verified == null ? listed.get(params.path("name").asText()) : verified;
+        Listed last = listed;
+        ObjectNode tool = verified != null || last == null
+                ? verified
+                : last.byName().get(params.path("name").asText());
         if (tool == null || !(params.path("arguments") instanceof ObjectNode arguments)) {
             return Map.of();
         }
@@ -258,12 +258,14 @@ public final class McpClient implements Upstream {
     }
 
     /**
-     * The connection for a request. A call of an approved tool goes out only on the connection that the tool was listed
-     * on: what answers on another one may offer something else by the same name.
+     * The connection for a request. A call of an approved tool goes out only on a connection on which the tool was
+     * listed last as it was approved: what answers on another one may offer something else by the same name.
      */
     private Session connectForCall(Deadline deadline, CallOptions options, boolean sent) throws UpstreamException {
         Session agreed = connect(deadline, options.cancellation(), sent);
-        if (options.definitionOrNull() == null || isSame(agreed, listedOn)) {
+        ObjectNode approved = options.definitionOrNull();
+        Listed last = listed;
+        if (approved == null || (last != null && last.offers(approved, agreed))) {
             return agreed;
         }
         throw sent
@@ -272,8 +274,16 @@ public final class McpClient implements Upstream {
     }
 
     @SuppressWarnings("ReferenceEquality") // two connections may agree on the same
-    private static boolean isSame(Session one, @Nullable Session other) {
+    private static boolean isSame(Session one, Session other) {
         return one == other;
+    }
+
+    /** The tools by name, and the connection that all of them were listed on. */
+    private record Listed(Session on, Map<String, ObjectNode> byName) {
+        boolean offers(ObjectNode approved, Session agreed) {
+            return isSame(on, agreed)
+                    && approved.equals(byName.get(approved.path("name").asText()));
+        }
     }
 
     private Session connect(Deadline deadline, Cancellation cancellation, boolean sent) throws UpstreamException {

@@ -34,7 +34,8 @@ public interface Upstream extends AutoCloseable {
      * Calls a tool once. A call is never sent again by itself once a byte of it may have gone out
      * ({@link UpstreamException#sent}); {@link UpstreamException#refusedForEra} tells when a caller may. With the
      * definition of an approved tool ({@link CallOptions#withDefinition}) it goes out only on the connection that the
-     * tools were listed on last; on another one it fails, and {@link UpstreamException#awaitsListing} says so.
+     * tools were listed on last, and only if that tool was the same there; otherwise it fails, and
+     * {@link UpstreamException#awaitsListing} says so.
      *
      * @param upstreamName the name that the server gave the tool
      * @param arguments not changed, and not kept after the call

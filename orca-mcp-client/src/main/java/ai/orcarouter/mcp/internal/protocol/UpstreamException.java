@@ -94,11 +94,11 @@ public final class UpstreamException extends Exception {
                 null);
     }
 
-    /** A call of an approved tool on a connection of which nobody knows yet whether it has that tool. */
+    /** A call of an approved tool on a connection that was not seen to have that tool. */
     static UpstreamException unlisted() {
         return new UpstreamException(
                 Kind.TRANSPORT,
-                "the server was connected anew, and its tools were not listed since",
+                "the server was connected anew, and was not seen to have this tool since",
                 false,
                 null,
                 "",

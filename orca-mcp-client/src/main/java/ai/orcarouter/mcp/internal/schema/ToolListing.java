@@ -137,6 +137,11 @@ public final class ToolListing {
         }
     }
 
+    /** Whether both list the same, members that do not count included. */
+    public boolean isSame(ToolListing other) {
+        return hash.equals(other.hash) && tools.equals(other.tools);
+    }
+
     /** The tools, by name. */
     public List<ListedTool> tools() {
         return tools;

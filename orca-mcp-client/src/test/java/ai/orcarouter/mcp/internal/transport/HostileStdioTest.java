@@ -18,6 +18,8 @@ import ai.orcarouter.mcp.internal.protocol.Upstream;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException.Kind;
 import ai.orcarouter.mcp.testkit.HostileStdio;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,6 +101,38 @@ class HostileStdioTest {
             assertThat(failure.sent()).isTrue();
             assertThat(guest.waiting()).isZero();
             assertThat(guest.call("fine")).contains("notifications/initialized");
+        }
+    }
+
+    @Test
+    void callTool_definitionOfAnotherConnection_isNotSentThoughItsToolsWereListed(@TempDir Path traces)
+            throws Exception {
+        StdioCommand command = new StdioCommand(HostileStdio.command("swaps", traces.toString()), Map.of(), null);
+        try (Upstream upstream = StdioUpstream.of(command, Clients.PROFILE, housekeeping)) {
+            ObjectNode approved = upstream.listTools(TIME).tools().get(0);
+            CallOptions options = CallOptions.of(TIME).withDefinition(approved);
+            assertThat(text(upstream.callTool("t", Json.object(), options))).isEqualTo("done");
+            ObjectNode now = swapped(upstream, approved);
+            UpstreamException refusal = failure(Kind.TRANSPORT, () -> upstream.callTool("t", Json.object(), options));
+            assertThat(refusal.awaitsListing()).isTrue();
+            assertThat(refusal.sent()).isFalse();
+            assertThat(traces).isDirectoryNotContaining("glob:**called");
+            upstream.callTool("t", Json.object(), options.withDefinition(now));
+            assertThat(traces).isDirectoryContaining("glob:**called");
+        }
+    }
+
+    /** What the second process lists, once the first has ended. */
+    private static ObjectNode swapped(Upstream upstream, ObjectNode before) {
+        while (true) {
+            try {
+                ObjectNode now = upstream.listTools(TIME).tools().get(0);
+                if (!now.equals(before)) {
+                    return now;
+                }
+            } catch (UpstreamException e) {
+                assertThat(e.kind()).isEqualTo(Kind.TRANSPORT); // the first process ended meanwhile
+            }
         }
     }
 
