@@ -35,8 +35,17 @@ public final class RulePack {
         scanner = PatternScanner.of(patterns.stream().map(ScanRule::of).toList());
     }
 
-    /** The pack that ships with the module. */
+    /** The pack that ships with the module, compiled when it is first used. */
     public static RulePack standard() {
+        return Standard.PACK;
+    }
+
+    private static final class Standard {
+        static final RulePack PACK = read();
+    }
+
+    /** Reads and compiles the pack that ships with the module. */
+    static RulePack read() {
         return RulePackReader.read("rules.json", Resources.text("terms.json"), Resources.text("rules.json"));
     }
 

@@ -295,7 +295,7 @@ class RuleExamplesTest {
 
     @Test
     void version_namesThePackAndItsContent() {
-        assertThat(RulePack.standard().version())
+        assertThat(RulePack.read().version())
                 .startsWith("1.0+")
                 .isEqualTo(RulePack.standard().version());
         assertThat(Stream.of(RulePack.standard().version().length())).allMatch(n -> n == 16);
