@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
+import ai.orcarouter.core.text.Printable;
+
 /**
  * Makes stored text safe to show. Names of tools, reasons and arguments come from agents and models, and a terminal
  * acts on what is in them: escape sequences move the cursor or set its title, direction marks turn words around,
@@ -58,27 +60,11 @@ final class TerminalText {
         int i = from;
         while (i < text.length()) {
             int point = text.codePointAt(i);
-            if (isActive(point)) {
+            if (!Printable.isPrintable(point)) {
                 return i;
             }
             i += Character.charCount(point);
         }
         return i;
-    }
-
-    private static boolean isActive(int point) {
-        if (point >= ' ' && point < 0x7f) {
-            return false;
-        }
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> true;
-            default -> false;
-        };
     }
 }

@@ -82,7 +82,7 @@ public final class GatewayProgram implements AutoCloseable {
      * @throws IOException when the streams fail
      */
     public void serve(InputStream in, OutputStream out) throws IOException {
-        new StdioEdge(new McpEdge(gateway, settings()), in, out).run();
+        new StdioEdge(conversation(), in, out).run();
     }
 
     /**
@@ -92,6 +92,11 @@ public final class GatewayProgram implements AutoCloseable {
      */
     public HttpEdge listen(InetSocketAddress address) throws IOException {
         return HttpEdge.start(gateway, settings(), address);
+    }
+
+    /** The start of a conversation. */
+    McpEdge conversation() {
+        return new McpEdge(gateway, settings());
     }
 
     private EdgeSettings settings() {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.mcp;
 
+import ai.orcarouter.examples.mcp.HttpSessions.Session;
 import ai.orcarouter.mcp.McpGateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,15 +11,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,20 +39,8 @@ public final class HttpEdge implements AutoCloseable {
     private final LocalNames names;
     private final HttpServer server;
     private final ExecutorService threads;
-    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final HttpSessions sessions = new HttpSessions(MAX_SESSIONS);
     private final Semaphore streams = new Semaphore(MAX_STREAMS);
-
-    /** A conversation, whether its stream is open, and its end. */
-    private record Session(McpEdge edge, AtomicBoolean streaming, CountDownLatch ended) {
-        Session(McpEdge edge) {
-            this(edge, new AtomicBoolean(), new CountDownLatch(1));
-        }
-
-        void end() {
-            ended.countDown();
-            edge.end();
-        }
-    }
 
     private HttpEdge(McpGateway gateway, EdgeSettings settings, HttpServer server, ExecutorService threads) {
         this.gateway = gateway;
@@ -188,7 +172,7 @@ public final class HttpEdge implements AutoCloseable {
     /** The session that a request names; null when there is none and it was refused. */
     private @Nullable Session known(HttpExchange exchange) throws IOException {
         String id = header(exchange, SESSION);
-        Session known = id == null ? null : sessions.get(id);
+        Session known = id == null ? null : sessions.find(id);
         if (known == null) {
             refuse(exchange, id == null ? 400 : 404, "there is no such session");
         }
@@ -205,15 +189,9 @@ public final class HttpEdge implements AutoCloseable {
             refuse(exchange, 400, "the session is missing");
             return null;
         }
-        if (sessions.size() >= MAX_SESSIONS) {
-            refuse(exchange, 503, "there are too many sessions");
-            return null;
-        }
-        String fresh = UUID.randomUUID().toString();
-        Session session = new Session(new McpEdge(gateway, settings.forRun(settings.run() + '-' + fresh)));
-        sessions.put(fresh, session);
+        String fresh = HttpSessions.freshId();
         exchange.getResponseHeaders().set(SESSION, fresh);
-        return session;
+        return sessions.begin(fresh, new McpEdge(gateway, settings.forRun(settings.run() + '-' + fresh)));
     }
 
     private void delete(HttpExchange exchange) throws IOException {
@@ -221,8 +199,7 @@ public final class HttpEdge implements AutoCloseable {
         if (session == null) {
             return;
         }
-        sessions.values().remove(session);
-        session.end();
+        sessions.end(session);
         exchange.sendResponseHeaders(204, -1);
     }
 
@@ -239,7 +216,7 @@ public final class HttpEdge implements AutoCloseable {
 
     @Override
     public void close() {
-        sessions.values().forEach(Session::end);
+        sessions.endAll();
         server.stop(0);
         threads.shutdownNow();
     }

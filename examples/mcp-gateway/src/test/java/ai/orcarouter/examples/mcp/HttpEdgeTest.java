@@ -89,6 +89,23 @@ class HttpEdgeTest {
     }
 
     @Test
+    void begin_moreSessionsThanAllowed_endsTheOneUnusedForLongest() {
+        HttpSessions sessions = new HttpSessions(2);
+        McpEdge conversation = program.conversation();
+        HttpSessions.Session first = sessions.begin("1", conversation);
+        HttpSessions.Session second = sessions.begin("2", conversation);
+        assertThat(sessions.find("1")).isSameAs(first);
+        sessions.begin("3", conversation);
+        assertThat(sessions.find("2")).isNull();
+        assertThat(second.ended().getCount()).isZero();
+        assertThat(sessions.find("1")).isSameAs(first);
+        assertThat(first.ended().getCount()).isOne();
+        sessions.endAll();
+        assertThat(sessions.find("1")).isNull();
+        assertThat(first.ended().getCount()).isZero();
+    }
+
+    @Test
     void post_withoutOrWithAnUnknownSession_isRefused() throws IOException {
         assertThat(send("POST", here(), "", CALL)).startsWith("HTTP/1.1 400");
         assertThat(send("POST", here(), "Mcp-Session-Id: x\r\n", CALL)).startsWith("HTTP/1.1 404");

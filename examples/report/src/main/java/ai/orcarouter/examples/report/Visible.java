@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.report;
 
+import ai.orcarouter.core.text.Printable;
+
 /**
  * Text of unknown origin as people can see it: a character that is not shown or that turns the order of the others
  * around, such as a line feed or a right-to-left override, becomes <code>&#92;u{202e}</code>. So names cannot draw
@@ -10,12 +12,12 @@ final class Visible {
     private Visible() {}
 
     static String text(String text) {
-        if (text.codePoints().allMatch(Visible::isShown)) {
+        if (text.codePoints().allMatch(Printable::isPrintable)) {
             return text;
         }
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(point -> {
-            if (isShown(point)) {
+            if (Printable.isPrintable(point)) {
                 out.appendCodePoint(point);
             } else {
                 append(point, out);
@@ -27,18 +29,5 @@ final class Visible {
     /** Appends a character by its number. */
     static void append(int point, StringBuilder out) {
         out.append("\\u{").append(Integer.toHexString(point)).append('}');
-    }
-
-    private static boolean isShown(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

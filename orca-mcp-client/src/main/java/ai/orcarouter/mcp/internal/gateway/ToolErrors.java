@@ -2,6 +2,7 @@
 package ai.orcarouter.mcp.internal.gateway;
 
 import ai.orcarouter.core.json.CanonicalJson;
+import ai.orcarouter.core.text.Printable;
 import ai.orcarouter.mcp.internal.connect.Availability;
 import ai.orcarouter.mcp.internal.output.OutputSchema;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
@@ -89,17 +90,7 @@ final class ToolErrors {
     }
 
     private static boolean isVisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SPACE_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
+        return Printable.isPrintable(c) && !Character.isSpaceChar(c);
     }
 
     private static boolean endsWithScheme(StringBuilder text) {

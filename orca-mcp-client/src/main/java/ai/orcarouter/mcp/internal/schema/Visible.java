@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.mcp.internal.schema;
 
+import ai.orcarouter.core.text.Printable;
 import java.util.Locale;
 
 /**
@@ -55,17 +56,7 @@ public final class Visible {
                 || (c >= 0xE0000 && c <= 0xE0FFF)) {
             return true;
         }
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SPACE_SEPARATOR -> true;
-            default -> false;
-        };
+        return !Printable.isPrintable(c) || Character.isSpaceChar(c);
     }
 
     /** A letter that is not Latin in a word that has Latin letters. */

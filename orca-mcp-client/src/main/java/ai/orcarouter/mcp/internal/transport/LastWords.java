@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.mcp.internal.transport;
 
+import ai.orcarouter.core.text.Printable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -73,17 +74,7 @@ final class LastWords {
     }
 
     private static boolean isVisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SPACE_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
+        return Printable.isPrintable(c) && !Character.isSpaceChar(c);
     }
 
     /** Whether what follows a word is a secret: a scheme of credentials, or a name with nothing after its sign. */

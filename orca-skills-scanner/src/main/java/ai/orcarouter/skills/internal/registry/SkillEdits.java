@@ -7,6 +7,7 @@ import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.config.ConfigDraft;
 import ai.orcarouter.core.spi.ConfigDocument;
 import ai.orcarouter.core.spi.DocumentKinds;
+import ai.orcarouter.core.text.Printable;
 import ai.orcarouter.skills.model.SkillOrigin;
 import ai.orcarouter.skills.model.SkillRecord;
 import ai.orcarouter.skills.model.StoredSkill;
@@ -95,15 +96,6 @@ public final class SkillEdits {
     }
 
     private static boolean hides(String text) {
-        return text.codePoints().anyMatch(c -> switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        });
+        return text.codePoints().anyMatch(c -> !Printable.isPrintable(c));
     }
 }

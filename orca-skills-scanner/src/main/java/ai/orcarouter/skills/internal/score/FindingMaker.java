@@ -2,6 +2,7 @@
 package ai.orcarouter.skills.internal.score;
 
 import ai.orcarouter.core.crypto.Digests;
+import ai.orcarouter.core.text.Printable;
 import ai.orcarouter.skills.internal.pass.Observation;
 import ai.orcarouter.skills.internal.pass.Subject;
 import ai.orcarouter.skills.model.SkillFinding;
@@ -79,26 +80,13 @@ public final class FindingMaker {
             i += Character.charCount(c);
             if (c == '\n' || c == '\r' || c == '\t') {
                 out.append(' ');
-            } else if (isShown(c)) {
+            } else if (Printable.isPrintable(c)) {
                 out.appendCodePoint(c);
             } else {
                 out.append(String.format(Locale.ROOT, "\\u{%X}", c));
             }
         }
         return out.toString();
-    }
-
-    private static boolean isShown(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 
     private static String squeezed(String text) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills.internal.tool;
 
+import ai.orcarouter.core.text.Printable;
 import java.util.Locale;
 
 /** Shortens text at fault and makes visible what a reader would not see. */
@@ -40,17 +41,8 @@ final class Evidence {
     }
 
     private static boolean isVisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK -> false;
-            default -> c != 0x3164 && c != 0x115f && c != 0x1160 && c != 0x2800;
-        };
+        int type = Character.getType(c);
+        boolean bare = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+        return Printable.isPrintable(c) && !bare && c != 0x3164 && c != 0x115f && c != 0x1160 && c != 0x2800;
     }
 }
