@@ -37,6 +37,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -130,8 +132,8 @@ public final class SkillScanner {
         List<Observation> observations = new ArrayList<>();
         InventoryPass.run(subject, observations::add);
         UnicodePass.run(subject, observations::add);
-        PatternPass.run(subject, observations::add);
-        FlowPass.run(subject, observations::add);
+        Set<String> unfinished = new TreeSet<>(PatternPass.run(subject, observations::add));
+        unfinished.addAll(FlowPass.run(subject, observations::add));
         ReferencePass.run(subject, observations::add);
         OrphanPass.run(subject, observations::add);
         LurePass.run(subject, observations::add);
@@ -145,7 +147,7 @@ public final class SkillScanner {
                 : subject.manifest().name();
         Accepted accepted = Accepted.of(all, name, baseline, today);
         List<SkillFinding> findings = accepted.findings();
-        List<String> gaps = InventoryPass.gaps(subject);
+        List<String> gaps = InventoryPass.gaps(subject, unfinished);
         ContentScore content = ContentScorer.of(findings, pack);
         ProductScore product = ProductScorer.of(
                 subject.manifest(),

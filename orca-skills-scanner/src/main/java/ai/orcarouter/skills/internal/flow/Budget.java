@@ -3,7 +3,7 @@ package ai.orcarouter.skills.internal.flow;
 
 /** How much of a package is followed, counted in tokens that are looked at, so that hostile code costs no more. */
 final class Budget {
-    private static final int MAX = 1_500_000;
+    private static final int MAX = 700_000;
 
     private int left = MAX;
 

@@ -81,8 +81,8 @@ final class Lexer {
 
     private int comment(int i, int to) {
         boolean block = !python && text.startsWith("/*", i);
-        int end = block ? text.indexOf("*/", i + 2) : text.indexOf('\n', i);
-        return end < 0 || end > to ? to : block ? end + 2 : end;
+        int end = find(block ? "*/" : "\n", i + (block ? 2 : 0), to);
+        return end < 0 ? to : block ? end + 2 : end;
     }
 
     private boolean isQuote(char c) {
@@ -147,8 +147,8 @@ final class Lexer {
     private void fill(int from, int to, boolean dollar, int nested) {
         int i = from;
         while (i < to) {
-            int at = text.indexOf(dollar ? "${" : "{", i);
-            if (at < 0 || at >= to) {
+            int at = find(dollar ? "${" : "{", i, to);
+            if (at < 0) {
                 return;
             }
             int begin = at + (dollar ? 2 : 1);
@@ -166,6 +166,16 @@ final class Lexer {
             read(begin, depth == 0 ? end - 1 : end, nested);
             i = end;
         }
+    }
+
+    /** Where a sign begins before {@code to}; -1 when it does not. What is behind is never looked at. */
+    private int find(String sign, int from, int to) {
+        for (int i = from; i + sign.length() <= to; i++) {
+            if (text.startsWith(sign, i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean isRegexHere() {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
     private static final int MAX_DEPTH = 40;
 
+    /** Parts of a dotted name that are tried; of a longer one, these and its first. */
+    private static final int MAX_PARTS = 16;
+
     final @Nullable Scope parent;
     final @Nullable Summary function;
     final int end;
@@ -39,17 +42,26 @@ final class Scope {
     /** What a variable holds: {@code a.b.c} is {@code a} when nothing is known of its parts. */
     List<Taint> get(String name) {
         String part = name;
-        while (!part.isEmpty()) {
-            for (Scope at = this; at != null; at = at.parent) {
-                List<Taint> found = at.variables.get(part);
-                if (found != null) {
-                    return found;
-                }
-            }
+        for (int parts = 0; parts < MAX_PARTS; parts++) {
+            List<Taint> found = find(part);
             int dot = part.lastIndexOf('.');
-            part = dot <= 0 ? "" : part.substring(0, dot);
+            if (found != null || dot <= 0) {
+                return found == null ? List.of() : found;
+            }
+            part = part.substring(0, dot);
         }
-        return List.of();
+        List<Taint> found = find(part.substring(0, Math.max(0, part.indexOf('.'))));
+        return found == null ? List.of() : found;
+    }
+
+    private @Nullable List<Taint> find(String name) {
+        for (Scope at = this; at != null; at = at.parent) {
+            List<Taint> found = at.variables.get(name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     /** Gives a variable another value. */

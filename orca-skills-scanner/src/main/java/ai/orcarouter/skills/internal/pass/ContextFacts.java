@@ -163,8 +163,8 @@ final class ContextFacts {
             return false;
         }
         char before = text.charAt(match.start() - 1);
+        int stop = Math.min(text.length(), match.end() + LOOK_BACK);
         return (before == '"' || before == '\'')
-                && text.indexOf(before, match.end()) >= 0
-                && text.indexOf(before, match.end()) < match.end() + LOOK_BACK;
+                && text.substring(match.end(), stop).indexOf(before) >= 0;
     }
 }

@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * What observations mean together (skills.md 4.3): named combinations lift them, the product's own host lowers them.
@@ -19,6 +23,7 @@ public final class Correlation {
     private static final Set<String> CONCEAL = Set.of("403");
     private static final Set<String> SENDS = Set.of("404", "405", "412", "205", "501", "502", "504");
     private static final Set<String> CREDENTIALS = Set.of("205", "206", "404", "501", "502", "505", "606", "703");
+    private static final int MAX_ORDERED = 200;
     private static final Set<String> INSTALLS = Set.of("201", "202");
 
     private Correlation() {}
@@ -82,36 +87,46 @@ public final class Correlation {
 
     /** A script that the instructions name and that holds a high observation of its own. */
     private static void ordered(Subject subject, List<Observation> observations) {
-        List<Observation> found = new ArrayList<>();
+        Map<String, Observation> first = new TreeMap<>();
         for (Observation one : observations) {
             String path = one.span().file();
-            if (one.severity() != FindingSeverity.HIGH || path.endsWith(".md") || path.contains("!/")) {
-                continue;
+            if (one.severity() == FindingSeverity.HIGH && !path.endsWith(".md") && !path.contains("!/")) {
+                first.merge(
+                        path,
+                        one,
+                        BinaryOperator.minBy(
+                                Comparator.comparing(each -> each.rule().title())));
             }
-            mention(subject, path)
-                    .ifPresent(place -> found.add(new Observation(
-                            subject.pack().rule(PREFIX + "701"),
-                            FindingSeverity.HIGH,
-                            one.confidence(),
-                            "the instructions order " + path + ", which: "
-                                    + one.rule().title(),
-                            place,
-                            path,
-                            List.of(),
-                            List.of(one.span()))));
         }
-        found.stream()
-                .min(Comparator.comparing((Observation o) -> o.evidence()).thenComparing(o -> o.message()))
+        // Each path costs a pass over the instructions.
+        first.entrySet().stream()
+                .limit(MAX_ORDERED)
+                .flatMap(entry ->
+                        mention(subject, entry.getKey()).stream().map(place -> order(subject, entry.getValue(), place)))
+                .findFirst()
                 .ifPresent(observations::add);
     }
 
-    private static java.util.Optional<SourceSpan> mention(Subject subject, String path) {
+    private static Observation order(Subject subject, Observation one, SourceSpan place) {
+        String path = one.span().file();
+        return new Observation(
+                subject.pack().rule(PREFIX + "701"),
+                FindingSeverity.HIGH,
+                one.confidence(),
+                "the instructions order " + path + ", which: " + one.rule().title(),
+                place,
+                path,
+                List.of(),
+                List.of(one.span()));
+    }
+
+    private static Optional<SourceSpan> mention(Subject subject, String path) {
         for (ScanFile file : subject.files()) {
             int at = file.path().endsWith("SKILL.md") ? file.raw().indexOf(path) : -1;
             if (at >= 0) {
-                return java.util.Optional.of(file.span(at, at + path.length()));
+                return Optional.of(file.span(at, at + path.length()));
             }
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 }

@@ -30,12 +30,12 @@ public final class FlowPass {
         this.into = into;
     }
 
-    /** Hands what it sees to {@code into}. */
-    public static void run(Subject subject, Consumer<Observation> into) {
+    /** Hands what it sees to {@code into}; the paths of files that it did not follow to their end. */
+    public static List<String> run(Subject subject, Consumer<Observation> into) {
         FlowPass pass = new FlowPass(subject, into);
         List<Script> scripts = scripts(subject);
         if (scripts.isEmpty()) {
-            return;
+            return List.of();
         }
         Flows.Found found = Flows.of(scripts);
         found.flows().forEach(pass::flow);
@@ -47,6 +47,7 @@ public final class FlowPass {
                     SourceSpan.of(script.file().path()),
                     ""));
         }
+        return found.unfinished().stream().map(script -> script.file().path()).toList();
     }
 
     /** Files of their own, and fenced blocks. */

@@ -6,6 +6,7 @@ import ai.orcarouter.skills.internal.source.FileFault;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.model.FindingSeverity;
 import ai.orcarouter.skills.model.SourceSpan;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -45,13 +46,18 @@ public final class InventoryPass {
         }
     }
 
-    /** What could not be looked at; a scan with any is not complete. */
-    public static List<String> gaps(Subject subject) {
+    /**
+     * What could not be looked at; a scan with any is not complete.
+     *
+     * @param unfinished paths of files that took more work than there is
+     */
+    public static List<String> gaps(Subject subject, Collection<String> unfinished) {
         List<String> gaps = new java.util.ArrayList<>();
         subject.tree().faults().stream()
                 .filter(fault -> fault.kind() != FileFault.Kind.LINK)
                 .forEach(fault -> gaps.add(fault.kind().name().toLowerCase(Locale.ROOT) + ": " + fault.path()));
         subject.cut().forEach(path -> gaps.add("budget: " + path));
+        unfinished.stream().filter(path -> !subject.cut().contains(path)).forEach(path -> gaps.add("work: " + path));
         subject.binaries().stream()
                 .filter(entry -> !isMedia(entry) && !isArchive(entry))
                 .forEach(entry -> gaps.add("binary: " + entry.path()));

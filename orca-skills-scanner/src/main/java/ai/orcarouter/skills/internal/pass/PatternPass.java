@@ -6,14 +6,20 @@ import ai.orcarouter.skills.internal.rule.Rule;
 import ai.orcarouter.skills.internal.rule.RuleMatch;
 import ai.orcarouter.skills.internal.rule.RuleMatcher;
 import ai.orcarouter.skills.internal.rule.RulePack;
+import ai.orcarouter.skills.internal.rule.RuleWork;
 import ai.orcarouter.skills.internal.rule.TermHits;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.internal.text.SegmentKind;
 import ai.orcarouter.skills.internal.text.View;
 import ai.orcarouter.skills.model.FindingSeverity;
+import ai.orcarouter.skills.model.SourceSpan;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Applies the rules that are data to all views of all files. */
@@ -24,17 +30,26 @@ public final class PatternPass {
 
     private record Scanned(View view, TermHits hits, BitSet inFile) {}
 
-    /** Hands what it sees to {@code into}. */
-    public static void run(Subject subject, Consumer<Observation> into) {
+    /** Hands what it sees to {@code into}; the paths of files that it did not look at to their end. */
+    public static List<String> run(Subject subject, Consumer<Observation> into) {
         RulePack pack = subject.pack();
+        RuleWork work = new RuleWork();
+        Set<String> cut = new TreeSet<>();
         ContextFacts facts =
                 new ContextFacts(subject.manifest().name(), subject.manifest().description());
+        Map<String, List<ModelText>> told = new HashMap<>();
+        for (ModelText text : subject.manifest().modelTexts()) {
+            told.computeIfAbsent(text.file(), file -> new ArrayList<>()).add(text);
+        }
         List<Scanned> scanned = new ArrayList<>();
         BitSet inPackage = new BitSet();
         for (ScanFile file : subject.files()) {
             BitSet inFile = new BitSet();
-            for (View view : views(subject, file)) {
-                TermHits hits = pack.hits(view.text());
+            for (View view : views(file, told.getOrDefault(file.path(), List.of()))) {
+                TermHits hits = pack.hits(view.text(), work);
+                if (hits.isCut()) {
+                    cut.add(file.path());
+                }
                 hits.addTo(inFile);
                 scanned.add(new Scanned(view, hits, inFile));
             }
@@ -47,20 +62,31 @@ public final class PatternPass {
                     one.hits(),
                     one.inFile(),
                     inPackage,
+                    work,
                     match -> into.accept(observe(one.view(), match, facts)));
+            if (work.isSpent()) {
+                cut.add(one.view().file().path());
+            }
         }
+        cut.forEach(path -> into.accept(Observation.of(
+                pack.rule("ORCA-SK-108"),
+                FindingSeverity.MEDIUM,
+                "more matches of rules than any honest text has; the rest was not scanned",
+                SourceSpan.of(path),
+                "")));
+        return List.copyOf(cut);
     }
 
-    private static List<View> views(Subject subject, ScanFile file) {
-        List<View> views = View.of(file);
-        List<View> all = views;
-        for (ModelText text : subject.manifest().modelTexts()) {
-            if (text.file().equals(file.path())) {
-                all = all == views ? new ArrayList<>(views) : all;
-                String told = text.description() + "\n" + String.join("\n", text.texts());
-                int[] at = TextPlaces.of(file.raw(), told, text.name());
-                all.add(View.ofModelText(file, told, at[0], at[1]));
-            }
+    private static List<View> views(ScanFile file, List<ModelText> texts) {
+        if (texts.isEmpty()) {
+            return View.of(file);
+        }
+        List<View> all = new ArrayList<>(View.of(file));
+        TextPlaces places = new TextPlaces(file.raw());
+        for (ModelText text : texts) {
+            String told = text.description() + "\n" + String.join("\n", text.texts());
+            int[] at = places.of(told, text.name());
+            all.add(View.ofModelText(file, told, at[0], at[1]));
         }
         return all;
     }

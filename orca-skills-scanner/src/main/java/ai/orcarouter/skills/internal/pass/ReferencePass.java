@@ -45,13 +45,24 @@ public final class ReferencePass {
         String text = file.text().text();
         int at = text.indexOf("](");
         while (at >= 0) {
-            int open = text.lastIndexOf('[', at);
-            int close = end(text, at + 2);
-            if (open >= 0 && open >= at - MAX_TEXT && close > 0) {
+            int open = open(text, at);
+            int close = open < 0 ? -1 : end(text, at + 2);
+            if (close > 0) {
                 link(file, text.substring(open + 1, at), text.substring(at + 2, close), open, close);
             }
             at = text.indexOf("](", at + 2);
         }
+    }
+
+    /** Where the text of a link begins that ends at {@code at}; -1 when that is too far. */
+    private static int open(String text, int at) {
+        int least = Math.max(0, at - MAX_TEXT);
+        for (int i = at; i >= least; i--) {
+            if (text.charAt(i) == '[') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Where the target of a link ends; -1 when it does not end on its line. */

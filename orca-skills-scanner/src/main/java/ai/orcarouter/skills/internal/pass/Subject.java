@@ -42,13 +42,16 @@ public record Subject(
                 continue;
             }
             int most = Math.min(room, limits.maxTextChars());
-            if (text.length() > most) {
+            if (most == 0) {
+                cut.add(entry.path());
+                continue;
+            }
+            ScanFile file = new ScanFile(entry.path(), text, most);
+            files.add(file);
+            room -= file.weight();
+            if (file.isCut()) {
                 cut.add(entry.path());
             }
-            if (most > 0) {
-                files.add(new ScanFile(entry.path(), text, most));
-            }
-            room -= Math.min(most, text.length());
         }
         return new Subject(
                 tree, List.copyOf(files), List.copyOf(binaries), List.copyOf(cut), ManifestReader.read(files), pack);

@@ -112,6 +112,7 @@ public final class ToolTextPass {
     private final Subject subject;
     private final Consumer<Observation> into;
     private final Map<String, ScanFile> files = new HashMap<>();
+    private final Map<String, TextPlaces> places = new HashMap<>();
 
     private ToolTextPass(Subject subject, Consumer<Observation> into) {
         this.subject = subject;
@@ -158,7 +159,8 @@ public final class ToolTextPass {
         if (file == null) {
             return SourceSpan.of(text.file());
         }
-        int[] at = TextPlaces.of(file.raw(), evidence, text.name());
+        int[] at = places.computeIfAbsent(file.path(), path -> new TextPlaces(file.raw()))
+                .of(evidence, text.name());
         return at[1] == 0 ? SourceSpan.of(text.file()) : file.span(at[0], at[1]);
     }
 

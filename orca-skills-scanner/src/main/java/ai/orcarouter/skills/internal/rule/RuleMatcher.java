@@ -7,24 +7,22 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * Applies the rules of a pack to one view whose terms were found. Each match costs a look-up for each condition, and at
- * most {@value #MAX_MATCHES} matches of one way of a rule are looked at.
- */
+/** Applies the rules of a pack to one view whose terms were found. Each match costs a look-up for each condition. */
 public final class RuleMatcher {
-    private static final int MAX_MATCHES = 2_000;
     private static final int MAX_LINE = 1_000;
 
     private final View view;
     private final TermHits hits;
     private final BitSet inFile;
     private final BitSet inPackage;
+    private final RuleWork work;
 
-    private RuleMatcher(View view, TermHits hits, BitSet inFile, BitSet inPackage) {
+    private RuleMatcher(View view, TermHits hits, BitSet inFile, BitSet inPackage, RuleWork work) {
         this.view = view;
         this.hits = hits;
         this.inFile = inFile;
         this.inPackage = inPackage;
+        this.work = work;
     }
 
     /**
@@ -32,10 +30,17 @@ public final class RuleMatcher {
      *
      * @param inFile terms that occur in any view of the file
      * @param inPackage terms that occur in any view of the package
+     * @param work what is left to do for the package
      */
     public static void match(
-            RulePack pack, View view, TermHits hits, BitSet inFile, BitSet inPackage, Consumer<RuleMatch> into) {
-        RuleMatcher matcher = new RuleMatcher(view, hits, inFile, inPackage);
+            RulePack pack,
+            View view,
+            TermHits hits,
+            BitSet inFile,
+            BitSet inPackage,
+            RuleWork work,
+            Consumer<RuleMatch> into) {
+        RuleMatcher matcher = new RuleMatcher(view, hits, inFile, inPackage, work);
         for (RulePack.Bound bound : pack.variants()) {
             matcher.apply(bound, into);
         }
@@ -44,14 +49,14 @@ public final class RuleMatcher {
     private void apply(RulePack.Bound bound, Consumer<RuleMatch> into) {
         Variant variant = bound.variant();
         for (int term : variant.finds()) {
-            int count = Math.min(hits.count(term), MAX_MATCHES);
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < hits.count(term) && work.weighed(); i++) {
                 int start = hits.start(term, i);
                 int end = hits.end(term, i);
                 Segment segment = view.segments().at(start);
                 if (fits(variant, segment)
                         && all(variant.with(), start, end, segment)
-                        && none(variant.unless(), start, end, segment)) {
+                        && none(variant.unless(), start, end, segment)
+                        && work.observed()) {
                     into.accept(new RuleMatch(
                             bound.rule(),
                             variant.severity(),

@@ -85,13 +85,17 @@ public final class RulePack {
         return index;
     }
 
-    /** All occurrences of all terms in a text, in one pass. */
+    /** All occurrences of all terms in a short text. */
     public TermHits hits(String text) {
+        return hits(text, new RuleWork());
+    }
+
+    /** All occurrences of all terms in a text, in one pass, as far as the work goes. */
+    public TermHits hits(String text, RuleWork work) {
         TermHits hits = new TermHits(termNames.size());
-        scanner.scan(text, (pattern, start, end, groupStart, groupEnd) -> {
-            hits.add(termOfPattern.get(pattern), start, end);
-            return true;
-        });
+        scanner.scan(
+                text,
+                (pattern, start, end, groupStart, groupEnd) -> hits.add(termOfPattern.get(pattern), start, end, work));
         hits.order();
         return hits;
     }

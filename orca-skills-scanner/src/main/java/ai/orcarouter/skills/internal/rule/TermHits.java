@@ -3,14 +3,18 @@ package ai.orcarouter.skills.internal.rule;
 
 import java.util.Arrays;
 
-/** Where the terms of a pack occur in one text, in order. At most {@value #MAX} places of each term are kept. */
+/**
+ * Where the terms of a pack occur in one text, in order. A text is not looked at further once one term occurs
+ * {@value #MAX} times in it, which no text does that somebody reads, or once the work of its package is used up.
+ */
 public final class TermHits {
-    static final int MAX = 2_000;
+    static final int MAX = 10_000;
 
     private static final long[] NONE = {};
 
     private final long[][] places;
     private final int[] counts;
+    private boolean flooded;
 
     TermHits(int terms) {
         places = new long[terms][];
@@ -18,14 +22,22 @@ public final class TermHits {
         Arrays.fill(places, NONE);
     }
 
-    void add(int term, int start, int end) {
-        if (counts[term] == MAX) {
-            return;
+    /** Keeps a place; false when there are more than will be kept. */
+    boolean add(int term, int start, int end, RuleWork work) {
+        flooded = counts[term] == MAX || !work.found(end - start);
+        if (flooded) {
+            return false;
         }
         if (counts[term] == places[term].length) {
             places[term] = Arrays.copyOf(places[term], Math.max(4, counts[term] * 2));
         }
         places[term][counts[term]++] = ((long) start << Integer.SIZE) | end;
+        return true;
+    }
+
+    /** Whether the text was not looked at to its end. */
+    public boolean isCut() {
+        return flooded;
     }
 
     void order() {

@@ -21,6 +21,8 @@ final class MarkdownSegments {
     private String path = "";
     private int at;
     private int comment = -1;
+    private int lineFrom;
+    private int lineTo;
 
     private MarkdownSegments(String text) {
         this.text = text;
@@ -209,8 +211,13 @@ final class MarkdownSegments {
         return i;
     }
 
+    /** Looked for once for each line, since a line may be cut many times. */
     private int lineEnd(int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end + 1;
+        if (from < lineFrom || from >= lineTo) {
+            int end = text.indexOf('\n', from);
+            lineFrom = from;
+            lineTo = end < 0 ? text.length() : end + 1;
+        }
+        return lineTo;
     }
 }

@@ -16,22 +16,46 @@ public final class ScanFile {
     private final String raw;
     private final FileKind kind;
     private final NormalizedText normal;
+    private final MappedText text;
     private final Segments segments;
     private final int[] lines;
+    private final boolean cut;
 
-    /** Reads a text; only what the limit lets through is looked at. */
+    /** Reads a text; only what the limit lets through is looked at, of its normal form too, which may be longer. */
     public ScanFile(String path, String text, int maxChars) {
         this.path = path;
-        raw = text.length() <= maxChars ? text : text.substring(0, maxChars);
+        raw = text.substring(0, fitting(text, maxChars));
         kind = FileKind.of(path, raw);
         normal = NORMALIZER.normalize(raw);
+        MappedText whole = normal.mapped();
+        this.text = whole.text().length() <= maxChars ? whole : whole.slice(0, maxChars);
+        String seen = this.text.text();
         segments = switch (kind.segment()) {
-            case PROSE -> MarkdownSegments.of(normal.text());
-            case SCRIPT -> CodeSegments.of(normal.text(), kind.language());
-            default ->
-                Segments.whole(kind.segment(), kind.language(), normal.text().length());
+            case PROSE -> MarkdownSegments.of(seen);
+            case SCRIPT -> CodeSegments.of(seen, kind.language());
+            default -> Segments.whole(kind.segment(), kind.language(), seen.length());
         };
+        cut = raw.length() < text.length() || seen.length() < whole.text().length();
         lines = lines(raw);
+    }
+
+    /** How much of a text has a normal form that is not far above the limit. */
+    private static int fitting(String text, int maxChars) {
+        int room = maxChars;
+        int i = 0;
+        while (i < text.length() && room > 0) {
+            room -= normalLength(text.charAt(i));
+            i++;
+        }
+        return room >= 0 ? i : i - 1;
+    }
+
+    /** What a character comes to in compatibility form, where that is more than a few. */
+    private static int normalLength(char c) {
+        if (c < '\u3300') {
+            return 1;
+        }
+        return c == '\uFDFA' ? 18 : c == '\uFDFB' ? 8 : c <= '\u33FF' ? 6 : 1;
     }
 
     private static int[] lines(String text) {
@@ -65,9 +89,19 @@ public final class ScanFile {
         return normal;
     }
 
-    /** Its normal form with the way back. */
+    /** What is looked at of its normal form, with the way back. */
     public MappedText text() {
-        return normal.mapped();
+        return text;
+    }
+
+    /** Whether something of it was left out. */
+    public boolean isCut() {
+        return cut;
+    }
+
+    /** The characters that looking at it takes. */
+    public int weight() {
+        return Math.max(raw.length(), text.text().length());
     }
 
     /** The segments of the normal form. */
