@@ -179,6 +179,7 @@ public final class SkillScanner {
                 band,
                 mode,
                 Scripts.of(subject),
+                ToldTexts.of(subject.manifest()),
                 accepted.suppressed(),
                 gaps);
     }

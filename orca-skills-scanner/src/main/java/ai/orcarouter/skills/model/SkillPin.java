@@ -22,6 +22,7 @@ import java.util.List;
  * @param used what code and commands use
  * @param scripts paths of code
  * @param changes what differed from the scan before
+ * @param told what the model is told; empty in records of scans that did not keep it
  */
 public record SkillPin(
         String ruleset,
@@ -38,7 +39,8 @@ public record SkillPin(
         SkillScope declared,
         SkillScope used,
         List<String> scripts,
-        List<SkillChange> changes) {
+        List<SkillChange> changes,
+        List<ToldText> told) {
     /** The most findings that are kept: 300. */
     public static final int MAX_FINDINGS = 300;
 
@@ -48,6 +50,7 @@ public record SkillPin(
         findings = findings.stream().limit(MAX_FINDINGS).toList();
         scripts = List.copyOf(scripts);
         changes = List.copyOf(changes);
+        told = List.copyOf(told);
     }
 
     /**
@@ -72,7 +75,8 @@ public record SkillPin(
                 report.declared(),
                 report.used(),
                 report.scripts(),
-                changes);
+                changes,
+                report.told());
     }
 
     /** The mode that band and verdict lead to, without any floor (REFERENCE 6.4). */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param band the stricter of both scores' bands (SEMANTICS 9.2), after the floors
  * @param mode what the capability may do
  * @param scripts paths of code that the package brings, at most 500
+ * @param told what it tells the model before anything is called, at most 500
  * @param suppressed findings that a baseline takes out of the scores
  * @param gaps what could not be looked at; empty when the scan is complete
  */
@@ -37,12 +38,14 @@ public record SkillReport(
         Band band,
         SkillMode mode,
         List<String> scripts,
+        List<ToldText> told,
         List<SuppressedFinding> suppressed,
         List<String> gaps) {
     /** Copies the lists. */
     public SkillReport {
         findings = List.copyOf(findings);
         scripts = List.copyOf(scripts);
+        told = List.copyOf(told);
         suppressed = List.copyOf(suppressed);
         gaps = List.copyOf(gaps);
     }

@@ -34,6 +34,7 @@ class SkillRecordProperties {
                 SkillScope.none(),
                 SkillScope.none(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

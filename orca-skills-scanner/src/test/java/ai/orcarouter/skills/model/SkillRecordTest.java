@@ -29,7 +29,8 @@ class SkillRecordTest {
                 SkillScope.none(),
                 SkillScope.none(),
                 List.of(),
-                List.of(changes));
+                List.of(changes),
+                List.of());
     }
 
     private static SkillRecord record(SkillOrigin origin) {

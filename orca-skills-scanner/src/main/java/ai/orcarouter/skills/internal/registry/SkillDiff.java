@@ -7,11 +7,14 @@ import ai.orcarouter.skills.model.SkillChange;
 import ai.orcarouter.skills.model.SkillFinding;
 import ai.orcarouter.skills.model.SkillPin;
 import ai.orcarouter.skills.model.SkillReport;
+import ai.orcarouter.skills.model.ToldText;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What a scan shows that the one before it did not (skills.md 4.1, rules 801 to 805). */
@@ -32,6 +35,7 @@ public final class SkillDiff {
         for (String tool : added(before.used().tools(), after.used().tools())) {
             diff.add("802", FindingSeverity.MEDIUM, "a new tool: " + tool);
         }
+        diff.told(before, after);
         for (String script : added(before.scripts(), after.scripts())) {
             boolean hook = script.indexOf('#') >= 0;
             diff.add(
@@ -62,6 +66,40 @@ public final class SkillDiff {
                 add("801", FindingSeverity.HIGH, "a new kind of finding: " + finding.rule() + " " + finding.title());
             }
         }
+    }
+
+    /**
+     * Texts that the model reads and that are not what they were. A text that was changed to give orders is high: who
+     * trusted the tool trusted another one.
+     */
+    private void told(SkillPin before, SkillReport after) {
+        Map<String, String> digests = new HashMap<>();
+        before.told().forEach(text -> digests.put(text.name(), text.digest()));
+        boolean orders = hasNewOrders(before, after);
+        for (ToldText text : after.told()) {
+            String known = digests.get(text.name());
+            boolean tool = text.name().startsWith("tool ");
+            if (known != null && !known.equals(text.digest())) {
+                add(
+                        "802",
+                        orders ? FindingSeverity.HIGH : FindingSeverity.MEDIUM,
+                        "another description or schema" + (orders ? ", with orders to the model: " : ": ")
+                                + text.name());
+            } else if (known == null && !tool && !digests.isEmpty()) {
+                add("802", FindingSeverity.MEDIUM, "the model is told more: " + text.name());
+            }
+        }
+    }
+
+    /** Whether a text gives orders, hides something or asks for secrets that did not before. */
+    private static boolean hasNewOrders(SkillPin before, SkillReport after) {
+        Set<String> known = new HashSet<>();
+        before.findings().forEach(finding -> known.add(finding.fingerprint()));
+        return after.findings().stream()
+                .anyMatch(finding -> finding.severity().compareTo(FindingSeverity.MEDIUM) >= 0
+                        && (finding.rule().startsWith("ORCA-SK-4")
+                                || finding.rule().startsWith("ORCA-SK-12"))
+                        && !known.contains(finding.fingerprint()));
     }
 
     /** What the version says of a change: nothing may change under one version, and none comes after a newer one. */

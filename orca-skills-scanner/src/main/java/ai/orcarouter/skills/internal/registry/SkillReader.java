@@ -26,6 +26,7 @@ import ai.orcarouter.skills.model.SkillRecord;
 import ai.orcarouter.skills.model.SkillReview;
 import ai.orcarouter.skills.model.SkillScope;
 import ai.orcarouter.skills.model.SkillSignature;
+import ai.orcarouter.skills.model.ToldText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,7 +125,8 @@ final class SkillReader {
                 scopeOf(in, "declared"),
                 scopeOf(in, "used"),
                 in.texts("scripts"),
-                each(in, "changes", SkillReader::change));
+                each(in, "changes", SkillReader::change),
+                each(in, "told", each -> new ToldText(each.text("name", ""), each.text("digest", ""))));
     }
 
     private static ManifestFinding manifestFinding(Fields in) {

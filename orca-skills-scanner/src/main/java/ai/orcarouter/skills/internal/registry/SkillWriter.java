@@ -90,6 +90,14 @@ final class SkillWriter {
                         .map(each -> three(
                                 "rule", each.rule(), "severity", each.severity().label(), "message", each.message()))
                         .toList());
+        if (!pin.told().isEmpty()) {
+            out.put(
+                    "told",
+                    pin.told().stream()
+                            .limit(MAX_ITEMS)
+                            .map(each -> Map.of("name", text(each.name()), "digest", text(each.digest())))
+                            .toList());
+        }
     }
 
     private static Map<String, Object> three(

@@ -21,6 +21,7 @@ import ai.orcarouter.skills.model.SkillRecord;
 import ai.orcarouter.skills.model.SkillReview;
 import ai.orcarouter.skills.model.SkillScope;
 import ai.orcarouter.skills.model.SkillSignature;
+import ai.orcarouter.skills.model.ToldText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,8 @@ class SkillReaderProperties {
                 scope,
                 scope,
                 List.of("run.sh"),
-                List.of(new SkillChange("ORCA-SK-801", FindingSeverity.HIGH, "n" + text)));
+                List.of(new SkillChange("ORCA-SK-801", FindingSeverity.HIGH, "n" + text)),
+                List.of(new ToldText("tool t" + text, "0123456789abcdef")));
         return new SkillRecord(
                 "writer",
                 SkillKind.PLUGIN,
@@ -70,6 +72,14 @@ class SkillReaderProperties {
     void written_isReadBack() {
         SkillRecord record = record("");
         assertThat(SkillReader.read(SkillWriter.write(record))).isEqualTo(record);
+    }
+
+    @Test
+    void withoutTexts_isRead_asRecordsWereBeforeTheyWereKept() {
+        String written = SkillWriter.write(record(""));
+        String old = written.replaceFirst(",\"told\":\\[[^]]*]", "");
+        assertThat(old).isNotEqualTo(written);
+        assertThat(SkillReader.read(old).pin().orElseThrow().told()).isEmpty();
     }
 
     @Property(tries = 300)
