@@ -32,7 +32,7 @@ public final class Flows {
         return SHELL.contains(language) || isCode(language);
     }
 
-    private static boolean isCode(String language) {
+    static boolean isCode(String language) {
         return Script.isPython(language) || SCRIPT.contains(language);
     }
 

@@ -3,6 +3,7 @@ package ai.orcarouter.skills.internal.manifest;
 
 import ai.orcarouter.core.net.CanonicalUrl;
 import ai.orcarouter.core.net.UrlResult;
+import ai.orcarouter.skills.internal.flow.ToolDocs;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.model.SkillFormat;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class ManifestReader {
         ManifestReader reader = new ManifestReader();
         for (ScanFile file : files) {
             reader.file(file);
+            ToolDocs.of(file).forEach(doc -> ModelTexts.documented(file.path(), doc, reader.manifest));
         }
         return reader.manifest;
     }

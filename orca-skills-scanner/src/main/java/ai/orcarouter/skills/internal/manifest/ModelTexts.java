@@ -2,6 +2,7 @@
 package ai.orcarouter.skills.internal.manifest;
 
 import ai.orcarouter.core.json.Arguments;
+import ai.orcarouter.skills.internal.flow.ToolDocs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,19 @@ final class ModelTexts {
                 Boolean.TRUE.equals(annotations.get("readOnlyHint")),
                 Boolean.FALSE.equals(annotations.get("destructiveHint")),
                 digest(item)));
+    }
+
+    /** Adds what a server's code documents. */
+    static void documented(String file, ToolDocs.Doc doc, Manifest into) {
+        if (into.modelTexts.size() >= MAX) {
+            return;
+        }
+        Map<String, Object> item = Map.of("name", doc.name(), "description", doc.description(), "texts", doc.texts());
+        into.modelTexts.add(new ModelText(
+                file, doc.kind(), doc.name(), doc.description(), doc.texts(), List.of(), false, false, digest(item)));
+        if (doc.kind().equals("tool")) {
+            into.offeredTools.add(doc.name());
+        }
     }
 
     private static String digest(Map<?, ?> item) {
