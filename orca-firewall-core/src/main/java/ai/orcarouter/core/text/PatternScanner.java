@@ -71,7 +71,7 @@ public final class PatternScanner {
         for (int i = 0; i < rules.size(); i++) {
             compiled.add(CompiledRule.of(rules.get(i), i, allowance));
         }
-        return new PatternScanner(new RuleTable(compiled));
+        return new PatternScanner(new RuleTable(compiled, allowance.runs()));
     }
 
     /**

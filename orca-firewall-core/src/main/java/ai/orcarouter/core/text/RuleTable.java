@@ -30,7 +30,11 @@ final class RuleTable {
     final int[][] anchorsOf;
     final int[][] gatesOf;
 
-    RuleTable(List<CompiledRule> compiled) {
+    /** How many different runs the patterns require. */
+    final int runs;
+
+    RuleTable(List<CompiledRule> compiled, int runs) {
+        this.runs = runs;
         rules = compiled.toArray(new CompiledRule[0]);
         Map<String, Integer> numbers = new HashMap<>();
         List<String> keys = new ArrayList<>();

@@ -5,6 +5,7 @@ import ai.orcarouter.core.text.internal.keyword.KeywordTable;
 import ai.orcarouter.core.text.internal.regex.Anchor;
 import ai.orcarouter.core.text.internal.regex.FailedRuns;
 import ai.orcarouter.core.text.internal.regex.SearchPattern;
+import ai.orcarouter.core.text.internal.regex.Sightings;
 import ai.orcarouter.core.text.internal.regex.Spans;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -21,6 +22,7 @@ final class ScanRun {
 
     private final RuleTable table;
     private final Spans spans = new Spans();
+    private final Sightings sightings;
     private final int[] resume;
     private final int[] searchFrom;
     private final int[] open;
@@ -33,6 +35,7 @@ final class ScanRun {
 
     ScanRun(RuleTable table) {
         this.table = table;
+        sightings = new Sightings(table.runs);
         resume = new int[table.rules.length];
         searchFrom = new int[table.rules.length];
         open = new int[table.rules.length];
@@ -53,6 +56,7 @@ final class ScanRun {
                 failing[i] = false;
             }
         }
+        sightings.clear();
         scanLiterals(text, matches);
         for (int i = 0; i < heldCount && !stopped; i++) {
             int at = MATCH * i;
@@ -104,7 +108,7 @@ final class ScanRun {
         SearchPattern search = table.searchOfAnchor[number];
         FailedRuns runs = failed[number];
         if (runs == null) {
-            runs = new FailedRuns();
+            runs = new FailedRuns(sightings);
             failed[number] = runs;
         }
         failing[number] = true;

@@ -16,10 +16,12 @@
  *       place is short, and matters only for where a match starts.
  *   <li>{@code internal.keyword} puts the literals of all patterns in one automaton of Aho and Corasick. The pass over
  *       a text that finds them is most of the work on most texts: two loads and a test for each unit.
- *   <li>At an occurrence the automaton of the pattern runs from the literal on, and mostly fails within a few
- *       characters: no assignment follows the word "key". If it succeeds, the part before the literal is run backwards
- *       to where the match starts, and {@code Spans} runs the program with its threads in the order of RE2's
- *       preferences, for the end of the match and the group.
+ *   <li>At an occurrence the runs of characters that every match has near its literal are looked for first, such as the
+ *       32 digits of a value or the quote that ends it ({@code RequiredRuns}); where the next one stands is known to
+ *       all patterns ({@code Sightings}). Then the automaton of the pattern runs from the literal on, and mostly fails
+ *       within a few characters: no assignment follows the word "key". If it succeeds, the part before the literal is
+ *       run backwards to where the match starts, and {@code Spans} runs the program with its threads in the order of
+ *       RE2's preferences, for the end of the match and the group.
  *   <li>Hostile text cannot make that quadratic: a run that passes a place in the same state as one that failed stops
  *       there ({@code FailedRuns}), and a pattern whose runs read too much all the same is searched for without its
  *       anchor for the rest of the text.

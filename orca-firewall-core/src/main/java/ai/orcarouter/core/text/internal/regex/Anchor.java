@@ -22,7 +22,7 @@ public final class Anchor {
 
     private final List<String> literals;
     private final int longest;
-    private final RequiredRun[] required;
+    private final RequiredRuns required;
     private final int reach;
     private final boolean ordered;
     private final boolean shortRuns;
@@ -35,7 +35,7 @@ public final class Anchor {
         this.literals = List.copyOf(literals);
         longest = literals.stream().mapToInt(String::length).max().orElse(0);
         int shortest = literals.stream().mapToInt(String::length).min().orElse(0);
-        required = RequiredRun.of(items.subList(index, items.size()), shortest).toArray(new RequiredRun[0]);
+        required = RequiredRuns.of(items.subList(index, items.size()), shortest, allowance);
         Node lead = Node.sequence(items.subList(0, index));
         Node rest = Node.sequence(items.subList(index, items.size()));
         reach = (int) lead.maxLength();
@@ -141,13 +141,9 @@ public final class Anchor {
     }
 
     /** Whether a match has the literal that starts at {@code place}. */
-    boolean confirms(String text, int place, @Nullable FailedRuns failed) {
-        for (RequiredRun run : required) {
-            if (!run.follows(text, place)) {
-                return false;
-            }
-        }
-        return (beforeScout == null || beforeScout.value().backwards(text, place))
+    boolean confirms(String text, int place, FailedRuns failed) {
+        return required.allow(text, place, failed.sightings())
+                && (beforeScout == null || beforeScout.value().backwards(text, place))
                 && onwards.value().forwards(text, place, failed) != Scout.NONE;
     }
 

@@ -31,6 +31,11 @@ final class AssertionNode extends Node {
     }
 
     @Override
+    boolean isEndOfText() {
+        return assertion == Assertion.END_TEXT;
+    }
+
+    @Override
     boolean isPlain() {
         return true;
     }

@@ -34,8 +34,15 @@ public final class FailedRuns {
     private boolean used = true;
     private long read;
 
-    /** For runs over the first text. */
-    public FailedRuns() {
+    private final Sightings sightings;
+
+    /**
+     * For runs over the first text.
+     *
+     * @param sightings what all patterns know of the text
+     */
+    public FailedRuns(Sightings sightings) {
+        this.sightings = sightings;
         forget();
     }
 
@@ -51,6 +58,10 @@ public final class FailedRuns {
             epoch++;
             used = false;
         }
+    }
+
+    Sightings sightings() {
+        return sightings;
     }
 
     /** Starts a run on the states of a cache. */

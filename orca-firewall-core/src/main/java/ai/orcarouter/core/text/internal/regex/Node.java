@@ -81,6 +81,11 @@ abstract class Node {
         return false;
     }
 
+    /** Whether it is the end of the text. */
+    boolean isEndOfText() {
+        return false;
+    }
+
     /** Whether there is only one way to match it, which marks nothing. */
     boolean isPlain() {
         return false;

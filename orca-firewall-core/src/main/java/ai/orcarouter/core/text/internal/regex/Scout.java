@@ -52,22 +52,9 @@ final class Scout {
         }
         while (state > 0) {
             int stop = failed == null ? length : Math.min(length, (at | (FailedRuns.STEP - 1)) + 1);
-            int[] table = states.table();
-            int next = state;
-            for (; at < stop; at++) {
-                char unit = text.charAt(at);
-                if (unit >= Alphabet.TABLE_SIZE) {
-                    break;
-                }
-                next = table[state + classes[unit]];
-                if (next <= 0) {
-                    break;
-                }
-                state = next;
-            }
-            if (next < 0) {
-                return end(next == StateCache.MATCH, at + 1, failed);
-            }
+            long passed = pass(text, at, stop, states.table(), state);
+            at = (int) (passed >>> Integer.SIZE);
+            state = (int) passed;
             if (at >= length) {
                 return end(states.next(state, alphabet.count()) == StateCache.MATCH, length, failed);
             }
@@ -78,7 +65,7 @@ final class Scout {
                 continue;
             }
             int codePoint = text.codePointAt(at);
-            next = states.next(state, alphabet.classOf(codePoint));
+            int next = states.next(state, alphabet.classOf(codePoint));
             if (next == StateCache.FULL) {
                 return end(simulate(text, at, states, state), length, failed);
             }
@@ -86,6 +73,43 @@ final class Scout {
             state = next;
         }
         return end(state == StateCache.MATCH, at, failed);
+    }
+
+    /**
+     * Passes Latin-1 units by transitions that were taken before. A method of its own, so that it is compiled well
+     * however its callers are.
+     *
+     * @return where that ends, in the upper half, and the state there, in the lower half
+     */
+    private long pass(String text, int from, int stop, int[] table, int state) {
+        int at = from;
+        int current = state;
+        while (at < stop) {
+            char unit = text.charAt(at);
+            int next = unit < Alphabet.TABLE_SIZE ? table[current + classes[unit]] : StateCache.UNKNOWN;
+            if (next <= 0) {
+                break;
+            }
+            current = next;
+            at++;
+        }
+        return ((long) at << Integer.SIZE) | current;
+    }
+
+    /** The same towards the start of the text; {@code from} is the place behind the first unit. */
+    private long passBack(String text, int from, int[] table, int state) {
+        int at = from;
+        int current = state;
+        while (at > 0) {
+            char unit = text.charAt(at - 1);
+            int next = unit < Alphabet.TABLE_SIZE ? table[current + classes[unit]] : StateCache.UNKNOWN;
+            if (next <= 0) {
+                break;
+            }
+            current = next;
+            at--;
+        }
+        return ((long) at << Integer.SIZE) | current;
     }
 
     private static int end(boolean matches, int place, @Nullable FailedRuns failed) {
@@ -104,6 +128,12 @@ final class Scout {
             state = states.start(from == text.length() ? Stepper.AT_START : contextOf(text.codePointAt(from)));
         }
         while (state > 0 && at > 0) {
+            long passed = passBack(text, at, states.table(), state);
+            at = (int) (passed >>> Integer.SIZE);
+            state = (int) passed;
+            if (at == 0) {
+                break;
+            }
             int codePoint = text.codePointBefore(at);
             int next = states.next(state, alphabet.classOf(codePoint));
             if (next == StateCache.FULL) {

@@ -17,6 +17,7 @@ public final class SearchPattern {
     private final String required;
     private final long maxLength;
     private final int maxDistance;
+    private final @Nullable RequiredRun longest;
 
     private SearchPattern(Node root, int group, Allowance allowance) {
         marking = new Deferred<>(() -> Program.marking(root, group));
@@ -24,6 +25,7 @@ public final class SearchPattern {
         anywhere = new Deferred<>(() -> new Scout(plain.value(), true, allowance));
         anchors = anchors(root, group, allowance);
         required = RequiredLiteral.of(root).text();
+        longest = anchors.isEmpty() ? RequiredRun.longest(root, allowance) : null;
         maxLength = root.maxLength();
         maxDistance = anchors.stream().mapToInt(Anchor::maxDistance).max().orElse(0);
     }
@@ -58,8 +60,7 @@ public final class SearchPattern {
      * Whether the first match behind {@code limit} has the literal of an anchor, whose occurrence goes from
      * {@code place} to {@code end}; places that end earlier were tried before. If so, {@code spans} has the match.
      */
-    public boolean matches(
-            Anchor anchor, String text, int place, int end, int limit, @Nullable FailedRuns failed, Spans spans) {
+    public boolean matches(Anchor anchor, String text, int place, int end, int limit, FailedRuns failed, Spans spans) {
         if (!anchor.confirms(text, place, failed)) {
             return false;
         }
@@ -71,16 +72,22 @@ public final class SearchPattern {
 
     /** Where a match can start at the earliest whose literal ends at {@code end} or later. */
     public int earliest(String text, int end, int limit) {
-        int earliest = Math.max(limit, end - maxDistance);
-        boolean splitsPair = earliest > limit
-                && Character.isLowSurrogate(text.charAt(earliest))
-                && Character.isHighSurrogate(text.charAt(earliest - 1));
-        return splitsPair ? earliest - 1 : earliest;
+        return whole(text, Math.max(limit, end - maxDistance), limit);
+    }
+
+    /** The place, or the one before when it parts a surrogate pair. */
+    private static int whole(String text, int place, int limit) {
+        boolean splitsPair = place > limit
+                && place < text.length()
+                && Character.isLowSurrogate(text.charAt(place))
+                && Character.isHighSurrogate(text.charAt(place - 1));
+        return splitsPair ? place - 1 : place;
     }
 
     /** Whether there is a match behind {@code limit}, in time linear in what comes before its end. */
     public boolean find(String text, int limit, Spans spans) {
-        int end = anywhere.value().forwards(text, limit, null);
+        int least = longest == null ? limit : longest.earliest(text, limit);
+        int end = least < 0 ? Scout.NONE : anywhere.value().forwards(text, whole(text, least, limit), null);
         if (end == Scout.NONE) {
             return false;
         }
