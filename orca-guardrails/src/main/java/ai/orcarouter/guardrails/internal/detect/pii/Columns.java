@@ -35,6 +35,13 @@ final class Columns {
         }
     }
 
+    /** Adds the kinds that the head of any column names. */
+    void collectAll(WordHits words, Named into) {
+        if (cells.length > 0) {
+            words.collect(0, headEnd, into);
+        }
+    }
+
     /** Adds the kinds that the head of the index's column names; nothing when the text is no table. */
     void collect(int index, WordHits words, Named into) {
         if (cells.length == 0 || index <= headEnd) {

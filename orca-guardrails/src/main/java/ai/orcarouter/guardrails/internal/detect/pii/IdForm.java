@@ -23,6 +23,13 @@ record IdForm(
         double alone,
         double running) {
 
+    /** That a word never speaks against it, so that only forms that can be named need to be asked for their words. */
+    IdForm {
+        if (named < alone || named < running) {
+            throw new IllegalStateException(kind + " is believed less when it is named");
+        }
+    }
+
     /** The best confidence that it can have. */
     double confidence(boolean isNamed, boolean isAlone) {
         return isNamed ? named : isAlone ? alone : running;

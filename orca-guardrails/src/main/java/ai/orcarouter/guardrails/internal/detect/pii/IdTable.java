@@ -122,7 +122,7 @@ final class IdTable {
         if (beginning.forms.length == 0) {
             return start;
         }
-        Named named = scan.namedAround(start, beginning.kinds);
+        Named named = scan.near(start);
         boolean all = named.hasAny(beginning.kinds) || scan.mayBeAlone(start);
         IdForm[] forms = all ? beginning.forms : beginning.unnamed;
         return forms.length == 0 ? start : match(scan, start, runEnd, forms, named);

@@ -11,14 +11,14 @@ final class PiiScan {
     static final double MEDIUM = 0.5;
 
     private static final int AROUND = 160;
+    private static final int BLOCK_BITS = 6;
 
     private final String text;
     private final String keyName;
     private final Findings findings;
     private final WordHits hits = new WordHits();
     private final int neutral;
-    private final Named nothing = new Named();
-    private final Named around = new Named();
+    private final Named near = new Named();
     private final Named mentioned = new Named();
     private final Named key = new Named();
     private final Named before = new Named();
@@ -31,7 +31,7 @@ final class PiiScan {
     private int compactStart = -1;
     private int compactEnd = -1;
     private int beforeAt = -1;
-    private int aroundAt = -1;
+    private int nearBlock = -1;
     private int afterAt = -1;
 
     PiiScan(Passage passage, Findings findings, OwnWords words) {
@@ -81,25 +81,39 @@ final class PiiScan {
 
     /** Whether a word of the kind stands near the span or is the name of the member. */
     boolean isNamed(int kind, int start, int end) {
+        if (end - start <= AROUND - WordWindow.AFTER && !near(start).has(kind)) {
+            return false;
+        }
         return key.has(kind) || isNamedBefore(kind, start) || wordsAfter(end).has(kind);
     }
 
     /**
-     * The kinds of which {@link #isNamed} can be true for something that begins here, wherever it ends; nothing when
-     * none of those that are asked for is mentioned anywhere.
+     * The kinds of which {@link #isNamed} can be true for something that begins here and is shorter than most of the
+     * text that is looked at, and those for its neighbours: found once for a block of text.
      */
-    Named namedAround(int start, Named asked) {
-        if (!mentioned.hasAny(asked)) {
-            return nothing;
+    Named near(int start) {
+        if (mentioned.isEmpty()) {
+            return mentioned;
         }
-        if (aroundAt != start) {
-            aroundAt = start;
-            around.clear();
-            around.addAll(key);
-            around.addAll(wordsBefore(start));
-            hits.collect(start, start + AROUND, around);
+        int block = start >>> BLOCK_BITS;
+        if (block != nearBlock) {
+            nearBlock = block;
+            near.clear();
+            near.addAll(key);
+            int from = block << BLOCK_BITS;
+            hits.collect(from - WordWindow.BEFORE, from + (1 << BLOCK_BITS) + AROUND, near);
+            columns().collectAll(hits, near);
         }
-        return around;
+        return near;
+    }
+
+    private Columns columns() {
+        Columns known = columns;
+        if (known == null) {
+            known = new Columns(text);
+            columns = known;
+        }
+        return known;
     }
 
     /** Whether a word of the kind stands before the index or is the name of the member. */
@@ -183,10 +197,7 @@ final class PiiScan {
                 if (hits.anyFrom(start - WordWindow.BEFORE, start)) {
                     hits.collectBackwards(WordWindow.start(text, start), start, neutral, before);
                 }
-                if (columns == null) {
-                    columns = new Columns(text);
-                }
-                columns.collect(start, hits, before);
+                columns().collect(start, hits, before);
             }
         }
         return before;

@@ -12,6 +12,7 @@ final class Assignment {
     private static final int SPACES = 24;
     private static final int LONGEST = 400;
     private static final int LONGEST_TYPE = 12;
+    private static final boolean[] BARE_END = bareEnd();
 
     private Assignment() {}
 
@@ -168,10 +169,15 @@ final class Assignment {
     }
 
     private static boolean isBareEnd(char c) {
-        return switch (c) {
-            case ' ', '\t', '\r', '\n', '"', '\'', '`', '<', '>', ',', ';', '&', '\\' -> true;
-            default -> false;
-        };
+        return c < BARE_END.length && BARE_END[c];
+    }
+
+    private static boolean[] bareEnd() {
+        boolean[] ends = new boolean[128];
+        for (char c : " \t\r\n\"'`<>,;&\\".toCharArray()) {
+            ends[c] = true;
+        }
+        return ends;
     }
 
     /** Whether the bracket before {@code end} was opened within the value. */

@@ -80,6 +80,7 @@ final class Names {
             "trace",
             "dedup",
             "etcd_key");
+    private static final WordSet PASSWORD = new WordSet("passw", "pwd", "passphrase", "passcode");
     private static final Endings OTHER_ENDINGS = new Endings(
             "id",
             "ids",
@@ -183,10 +184,6 @@ final class Names {
 
     /** Whether it names a password. */
     static boolean isPassword(String text, int from, int to) {
-        return Filler.holds(text, from, to, "passw")
-                || Filler.holds(text, from, to, "pwd")
-                || Filler.holds(text, from, to, "passphrase")
-                || Filler.holds(text, from, to, "passcode")
-                || endsWithWord(text, from, to, "pass");
+        return PASSWORD.isIn(text, from, to) || endsWithWord(text, from, to, "pass");
     }
 }

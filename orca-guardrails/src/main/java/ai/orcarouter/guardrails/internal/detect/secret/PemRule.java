@@ -13,6 +13,22 @@ final class PemRule implements Rule {
     private static final int SHORTEST_BODY = 48;
     private static final int MOST_BLANKS = 40;
 
+    private static final byte OTHER = 0;
+    private static final byte BODY = 1;
+
+    /** What no key goes on behind. */
+    private static final byte STOP = 2;
+
+    private static final byte[] PARTS = parts();
+
+    private static byte[] parts() {
+        byte[] parts = new byte[128];
+        for (char c = 0; c < parts.length; c++) {
+            parts[c] = CharClass.BASE64_PADDED.has(c) ? BODY : "<{$([|^*]?".indexOf(c) >= 0 ? STOP : OTHER;
+        }
+        return parts;
+    }
+
     @Override
     public List<String> keywords() {
         return List.of("-----begin ", "---- begin ssh2 encrypted private key", "private-lines:", "private key-----");
@@ -44,13 +60,11 @@ final class PemRule implements Rule {
         int blanks = 0;
         while (at < stop) {
             char c = text.charAt(at);
-            if (c == '-' && text.startsWith("-----", at)) {
-                break;
-            }
-            if (CharClass.BASE64_PADDED.has(c)) {
+            byte part = c < PARTS.length ? PARTS[c] : OTHER;
+            if (part == BODY) {
                 body++;
                 blanks = 0;
-            } else if (++blanks > MOST_BLANKS || "<{$([|^*]?".indexOf(c) >= 0) {
+            } else if (++blanks > MOST_BLANKS || part == STOP || (c == '-' && text.startsWith("-----", at))) {
                 break;
             }
             at++;

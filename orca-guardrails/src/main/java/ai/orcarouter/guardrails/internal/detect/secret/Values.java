@@ -122,10 +122,7 @@ final class Values {
 
     /** Whether it says that it is none, or refers to a value elsewhere. */
     static boolean isPlaceholder(String text, int from, int to) {
-        if (Filler.isRepeated(text, from, to) || isReference(text, from, to)) {
-            return true;
-        }
-        return PLACEHOLDERS.isIn(text, from, to);
+        return PLACEHOLDERS.isIn(text, from, to) || Filler.isRepeated(text, from, to) || isReference(text, from, to);
     }
 
     /** A template, a variable, a call, a path or an address. */
@@ -221,23 +218,18 @@ final class Values {
             seen |= PARTS[c];
             signs += PARTS[c] == SIGN ? 1 : 0;
         }
-        boolean lower = (seen & LOWER) != 0;
-        int classes = Integer.bitCount(seen);
-        int end = to;
-        while (end > from && !Edges.isLetter(text.charAt(end - 1))) {
-            end--;
+        boolean signed = signs >= 6 && (seen & LOWER) != 0 && to - from >= 16;
+        if (!signed && (signs < leastSigns || Integer.bitCount(seen) < 3 || to - from < 8)) {
+            return false;
         }
         if (Filler.holds(text, from, to, "(?") || Filler.holds(text, from, to, "\\\\")) {
             return false;
         }
-        if (signs >= 6 && lower && to - from >= 16) {
-            return true;
+        int end = to;
+        while (end > from && !Edges.isLetter(text.charAt(end - 1))) {
+            end--;
         }
-        return signs >= leastSigns
-                && classes >= 3
-                && to - from >= 8
-                && end - from >= 4
-                && Rarity.of(text, from, end) > RARE;
+        return signed || (end - from >= 4 && Rarity.of(text, from, end) > RARE);
     }
 
     /** A UUID of hexadecimal digits. */
