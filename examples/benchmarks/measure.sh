@@ -16,7 +16,7 @@ measure() {
 }
 if [[ $(jar tf "$jar") == *DroolsPeer* ]]; then
   measure peers DecideBenchmark -p engine=drools,casbinGlob,casbinCached,cel,celPlanner,cedarCached -p rules=10,100,1000
-  if [[ $(uname -m) == x86_64 ]]; then measure hyperscan ScanBenchmark.scan -p engine=HYPERSCAN -p text=PROMPT,SOURCE,KEYWORDS; fi
+  if java -cp "$jar" ai.orcarouter.benchmarks.text.ScanEngines HYPERSCAN; then measure hyperscan ScanBenchmark.scan -p engine=HYPERSCAN -p text=PROMPT,SOURCE,KEYWORDS; fi
   measure cidr-peers CidrBenchmark -p engine=guavaRangeSet,ipaddressTrie,commonsNet
 fi
 measure decide DecideBenchmark -p engine=orca,floorHash,refCandidates,loopString,loopRegex
@@ -34,6 +34,6 @@ measure url UrlBenchmark
 measure extraction ExtractionBenchmark
 measure workspace WorkspaceBenchmark
 measure scan ScanBenchmark
-measure scan-peers ScanBenchmark.scan -p engine=KEYWORDS_RE2J,KEYWORDS_JDK,RE2J -p text=PROMPT,SOURCE
+measure scan-peers ScanBenchmark.scan -p engine=REF_ANCHORED,KEYWORDS_RE2J,KEYWORDS_JDK,RE2J -p text=PROMPT,SOURCE
 measure detect DetectBenchmark
 java -cp "$jar" ai.orcarouter.benchmarks.Bars "$out"/*.json

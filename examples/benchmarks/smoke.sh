@@ -21,12 +21,12 @@ run AddressParse
 run UrlBenchmark -p chars=1024
 run ExtractionBenchmark -p chars=2048
 run WorkspaceBenchmark
-run ScanBenchmark -p text=PROMPT -p engine=ORCA,KEYWORDS_ONLY,KEYWORDS_RE2J,KEYWORDS_JDK,RE2J
+run ScanBenchmark -p text=PROMPT -p engine=ORCA,KEYWORDS_ONLY,REF_ANCHORED,KEYWORDS_RE2J,KEYWORDS_JDK,RE2J
 run DetectBenchmark -p text=PROMPT
 run DetectBenchmark -p pack=ALL -p text=CHAT,ASSIGNMENTS
 if [[ $(jar tf "$jar") == *DroolsPeer* ]]; then
   run DecideBenchmark -p rules=10 -p engine=drools,casbinGlob,casbinCached,cel,celPlanner,cedar,cedarCached
   run CidrBenchmark -p blocks=1000 -p engine=guavaRangeSet,ipaddressTrie,commonsNet
-  if [[ $(uname -m) == x86_64 ]]; then run ScanBenchmark.scan -p text=PROMPT -p engine=HYPERSCAN; fi
+  if java -cp "$jar" ai.orcarouter.benchmarks.text.ScanEngines HYPERSCAN; then run ScanBenchmark.scan -p text=PROMPT -p engine=HYPERSCAN; fi
 fi
 echo "every benchmark ran"

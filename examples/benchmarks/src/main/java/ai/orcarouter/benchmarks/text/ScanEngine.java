@@ -83,6 +83,13 @@ public enum ScanEngine {
             });
         }
     },
+    /** The JDK's engine at each keyword instead of over the whole text: a hand-made reference. */
+    REF_ANCHORED {
+        @Override
+        Counter make(List<ScanRule> rules) {
+            return new AnchoredJdk(rules);
+        }
+    },
     /** RE2J over the whole text, rule by rule. */
     RE2J {
         @Override
@@ -138,7 +145,7 @@ public enum ScanEngine {
     }
 
     /** The pattern in the JDK's syntax, which has other names for classes and stricter ones for groups. */
-    private static java.util.regex.Pattern jdk(String pattern) {
+    static java.util.regex.Pattern jdk(String pattern) {
         return java.util.regex.Pattern.compile(
                 pattern.replace("[:alnum:]", "\\p{Alnum}").replaceAll("\\(\\?P<\\w+>", "("));
     }

@@ -10,6 +10,7 @@ import com.gliwka.hyperscan.wrapper.Scanner;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 
 /** Hyperscan through JNI, all patterns in one database; it tells which patterns match, not where. x86-64 only. */
 public final class HyperscanFactory implements ScanPeerFactory {
@@ -23,6 +24,22 @@ public final class HyperscanFactory implements ScanPeerFactory {
 
     @Override
     public Counter create(String name, List<ScanRule> rules) {
+        try {
+            return create(rules);
+        } catch (LinkageError e) {
+            throw new IllegalStateException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s is skipped: its native library does not load on %s %s (%s)",
+                            name,
+                            System.getProperty("os.name"),
+                            System.getProperty("os.arch"),
+                            e.getMessage()),
+                    e);
+        }
+    }
+
+    private static Counter create(List<ScanRule> rules) {
         List<Expression> expressions = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             Expression expression = new Expression(rules.get(i).pattern(), EnumSet.of(ExpressionFlag.SINGLEMATCH), i);
