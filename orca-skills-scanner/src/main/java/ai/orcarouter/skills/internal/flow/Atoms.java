@@ -14,6 +14,9 @@ final class Atoms {
     final Tokens tokens;
     final Imports imports;
 
+    /** The files that its variables stand for. */
+    final FileNames files;
+
     /** The functions of the script, by name. */
     final Map<String, Summary> functions = new HashMap<>();
 
@@ -28,6 +31,7 @@ final class Atoms {
         this.script = script;
         this.tokens = tokens;
         imports = Imports.of(script, tokens);
+        files = new FileNames(tokens);
         names = new String[tokens.size()];
         literals = new List[tokens.size()];
     }

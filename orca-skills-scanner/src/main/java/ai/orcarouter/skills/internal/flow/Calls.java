@@ -5,6 +5,7 @@ import ai.orcarouter.skills.internal.flow.Names.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.function.Consumer;
 
 /** What calls do with their arguments. */
@@ -12,11 +13,14 @@ final class Calls {
     private static final Set<String> COLLECTS =
             Set.of("append", "push", "update", "extend", "add", "write", "insert", "set", "setdefault", "unshift");
 
+    private static final int MAX_COMMAND = 500;
+
     private final Atoms atoms;
     private final Script script;
     private final Tokens tokens;
     private final Modules modules;
     private final Values values;
+    private final FileCalls fileCalls;
     private final Consumer<Flow> into;
 
     Calls(Atoms atoms, Modules modules, Values values, Consumer<Flow> into) {
@@ -25,6 +29,7 @@ final class Calls {
         script = atoms.script;
         tokens = atoms.tokens;
         this.values = values;
+        fileCalls = new FileCalls(atoms, modules.files, values);
         this.into = into;
     }
 
@@ -35,6 +40,7 @@ final class Calls {
         int open = i + 1;
         int close = tokens.partner(open);
         collects(i, name, open, close, scope);
+        fileCalls.at(i, scope);
         if (roles.contains(Role.CHECKS)) {
             scope.checks = true;
         }
@@ -82,11 +88,13 @@ final class Calls {
     private void process(Set<Role> roles, int i, int open, int close, Scope scope) {
         boolean shell = false;
         boolean sends = false;
+        List<Taint> held = new ArrayList<>();
         for (int at = open + 1; at < close && at < open + 80; at++) {
             if (tokens.kind(at) == Tokens.TEXT) {
                 String word = Literals.unquoted(tokens.text(at));
                 shell |= word.equals("-c") || word.equals("-e") || word.equals("/c") || word.equals("-Command");
                 sends |= Literals.sends(tokens.text(at));
+                held(word, held);
             } else if (tokens.text(at).equals("shell")) {
                 shell |= !tokens.text(at + 2).equals("False")
                         && !tokens.text(at + 2).equals("false");
@@ -98,11 +106,22 @@ final class Calls {
         }
         if (sends) {
             arrive(Sink.NET, secret(taints), i, List.of(), scope);
+            arrive(Sink.NET, held, i, List.of(), scope);
+        }
+    }
+
+    /** Adds what the files hold that a command line names. */
+    private void held(String line, List<Taint> into) {
+        if (modules.files.weight() > 0 && line.length() <= MAX_COMMAND) {
+            StringTokenizer words = new StringTokenizer(line, " \t\n\"'=");
+            while (words.hasMoreTokens()) {
+                modules.files.read(words.nextToken()).forEach(one -> Taint.add(into, one));
+            }
         }
     }
 
     /** In a command that sends, the path of a file stands for what it holds. */
-    private static List<Taint> secret(List<Taint> taints) {
+    static List<Taint> secret(List<Taint> taints) {
         return taints.stream()
                 .map(one -> one.label() == Label.CRED_PATH ? new Taint(Label.CRED_FILE, "", one.step()) : one)
                 .toList();

@@ -267,6 +267,7 @@ final class CodeFlow {
     /** {@code with expression as name:}. */
     private void as(int i) {
         if (script.isPython() && tokens.isName(i + 1) && tokens.text(begin).equals("with")) {
+            atoms.files.assign(tokens.text(i + 1), begin + 1, i);
             assign(i + 1, i + 2, values.of(begin + 1, i, scope), false);
         }
     }
@@ -281,6 +282,9 @@ final class CodeFlow {
                 String local = tokens.text(i - 1);
                 String original = atoms.name(i + 3);
                 atoms.imports.alias(local, original);
+            }
+            if (tokens.isName(i - 1)) {
+                atoms.files.assign(tokens.text(i - 1), i + 1, end);
             }
             assign(begin, i, values.of(i + 1, end, scope), adds);
         }

@@ -43,7 +43,7 @@ public final class Flows {
         Budget budget = new Budget();
         for (Script script : scripts) {
             if (SHELL.contains(script.language())) {
-                ShellFlow.follow(script, found::add);
+                ShellFlow.follow(script, modules.files, found::add);
             } else if (isCode(script.language())) {
                 modules.add(Atoms.of(script));
             }
@@ -60,6 +60,11 @@ public final class Flows {
                 }
             }
             sourced = modules.all().stream().anyMatch(atoms -> atoms.sourced);
+        }
+        if (modules.files.weight() > 0) {
+            scripts.stream()
+                    .filter(script -> SHELL.contains(script.language()))
+                    .forEach(script -> ShellFlow.follow(script, modules.files, found::add));
         }
         return new Found(List.copyOf(found.flows), List.copyOf(unfinished));
     }

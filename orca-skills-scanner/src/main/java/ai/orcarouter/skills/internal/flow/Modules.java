@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions of all scripts of a package: by their name inside a script, and by module and name from others. */
 final class Modules {
+    /** What the files hold that the scripts write. */
+    final Files files = new Files();
+
     private final List<Atoms> all = new ArrayList<>();
     private final Map<String, Atoms> modules = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
@@ -45,7 +48,7 @@ final class Modules {
 
     /** Changes whenever something was learned. */
     int weight() {
-        int weight = 0;
+        int weight = files.weight();
         for (Atoms script : all) {
             for (Summary summary : script.functions.values()) {
                 weight += summary.weight();

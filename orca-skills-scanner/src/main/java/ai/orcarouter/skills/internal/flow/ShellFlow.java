@@ -37,16 +37,18 @@ final class ShellFlow {
     private final Script script;
     private final Consumer<Flow> into;
     private final ShellMemory memory;
+    private final Files files;
 
-    private ShellFlow(Script script, ShellMemory memory, Consumer<Flow> into) {
+    private ShellFlow(Script script, ShellMemory memory, Files files, Consumer<Flow> into) {
         this.script = script;
         this.memory = memory;
+        this.files = files;
         this.into = into;
     }
 
     /** Reads a script once. */
-    static void follow(Script script, Consumer<Flow> into) {
-        new ShellFlow(script, ShellMemory.empty(), into)
+    static void follow(Script script, Files files, Consumer<Flow> into) {
+        new ShellFlow(script, ShellMemory.empty(), files, into)
                 .run(ShellWords.of(script.text(), script.from(), script.to()), 0);
     }
 
@@ -97,7 +99,9 @@ final class ShellFlow {
         output(call, out);
         sinks(call);
         for (String file : call.written) {
-            memory.write(file, Taint.moved(out, script, call.start(), call.end()));
+            List<Taint> put = Taint.moved(out, script, call.start(), call.end());
+            memory.write(file, put);
+            files.write(file, put);
         }
         return call.redirected ? List.of() : out;
     }
@@ -223,9 +227,19 @@ final class ShellFlow {
             for (Taint one : Literals.of(text.startsWith("@") ? text.substring(1) : text, here)) {
                 Taint.add(out, one.label() == Label.CRED_PATH ? new Taint(Label.CRED_FILE, "", here) : one);
             }
-            memory.file(text).forEach(one -> Taint.add(out, one));
+            held(text).forEach(one -> Taint.add(out, one));
         }
         return out;
+    }
+
+    /** What a file holds: what this script wrote to it, else what others did. */
+    private List<Taint> held(String path) {
+        if (memory.knows(path)) {
+            return memory.file(path);
+        }
+        return files.read(path).stream()
+                .filter(one -> !one.step().script().equals(script))
+                .toList();
     }
 
     /** The output of commands inside of a word, whose places are those of the word. */
@@ -234,6 +248,7 @@ final class ShellFlow {
         ShellFlow flow = new ShellFlow(
                 part,
                 memory.subshell(),
+                files,
                 found -> into.accept(
                         new Flow(found.label(), found.detail(), found.sink(), found.hosts(), List.of(here))));
         return flow.run(ShellWords.of(commands, 0, commands.length()), depth + 1).stream()

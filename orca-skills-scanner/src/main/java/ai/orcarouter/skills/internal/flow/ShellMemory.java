@@ -43,6 +43,11 @@ final class ShellMemory {
         return find(plain(path), false).orElse(List.of());
     }
 
+    /** Whether the script wrote to a file of this name. */
+    boolean knows(String path) {
+        return find(plain(path), false).isPresent();
+    }
+
     void write(String path, List<Taint> taints) {
         String name = plain(path);
         keep(files, name, taints, find(name, false).isPresent());

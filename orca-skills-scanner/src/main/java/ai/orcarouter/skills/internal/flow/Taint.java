@@ -40,14 +40,17 @@ public record Taint(Label label, String detail, Step step) {
         return List.copyOf(out);
     }
 
+    /** The same one place further on. */
+    Taint moved(Script script, int start, int end) {
+        return new Taint(label, detail, step.then(script, start, end));
+    }
+
     /** All of them one place further on. */
     static List<Taint> moved(List<Taint> taints, Script script, int start, int end) {
         if (taints.isEmpty()) {
             return taints;
         }
-        return taints.stream()
-                .map(one -> new Taint(one.label, one.detail, one.step.then(script, start, end)))
-                .toList();
+        return taints.stream().map(one -> one.moved(script, start, end)).toList();
     }
 
     static boolean has(List<Taint> taints, Label label) {

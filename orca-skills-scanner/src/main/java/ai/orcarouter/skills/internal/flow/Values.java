@@ -84,6 +84,9 @@ final class Values {
                 return tokens.partner(call);
             }
         }
+        if (call >= 0 && roles.contains(Role.READ)) {
+            file(i, call).forEach(one -> Taint.add(out, one.moved(script, tokens.start(i), tokens.end(i))));
+        }
         if (name.contains("params.arguments")) {
             Taint.add(out, new Taint(Label.ARG, "", atoms.here(i)));
         }
@@ -91,6 +94,17 @@ final class Values {
             scope.get(tokens.text(i)).forEach(one -> Taint.add(out, one));
         }
         return fetches ? tokens.partner(call) : i;
+    }
+
+    /** What the file holds that a call reads: that of its arguments, else that of its object. */
+    private List<Taint> file(int i, int call) {
+        if (modules.files.weight() == 0) {
+            return List.of();
+        }
+        String path = atoms.files.of(call + 1, tokens.partner(call));
+        String text = tokens.text(i);
+        int dot = text.lastIndexOf('.');
+        return modules.files.read(path.isEmpty() && dot > 0 ? atoms.files.of(text.substring(0, dot)) : path);
     }
 
     private void returned(Summary function, int i, int call, Scope scope, List<Taint> out) {
