@@ -17,6 +17,7 @@ import ai.orcarouter.mcp.internal.connect.OpenServers;
 import ai.orcarouter.mcp.internal.connect.Probed;
 import ai.orcarouter.mcp.internal.registry.Registry;
 import ai.orcarouter.mcp.internal.registry.SchemaEdits;
+import ai.orcarouter.mcp.internal.registry.ServerEdits;
 import ai.orcarouter.mcp.internal.registry.ServerEntry;
 import ai.orcarouter.mcp.internal.registry.ServerSnapshot;
 import ai.orcarouter.mcp.internal.schema.ListScan;
@@ -31,6 +32,7 @@ import ai.orcarouter.mcp.model.StoredServer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The MCP servers of a workspace (REFERENCE 5.1, 5.3, 5.4, 8): registered once, probed, their tools approved and
@@ -129,9 +131,7 @@ public final class McpServers implements AutoCloseable {
      */
     public StoredServer update(Actor actor, McpServer server, Credential credential, long expectedVersion) {
         registry.services().require(actor, operation(server));
-        if (!ServerViews.isMasked(server)) {
-            requireDialable(server, credential);
-        }
+        requireDialable(withStoredEndpoint(server), credential);
         registry.write(actor, operation(server), (draft, base) -> {
             ServerEntry old = registry.edits(draft, base).find(server.id(), expectedVersion);
             requireFor(actor, old);
@@ -139,6 +139,18 @@ public final class McpServers implements AutoCloseable {
             return server.id();
         });
         return changed(server.id());
+    }
+
+    /** An endpoint that comes back masked is the stored one. */
+    private McpServer withStoredEndpoint(McpServer server) {
+        if (!ServerViews.isMasked(server)) {
+            return server;
+        }
+        return registry.current()
+                .flatMap(snapshot -> snapshot.entry(server.id()))
+                .flatMap(entry -> Optional.ofNullable(entry.serverOrNull()))
+                .map(stored -> ServerEdits.withEndpoint(stored, server))
+                .orElse(server);
     }
 
     private static AdminOperation operation(McpServer server) {

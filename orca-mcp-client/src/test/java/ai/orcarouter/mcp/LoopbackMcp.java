@@ -31,6 +31,9 @@ final class LoopbackMcp implements AutoCloseable {
     volatile String tools = "[]";
     volatile String wanted = "";
     volatile String token = "";
+    /** How a call is answered, in which {@code AUTH} stands for the credential that came with it. */
+    volatile String called = "\"result\":{\"content\":[{\"type\":\"text\",\"text\":\"done\"}]}";
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final boolean secure;
@@ -104,7 +107,12 @@ final class LoopbackMcp implements AutoCloseable {
                                 + "\"serverInfo\":{\"name\":\"small\",\"version\":\"1\"}}");
             case "notifications/initialized" -> send(exchange, 202, "");
             case "tools/list" -> result(exchange, id, "{\"tools\":" + tools + "}");
-            case "tools/call" -> result(exchange, id, "{\"content\":[{\"type\":\"text\",\"text\":\"done\"}]}");
+            case "tools/call" ->
+                send(
+                        exchange,
+                        200,
+                        "{\"jsonrpc\":\"2.0\",\"id\":" + id + ","
+                                + called.replace("AUTH", String.valueOf(authorization)) + "}");
             default -> send(exchange, 400, "");
         }
     }

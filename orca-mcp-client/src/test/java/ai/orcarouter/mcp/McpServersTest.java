@@ -106,7 +106,7 @@ class McpServersTest {
                 "",
                 AuthMode.ENV,
                 true,
-                List.of("no pointer"));
+                List.of("no pointer", "/description", "/_meta/at"));
         assertThatThrownBy(() -> servers.create(
                         ADMIN,
                         bad,
@@ -115,9 +115,24 @@ class McpServersTest {
                     assertThat(e.code()).isEqualTo(ErrorCode.INVALID_DOCUMENT);
                     assertThat(e.issues())
                             .extracting(issue -> issue.pointer())
-                            .containsExactly("/id", "/name", "/endpoint", "/auth_mode", "/volatile_members/0");
+                            .containsExactly(
+                                    "/id",
+                                    "/name",
+                                    "/endpoint",
+                                    "/auth_mode",
+                                    "/volatile_members/0",
+                                    "/volatile_members/1");
                 });
         assertThat(world.config.revision(WORKSPACE)).isZero();
+    }
+
+    @Test
+    void update_maskedEndpoint_isCheckedWithTheCredentialThatComesWithIt() {
+        world.servers.create(ADMIN, secured("files"), bearer("token-one"));
+        McpServer shown = servers.find(VIEWER, "files").server();
+        world.fakes.refusals.put("https://files.example.com/mcp", "address_blocked");
+        assertThat(refusal(() -> servers.update(ADMIN, shown, bearer("token-two"), 1)))
+                .isEqualTo(ErrorCode.DESTINATION_REFUSED);
     }
 
     @Test
@@ -314,9 +329,7 @@ class McpServersTest {
         SchemaDiff diff = servers.diff(VIEWER, "files");
         assertThat(diff.tools())
                 .containsExactly(new SchemaDiff.ToolChange(
-                        "write",
-                        SchemaDiff.Kind.ADDED,
-                        List.of(new SchemaDiff.ValueChange("", "", "{\"name\":\"write\"}"))));
+                        "write", SchemaDiff.Kind.ADDED, List.of(new SchemaDiff.ValueChange("/name", "", "\"write\""))));
         world.fakes.server("files").tools(OTHER_TOOL);
         servers.probe(ADMIN, "files");
         assertThat(refusal(() -> servers.approve(ADMIN, "files", diff.observedHash())))

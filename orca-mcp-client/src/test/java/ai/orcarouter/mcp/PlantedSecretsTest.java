@@ -4,6 +4,7 @@ package ai.orcarouter.mcp;
 import static ai.orcarouter.mcp.World.ADMIN;
 import static ai.orcarouter.mcp.World.TOOL;
 import static ai.orcarouter.mcp.World.WORKSPACE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -12,19 +13,21 @@ import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.crypto.InsecureSecretAccess;
 import ai.orcarouter.core.crypto.Secret;
 import ai.orcarouter.core.spi.ConfigDocument;
+import ai.orcarouter.firewall.FirewallEngine;
 import ai.orcarouter.firewall.KeyAdmission;
 import ai.orcarouter.firewall.KeyHandle;
 import ai.orcarouter.firewall.KeyRequest;
+import ai.orcarouter.firewall.PolicyCodec;
 import ai.orcarouter.firewall.model.AgentKey;
 import ai.orcarouter.firewall.model.IssuedKey;
 import ai.orcarouter.mcp.model.AuthMode;
 import ai.orcarouter.mcp.model.Credential;
+import ai.orcarouter.mcp.model.GatewayAnswer;
 import ai.orcarouter.mcp.model.McpServer;
 import ai.orcarouter.mcp.model.StdioLauncher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -150,11 +153,45 @@ class PlantedSecretsTest {
         String all = shown + "\n" + logged;
         for (String secret : PLANTED) {
             assertThat(all).doesNotContain(secret);
-            assertThat(all).doesNotContain(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+            assertThat(all).doesNotContain(Base64.getEncoder().encodeToString(secret.getBytes(UTF_8)));
         }
-        assertThat(all)
-                .doesNotContain(Base64.getEncoder().encodeToString(("u:" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+        assertThat(all).doesNotContain(Base64.getEncoder().encodeToString(("u:" + PASSWORD).getBytes(UTF_8)));
         assertThat(shown).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void callTool_serverThatSendsItsCredentialBack_isAnsweredWithoutIt() {
+        List<String> answers = List.of(
+                "\"result\":{\"content\":[{\"type\":\"text\",\"text\":\"AUTH\"}],\"structuredContent\":{\"AUTH\":\"PART\"}}",
+                "\"error\":{\"code\":-32000,\"message\":\"refused: AUTH or PART\"}");
+        try (McpGateway gateway = McpGateway.builder()
+                .engine(FirewallEngine.builder()
+                        .policy(PolicyCodec.standard()
+                                .decode("p.yaml", "name: all\ndefault_verdict: allow\nrules: []\n")
+                                .policy())
+                        .build())
+                .servers(world.servers)
+                .build()) {
+            for (Map.Entry<McpServer, Credential> each : credentials(server).entrySet()) {
+                if (each.getValue().mode() == AuthMode.ENV) {
+                    continue;
+                }
+                world.servers.create(ADMIN, each.getKey(), each.getValue());
+                boolean pair = each.getValue() instanceof Credential.Basic;
+                for (String answer : answers) {
+                    server.called = answer.replace("PART", pair ? PASSWORD : "");
+                    GatewayAnswer given = gateway.callTool(each.getKey().id() + ".read", "{}");
+                    assertThat(given.resultJson()).contains("***");
+                    see(given);
+                }
+            }
+        }
+        assertThat(server.authorizations).anyMatch(text -> text.contains(FETCHED));
+        String all = shown + "\n" + logged;
+        for (String secret : PLANTED) {
+            assertThat(all).doesNotContain(secret);
+            assertThat(all).doesNotContain(Base64.getEncoder().encodeToString(("u:" + secret).getBytes(UTF_8)));
+        }
     }
 
     private KeyHandle key(boolean gateway) {

@@ -19,8 +19,8 @@ public enum GatewayCode {
     SERVER_DISABLED(false),
     /** The server cannot be reached. Nothing was sent. */
     SERVER_DOWN(false),
-    /** The server's endpoint is one that is not dialled. Nothing was sent. */
-    ENDPOINT_REFUSED(false),
+    /** The server's endpoint is one that is not dialled, or the server had the call and led on to such a one. */
+    ENDPOINT_REFUSED(true),
     /** The server accepts no credential that is configured. */
     SERVER_UNAUTHORIZED(false),
     /** The server speaks no version of the protocol that is known. Nothing was sent. */

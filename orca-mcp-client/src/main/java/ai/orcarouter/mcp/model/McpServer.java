@@ -16,7 +16,7 @@ import java.util.List;
  * @param launcher the host's name of what is started or called, for stdio and in_process; else empty
  * @param authMode how the gateway authenticates
  * @param enabled whether it is used; the credential of a disabled server is never decrypted
- * @param volatileMembers JSON pointers of members of tool objects that do not count when tools are compared, up to
+ * @param volatileMembers JSON pointers of members below {@code _meta} that do not count when tools are compared, up to
  *     {@value #MAX_VOLATILE}; normally none
  */
 public record McpServer(

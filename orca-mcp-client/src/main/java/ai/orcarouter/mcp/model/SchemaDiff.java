@@ -46,7 +46,7 @@ public record SchemaDiff(
      *
      * @param tool its name, with hidden characters made visible
      * @param kind what happened
-     * @param changes the values that differ; of an added or removed tool the whole of it, at pointer {@code ""}
+     * @param changes the values that differ; of an added or removed tool all its members, each whole
      */
     public record ToolChange(String tool, Kind kind, List<ValueChange> changes) {
         /** Copies the list. */

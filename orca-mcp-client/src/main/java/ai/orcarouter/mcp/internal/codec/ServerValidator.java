@@ -104,10 +104,12 @@ public final class ServerValidator {
         }
         for (int i = 0; i < pointers.size(); i++) {
             String pointer = pointers.get(i);
-            if (!isPointer(pointer) || pointer.equals("/name")) {
+            // Everything else may reach the model or change what a call means, so it is pinned.
+            if (!isPointer(pointer) || !pointer.startsWith("/_meta/")) {
                 error(
                         Pointers.item("/volatile_members", i),
-                        Texts.quote(pointer) + " is not a JSON pointer to a member that may be left out",
+                        Texts.quote(pointer) + " is not a JSON pointer to a member of _meta, and only those may be left"
+                                + " out",
                         "such as /_meta/generated_at");
             }
         }

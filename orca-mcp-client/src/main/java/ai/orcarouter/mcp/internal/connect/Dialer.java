@@ -86,7 +86,12 @@ public final class Dialer implements Connector {
     public Upstream open(McpServer server, Credential credential) throws UpstreamException {
         return switch (server.transport()) {
             case HTTP -> http(server, credential);
-            case STDIO -> StdioUpstream.of(command(server, credential), host.profile(), housekeeping);
+            case STDIO ->
+                StdioUpstream.of(
+                        command(server, credential),
+                        CredentialHeaders.environment(credential).values(),
+                        host.profile(),
+                        housekeeping);
             case IN_PROCESS ->
                 InProcessUpstream.of(
                         known(host.inProcess(), server), host.profile().limits(), housekeeping);

@@ -248,7 +248,7 @@ final class Link implements AutoCloseable {
     private List<ServerFinding> findings(
             ToolList list, ToolListing listing, ListScan scan, Map<String, Collection<String>> others) {
         Tools before = tools;
-        if (before != null && before.listing().hash().equals(listing.hash())) {
+        if (before != null && before.listing().isSame(listing)) {
             return before.findings();
         }
         List<ServerFinding> out = new ArrayList<>(scan.scan(server.id(), listing, others));

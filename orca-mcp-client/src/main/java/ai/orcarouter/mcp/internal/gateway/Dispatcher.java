@@ -172,7 +172,7 @@ public final class Dispatcher {
     }
 
     private GatewayAnswer failed(ToolCall call, UpstreamException e, Ruling ruling) {
-        GatewayCode code = ToolErrors.code(e.kind());
+        GatewayCode code = ToolErrors.code(e);
         String text = ToolErrors.text(code);
         if (e.kind() == UpstreamException.Kind.RPC_ERROR) {
             String message = ToolErrors.clean(e.serverMessage());

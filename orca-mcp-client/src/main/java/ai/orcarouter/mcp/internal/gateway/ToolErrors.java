@@ -53,8 +53,9 @@ final class ToolErrors {
         };
     }
 
-    static GatewayCode code(UpstreamException.Kind kind) {
-        return switch (kind) {
+    /** What became of a call that failed; of one that may have reached the server nobody says that it did not. */
+    static GatewayCode code(UpstreamException e) {
+        return switch (e.kind()) {
             case REFUSED_DIAL -> GatewayCode.ENDPOINT_REFUSED;
             case TIMED_OUT -> GatewayCode.TIMED_OUT;
             case CANCELLED -> GatewayCode.CANCELLED;
@@ -63,7 +64,7 @@ final class ToolErrors {
             case RPC_ERROR -> GatewayCode.UPSTREAM_ERROR;
             case UNAUTHORIZED -> GatewayCode.SERVER_UNAUTHORIZED;
             case ERA_UNSUPPORTED -> GatewayCode.ERA_UNSUPPORTED;
-            case CLOSED -> GatewayCode.SERVER_DOWN;
+            case CLOSED -> e.sent() ? GatewayCode.TRANSPORT_FAILED : GatewayCode.SERVER_DOWN;
         };
     }
 

@@ -27,12 +27,13 @@ import java.util.Map;
  * member names, lone surrogates and text after the value are errors, and numbers keep every digit (mcp.md 6).
  *
  * <p>Nodes of untrusted text hold numbers of any size: asking one for an {@code int} can be expensive unless it
- * {@code canConvertToInt()}. Immutable and thread-safe.
+ * {@code canConvertToInt()}. Thread-safe.
  */
 public final class Json {
     private static final int NUMBER_DIGITS = 1_000;
 
     private final ObjectMapper mapper;
+    private final Hidden hidden = new Hidden();
 
     /** A reader with the depth and the size of {@code limits}. */
     public Json(WireLimits limits) {
@@ -52,6 +53,11 @@ public final class Json {
                 .build();
     }
 
+    /** What no message that is read shows. */
+    public Hidden hidden() {
+        return hidden;
+    }
+
     /** An empty object. */
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
@@ -64,9 +70,10 @@ public final class Json {
 
     /** The one value in {@code text}. */
     public JsonNode read(String text) throws MalformedException {
+        String shown = hidden.in(text);
         JsonNode value;
         try {
-            value = mapper.readTree(text);
+            value = mapper.readTree(shown);
         } catch (StreamConstraintsException e) {
             throw new MalformedException("nested too deeply, or a part is too long");
         } catch (JsonProcessingException e) {
@@ -75,7 +82,7 @@ public final class Json {
         if (value.isMissingNode()) {
             throw new MalformedException("empty");
         }
-        if (mayHoldLoneSurrogate(text)) {
+        if (mayHoldLoneSurrogate(shown)) {
             requireWhole(value);
         }
         return value;

@@ -114,7 +114,8 @@ public final class ServerEdits {
         ServerAudit.server(draft, ServerAudit.UPDATE, server, fresh);
     }
 
-    private static McpServer withEndpoint(McpServer before, McpServer authored) {
+    /** {@code authored}, with the endpoint of {@code before} in place of its mask. */
+    public static McpServer withEndpoint(McpServer before, McpServer authored) {
         boolean masked = authored.endpoint().equals(Endpoints.mask(before.endpoint()));
         return masked ? authored.toBuilder().endpoint(before.endpoint()).build() : authored;
     }

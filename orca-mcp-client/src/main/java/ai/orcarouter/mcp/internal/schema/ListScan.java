@@ -7,7 +7,9 @@ import ai.orcarouter.core.spi.ToolScanner;
 import ai.orcarouter.core.spi.ToolScanner.Level;
 import ai.orcarouter.mcp.model.ServerFinding;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +41,7 @@ public final class ListScan {
     }
 
     /**
-     * What is to be said of a list.
+     * What is to be said of a list: the worst findings, as many as are kept.
      *
      * @param others the approved tool names of other servers, by server
      */
@@ -58,7 +60,7 @@ public final class ListScan {
             scanText(server, text, out);
             shadowing("", text, others, out);
         });
-        return List.copyOf(out.subList(0, Math.min(out.size(), SchemaState.MAX_FINDINGS)));
+        return SchemaState.worst(out);
     }
 
     /** Whether a name may be the second part of a canonical name. */
@@ -83,31 +85,54 @@ public final class ListScan {
     private void scanOne(String server, ListedTool tool, List<ServerFinding> out) {
         JsonNode description = tool.raw().path("description");
         JsonNode schema = tool.raw().path("inputSchema");
+        Map<String, ServerFinding> byRule = new LinkedHashMap<>();
         collect(
                 server,
                 tool.name(),
                 description.isTextual() ? description.textValue() : "",
                 Arguments.ofJson(schema.isMissingNode() ? "{}" : schema.toString(), ListingText.LIMITS),
-                out);
+                tool.name(),
+                byRule);
+        ArrayNode others = OtherTexts.of(tool.raw());
+        if (!others.isEmpty()) {
+            // As a list of texts, because an output schema asks for nothing.
+            collect(server, "", "", Arguments.ofJson(others.toString(), ListingText.LIMITS), tool.name(), byRule);
+        }
+        out.addAll(byRule.values());
     }
 
     private void scanText(String server, String instructions, List<ServerFinding> out) {
-        collect(server, "", instructions, Arguments.ofJson("{}"), out);
+        Map<String, ServerFinding> byRule = new LinkedHashMap<>();
+        collect(server, "", instructions, Arguments.ofJson("{}"), "", byRule);
+        out.addAll(byRule.values());
     }
 
-    private void collect(String server, String tool, String description, Arguments schema, List<ServerFinding> out) {
+    /** Keeps the worst finding of each rule. */
+    private void collect(
+            String server,
+            String tool,
+            String description,
+            Arguments schema,
+            String about,
+            Map<String, ServerFinding> byRule) {
         try {
             for (ToolScanner.Finding found : scanner.scan(server, tool, description, schema)) {
-                out.add(new ServerFinding(
-                        shown(tool),
-                        StoreText.clean(found.rule(), StoreText.MAX_NAME),
-                        found.level(),
-                        Visible.text(found.evidence(), MAX_EVIDENCE)));
+                String rule = StoreText.clean(found.rule(), StoreText.MAX_NAME);
+                keep(
+                        new ServerFinding(
+                                shown(about), rule, found.level(), Visible.text(found.evidence(), MAX_EVIDENCE)),
+                        byRule);
             }
         } catch (RuntimeException e) {
-            out.add(new ServerFinding(
-                    shown(tool), SCAN_FAILED, Level.HIGH, e.getClass().getSimpleName()));
+            keep(
+                    new ServerFinding(
+                            shown(about), SCAN_FAILED, Level.HIGH, e.getClass().getSimpleName()),
+                    byRule);
         }
+    }
+
+    private static void keep(ServerFinding finding, Map<String, ServerFinding> byRule) {
+        byRule.merge(finding.rule(), finding, (old, other) -> old.level().compareTo(other.level()) >= 0 ? old : other);
     }
 
     /** A canonical name of another server's tool is specific enough; its bare name would be found everywhere. */

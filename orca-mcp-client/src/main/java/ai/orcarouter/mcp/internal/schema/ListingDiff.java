@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two lists that were kept. Each side is shown so that nothing hides in it (mcp.md section 6). */
+/**
+ * Compares two lists that were kept. Each side is shown whole and so that nothing hides in it (mcp.md section 6): what
+ * a diff left out would be approved unseen. The lists themselves are bounded by {@link ToolListing#MAX_CHARS}.
+ */
 public final class ListingDiff {
-    private static final int MAX_SHOWN = 4_000;
-    private static final int MAX_CHANGES = 1_000;
-
     private final List<ValueChange> changes = new ArrayList<>();
 
     private ListingDiff() {}
@@ -42,17 +42,22 @@ public final class ListingDiff {
             Object before = approved.tools().get(name);
             Object after = observed.tools().get(name);
             ListingDiff diff = new ListingDiff();
-            diff.compare("", before, after);
+            diff.compare("", members(before), members(after));
             if (!diff.changes.isEmpty()) {
                 Kind kind = before == null ? Kind.ADDED : after == null ? Kind.REMOVED : Kind.CHANGED;
-                tools.add(new ToolChange(Visible.text(name, MAX_SHOWN), kind, diff.changes));
+                tools.add(new ToolChange(Visible.text(name), kind, diff.changes));
             }
         }
         return new SchemaDiff(serverId, approvedHash, observedHash, instructions.changes, tools);
     }
 
+    /** What a tool that is not there has: no members, so that those of the other side are shown one by one. */
+    private static Object members(@Nullable Object tool) {
+        return tool == null ? Map.of() : tool;
+    }
+
     private void compare(String pointer, @Nullable Object before, @Nullable Object after) {
-        if (Objects.equals(before, after) || changes.size() >= MAX_CHANGES) {
+        if (Objects.equals(before, after)) {
             return;
         }
         if (before instanceof Map<?, ?> old && after instanceof Map<?, ?> now) {
@@ -86,9 +91,7 @@ public final class ListingDiff {
     }
 
     private void add(String pointer, String before, String after) {
-        if (changes.size() < MAX_CHANGES) {
-            changes.add(new ValueChange(Visible.text(pointer, MAX_SHOWN), before, after));
-        }
+        changes.add(new ValueChange(Visible.text(pointer), before, after));
     }
 
     private static String shown(@Nullable Object value) {
@@ -96,6 +99,6 @@ public final class ListingDiff {
     }
 
     private static String shownValue(@Nullable Object value) {
-        return Visible.text(CanonicalJson.write(value), MAX_SHOWN);
+        return Visible.text(CanonicalJson.write(value));
     }
 }

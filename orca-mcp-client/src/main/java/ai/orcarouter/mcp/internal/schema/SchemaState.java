@@ -4,6 +4,7 @@ package ai.orcarouter.mcp.internal.schema;
 import ai.orcarouter.mcp.model.SchemaStatus;
 import ai.orcarouter.mcp.model.ServerFinding;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +47,17 @@ public record SchemaState(
         }
     }
 
-    /** Keeps the first findings. */
+    /** Keeps the worst findings. */
     public SchemaState {
-        findings = findings.stream().limit(MAX_FINDINGS).toList();
+        findings = worst(findings);
+    }
+
+    /** The findings that are kept: the worst first, those of one level in their order. */
+    static List<ServerFinding> worst(List<ServerFinding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparing(ServerFinding::level).reversed())
+                .limit(MAX_FINDINGS)
+                .toList();
     }
 
     /** Nothing is known yet. */

@@ -23,6 +23,11 @@ public final class Visible {
         return '"' + text(name, MAX_NAME) + '"';
     }
 
+    /** A text as a whole. */
+    public static String text(String text) {
+        return text(text, Integer.MAX_VALUE);
+    }
+
     /** A text of which at most {@code max} characters are shown. */
     public static String text(String text, int max) {
         StringBuilder out = new StringBuilder();
@@ -30,7 +35,11 @@ public final class Visible {
         while (i < text.length() && out.length() < max) {
             int c = text.codePointAt(i);
             if (isHidden(c) || isForeign(text, i, c)) {
-                out.append(String.format(Locale.ROOT, "<U+%04X>", c));
+                String digits = Integer.toHexString(c).toUpperCase(Locale.ROOT);
+                out.append("<U+")
+                        .append("0".repeat(Math.max(0, 4 - digits.length())))
+                        .append(digits)
+                        .append('>');
             } else {
                 out.appendCodePoint(c);
             }

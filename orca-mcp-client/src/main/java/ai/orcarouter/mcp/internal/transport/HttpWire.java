@@ -45,7 +45,7 @@ final class HttpWire implements Wire {
         this.client = endpoint.client();
         this.inbox = inbox;
         this.housekeeping = housekeeping;
-        calls = new SignedCalls(client, endpoint.headers());
+        calls = new SignedCalls(client, endpoint.headers(), json.hidden());
         messages = new HttpMessages(client.target().url(), json);
         answers = new AnswerReader(json, inbox, endpoint.profile().limits(), this::resume, this::reply);
         stream = new EventStream(answers, housekeeping, this::listen);

@@ -85,7 +85,8 @@ final class LastWords {
         return scheme || (open && namesSecret(lower));
     }
 
-    private static boolean namesSecret(String lower) {
+    /** Whether a name in small letters is one of something secret. */
+    static boolean namesSecret(String lower) {
         return NAMES.stream().anyMatch(lower::contains);
     }
 

@@ -2,8 +2,11 @@
 package ai.orcarouter.mcp.internal.transport;
 
 import ai.orcarouter.mcp.internal.protocol.Deadline;
+import ai.orcarouter.mcp.internal.protocol.Hidden;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -15,10 +18,17 @@ final class SignedCalls {
 
     private final GuardedClient client;
     private final HeaderSource headers;
+    private final Hidden hidden;
 
-    SignedCalls(GuardedClient client, HeaderSource headers) {
+    /**
+     * Calls to one server.
+     *
+     * @param hidden takes the credentials, which no answer may show
+     */
+    SignedCalls(GuardedClient client, HeaderSource headers, Hidden hidden) {
         this.client = client;
         this.headers = headers;
+        this.hidden = hidden;
     }
 
     /** Sends {@code request}; the caller closes the response. */
@@ -45,6 +55,25 @@ final class SignedCalls {
         return execute(request, fresh, handle, deadline);
     }
 
+    /** The value of a field, and of one with a scheme what follows it; of a pair in base64 the password too. */
+    private void hide(String value) {
+        hidden.add(value);
+        int blank = value.indexOf(' ');
+        if (blank < 0) {
+            return;
+        }
+        String rest = value.substring(blank + 1);
+        hidden.add(rest);
+        if (value.substring(0, blank).equalsIgnoreCase("Basic")) {
+            try {
+                String pair = new String(Base64.getDecoder().decode(rest), StandardCharsets.UTF_8);
+                hidden.add(pair.substring(pair.indexOf(':') + 1));
+            } catch (IllegalArgumentException e) {
+                // No pair, so there is no more in it.
+            }
+        }
+    }
+
     private RequestHeaders credentials(Deadline deadline) throws UpstreamException {
         try {
             return headers.headers(deadline.left());
@@ -56,7 +85,10 @@ final class SignedCalls {
     private Response execute(Request request, RequestHeaders signature, CallHandle handle, Deadline deadline)
             throws IOException {
         Request.Builder builder = request.newBuilder();
-        signature.forEach(builder::header);
+        signature.forEach((name, value) -> {
+            builder.header(name, value);
+            hide(value);
+        });
         return handle.hold(client.http().newCall(builder.build()), deadline).execute();
     }
 }

@@ -75,6 +75,11 @@ public final class Vault {
         AssociatedData place = SealedCredential.place(workspace, server, stored.tokenTarget());
         Optional<Secret> plain = sealer().flatMap(keys -> keys.open(stored.bytes(), place));
         if (plain.isEmpty()) {
+            // Another process may have rotated the keys and sealed it anew.
+            reload();
+            plain = sealer().flatMap(keys -> keys.open(stored.bytes(), place));
+        }
+        if (plain.isEmpty()) {
             return Optional.empty();
         }
         try (Secret text = plain.get()) {

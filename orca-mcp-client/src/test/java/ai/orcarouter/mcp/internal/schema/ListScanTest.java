@@ -10,6 +10,7 @@ import ai.orcarouter.mcp.model.ServerFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ListScanTest {
@@ -32,6 +33,43 @@ class ListScanTest {
                         "{\"name\":\"a\",\"description\":\"A.\",\"inputSchema\":{\"type\":\"object\"}}",
                         "{\"name\":\"b\"}"));
         assertThat(seen).containsExactly("notes|a|A.|{\"type\":\"object\"}", "notes|b||{}", "notes||Read me.|{}");
+    }
+
+    @Test
+    void scan_otherTextsOfATool_areShownToTheScannerAsAListOfTexts() {
+        List<String> seen = new ArrayList<>();
+        String tool = "{\"name\":\"a\",\"title\":\"T\",\"annotations\":{\"title\":\"U\",\"readOnlyHint\":true},"
+                + "\"outputSchema\":{\"properties\":{\"password\":{\"description\":\"V\"}}},"
+                + "\"_meta\":{\"two words\":[1,{\"x\":\"W\"}]},\"icons\":[{\"src\":\"data:,X\"}]}";
+        scan(
+                (server, name, description, schema) -> {
+                    seen.add(name + "|" + description + "|" + schema.toJson());
+                    return List.of();
+                },
+                Trees.listing(null, tool));
+        assertThat(seen).containsExactly("a||{}", "||[\"T\",\"U\",\"V\",\"two words\",\"W\"]");
+    }
+
+    @Test
+    void scan_oneRuleInSeveralTexts_isOneFindingOfTheWorstLevel() {
+        List<ServerFinding> found = scan(
+                (server, name, description, schema) ->
+                        List.of(new Finding("r", name.isEmpty() ? Level.HIGH : Level.LOW, name)),
+                Trees.listing(null, "{\"name\":\"a\",\"title\":\"T\"}"));
+        assertThat(found).containsExactly(new ServerFinding("a", "r", Level.HIGH, ""));
+    }
+
+    @Test
+    void scan_moreFindingsThanAreKept_keepsTheWorst() {
+        String[] tools = IntStream.range(0, 300)
+                .mapToObj(i -> "{\"name\":\"a b" + i + "\"}")
+                .toArray(String[]::new);
+        List<ServerFinding> found = scan(
+                (server, name, description, schema) ->
+                        description.isEmpty() ? List.of() : List.of(new Finding("poison", Level.HIGH, description)),
+                Trees.listing("Read me.", tools));
+        assertThat(found).hasSize(SchemaState.MAX_FINDINGS);
+        assertThat(found.get(0)).isEqualTo(new ServerFinding("", "poison", Level.HIGH, "Read me."));
     }
 
     @Test

@@ -138,6 +138,14 @@ class VaultTest {
     }
 
     @Test
+    void open_sealedByAnotherProcessAfterARotation_asksForTheKeysAnew() {
+        Vault other = new Vault("acme", keysets);
+        assertThat(vault.open(SERVER, vault.seal(SERVER, bearer()))).isPresent();
+        keysets.rotate(KeyPurpose.CREDENTIALS);
+        assertThat(vault.open(SERVER, other.seal(SERVER, bearer()))).isPresent();
+    }
+
+    @Test
     void seal_withoutAKeyOrWithABrokenSource_isRefused() {
         for (Vault keyless : List.of(new Vault("acme", purpose -> Optional.empty()), new Vault("acme", purpose -> {
             throw new IllegalStateException("no KMS");
