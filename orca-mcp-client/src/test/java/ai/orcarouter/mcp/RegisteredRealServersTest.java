@@ -55,7 +55,10 @@ class RegisteredRealServersTest {
             assertThat(found.tools()).extracting(ProbeResult.Tool::name).contains("echo", "get-env");
             OpenServer open = world.open().find("everything").orElseThrow();
             assertThat(text(open, "echo", "{\"message\":\"hi\"}")).isEqualTo("Echo: hi");
-            assertThat(text(open, "get-env", "{}")).contains("only-for-it");
+            // It has its credential, and what it tells of it reaches nobody.
+            assertThat(text(open, "get-env", "{}"))
+                    .contains("\"API_KEY\": \"***\"")
+                    .doesNotContain("only-for-it");
             world.servers.update(
                     ADMIN, server.toBuilder().name("Everything").build(), new Credential.Kept(AuthMode.ENV), 1);
             ProbeResult again = world.servers.probe(ADMIN, "everything");

@@ -83,15 +83,19 @@ public final class PinnedServers implements OpenServers, AutoCloseable {
         return revision.get();
     }
 
-    /** Names of the tools that the other servers offer, by server. */
+    /** The other servers, with the names of the tools that they offer; none for one that was not seen yet. */
     private Map<String, List<String>> othersOf(String serverId) {
         Map<String, List<String>> out = new TreeMap<>();
         servers.forEach((id, server) -> {
             PinnedView view = server.openOrNull();
-            if (view != null && !id.equals(serverId)) {
+            if (!id.equals(serverId)) {
                 out.put(
                         id,
-                        view.tools().stream().map(VerifiedTool::upstreamName).toList());
+                        view == null
+                                ? List.of()
+                                : view.tools().stream()
+                                        .map(VerifiedTool::upstreamName)
+                                        .toList());
             }
         });
         return out;

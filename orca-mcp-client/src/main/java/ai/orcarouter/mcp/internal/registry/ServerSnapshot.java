@@ -139,13 +139,15 @@ public final class ServerSnapshot implements CompiledConfig {
         return KeptList.parse(observedList(entry));
     }
 
-    /** The approved tool names of every other server that is enabled. */
+    /** Every other server, with the names of its approved tools; none for one that was not seen yet. */
     public Map<String, Collection<String>> toolsBeside(String id) {
         Map<String, Collection<String>> out = new TreeMap<>();
         for (ServerEntry entry : entries.values()) {
             SchemaState.Approved approved = entry.schema().approvedOrNull();
-            if (!entry.id().equals(id) && approved != null) {
-                out.put(entry.id(), approved.tools().keySet());
+            if (!entry.id().equals(id)) {
+                out.put(
+                        entry.id(),
+                        approved == null ? List.of() : approved.tools().keySet());
             }
         }
         return out;

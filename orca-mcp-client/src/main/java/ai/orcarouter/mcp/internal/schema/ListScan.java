@@ -43,7 +43,7 @@ public final class ListScan {
     /**
      * What is to be said of a list: the worst findings, as many as are kept.
      *
-     * @param others the approved tool names of other servers, by server
+     * @param others the approved tool names of other servers, by server; none for one that was not seen yet
      */
     public List<ServerFinding> scan(
             String server, ToolListing listing, Map<String, ? extends Iterable<String>> others) {
@@ -135,21 +135,11 @@ public final class ListScan {
         byRule.merge(finding.rule(), finding, (old, other) -> old.level().compareTo(other.level()) >= 0 ? old : other);
     }
 
-    /** A canonical name of another server's tool is specific enough; its bare name would be found everywhere. */
     private static void shadowing(
             String tool, String text, Map<String, ? extends Iterable<String>> others, List<ServerFinding> out) {
-        for (Map.Entry<String, ? extends Iterable<String>> other : others.entrySet()) {
-            if (!text.contains(other.getKey())) {
-                continue;
-            }
-            for (String name : other.getValue()) {
-                String dotted = other.getKey() + '.' + name;
-                String alias = other.getKey() + "__" + name.replace('.', '_');
-                if (text.contains(dotted) || text.contains(alias)) {
-                    out.add(new ServerFinding(tool, SHADOWING, Level.HIGH, "it speaks of " + shown(dotted)));
-                    return;
-                }
-            }
+        String named = Mentions.find(text, others);
+        if (named != null) {
+            out.add(new ServerFinding(tool, SHADOWING, Level.HIGH, "it speaks of " + shown(named)));
         }
     }
 
