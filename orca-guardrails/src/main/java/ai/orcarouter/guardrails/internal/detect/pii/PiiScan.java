@@ -12,6 +12,7 @@ final class PiiScan {
 
     private static final int AROUND = 160;
     private static final int BLOCK_BITS = 6;
+    private static final int LONGEST_SHORT = AROUND - WordWindow.AFTER;
 
     private final String text;
     private final String keyName;
@@ -81,15 +82,15 @@ final class PiiScan {
 
     /** Whether a word of the kind stands near the span or is the name of the member. */
     boolean isNamed(int kind, int start, int end) {
-        if (end - start <= AROUND - WordWindow.AFTER && !near(start).has(kind)) {
+        if (end - start <= LONGEST_SHORT && !near(start).has(kind)) {
             return false;
         }
         return key.has(kind) || isNamedBefore(kind, start) || wordsAfter(end).has(kind);
     }
 
     /**
-     * The kinds of which {@link #isNamed} can be true for something that begins here and is shorter than most of the
-     * text that is looked at, and those for its neighbours: found once for a block of text.
+     * The kinds of which {@link #isNamed} can be true for something short that begins here, and more: they are found
+     * once for all places of a block of text.
      */
     Named near(int start) {
         if (mentioned.isEmpty()) {

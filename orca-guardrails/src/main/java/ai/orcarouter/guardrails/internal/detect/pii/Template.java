@@ -24,94 +24,34 @@ final class Template {
     private static final int NO = -1;
     private static final char NO_BREAK_SPACE = '\u00A0';
 
-    /**
-     * One element.
-     *
-     * @param members the signs of a set or of literal text
-     * @param least how many of it there are at least
-     * @param most how many of it there are at most
-     * @param low the characters it takes, a bit for each below 64
-     * @param high a bit for each from 64 to 127
-     */
-    private record Element(Kind kind, String members, int least, int most, long low, long high) {
-        private static final int HALF = 64;
-
-        static Element of(Kind kind, String members, int least, int most) {
-            long low = 0;
-            long high = 0;
-            for (char c = 1; c < 2 * HALF; c++) {
-                boolean taken = switch (kind) {
-                    case DIGIT -> Chars.isDigit(c);
-                    case LETTER -> Chars.isAlpha(c);
-                    case EITHER -> Chars.isAlnum(c);
-                    case SET -> members.indexOf(Chars.upper(c)) >= 0;
-                    case LITERAL -> c == members.charAt(0);
-                    case BLANK, SEPARATOR -> false;
-                };
-                low |= taken && c < HALF ? 1L << c : 0;
-                high |= taken && c >= HALF ? 1L << (c - HALF) : 0;
-            }
-            return new Element(kind, members, least, most, low, high);
-        }
-
-        boolean takes(char c) {
-            if (c < HALF) {
-                return ((low >>> c) & 1) != 0;
-            }
-            if (c < 2 * HALF) {
-                return ((high >>> (c - HALF)) & 1) != 0;
-            }
-            return members.indexOf(c == NO_BREAK_SPACE && kind == Kind.LITERAL ? ' ' : c) >= 0;
-        }
-
-        boolean takesAny(boolean digits) {
-            for (char c = digits ? '0' : 'A'; c <= (digits ? '9' : 'Z'); c++) {
-                if (takes(c) || (!digits && takes((char) (c | 0x20)))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** What it can begin with, of digits or letters and of all signs. */
-        int followers(boolean digits) {
-            int followers = takesAny(digits) ? ALNUM_FOLLOWER : 0;
-            if (kind == Kind.LITERAL || kind == Kind.SET) {
-                for (int i = 0; i < members.length(); i++) {
-                    followers |= Chars.isAlnum(members.charAt(i)) ? 0 : follower(members.charAt(i));
-                }
-            }
-            return followers;
-        }
-
-        boolean isOptionalSign() {
-            return kind == Kind.BLANK || kind == Kind.SEPARATOR;
-        }
-    }
-
     /** Longest run that is told apart from longer ones. */
     static final int LONGEST_RUN = 31;
 
     /** Kinds of characters after a run. */
     static final int FOLLOWERS = 6;
 
-    private static final int ALNUM_FOLLOWER = 1;
+    /** The bit for letters and digits. */
+    static final int ALNUM_FOLLOWER = 1;
+
     private static final int ANY_FOLLOWER = (1 << FOLLOWERS) - 1;
 
-    private enum Kind {
-        DIGIT,
-        LETTER,
-        EITHER,
-        SET,
-        LITERAL,
-        BLANK,
-        SEPARATOR
-    }
+    private final TemplateElement[] elements;
 
-    private final Element[] elements;
+    /** What matching reads of the elements, side by side. */
+    private final long[] low;
 
-    private Template(List<Element> elements) {
-        this.elements = elements.toArray(Element[]::new);
+    private final long[] high;
+    private final int[] least;
+    private final int[] most;
+
+    private Template(List<TemplateElement> elements) {
+        this.elements = elements.toArray(TemplateElement[]::new);
+        low = elements.stream().mapToLong(TemplateElement::low).toArray();
+        high = elements.stream().mapToLong(TemplateElement::high).toArray();
+        least = elements.stream().mapToInt(TemplateElement::least).toArray();
+        most = elements.stream()
+                .mapToInt(element -> element.isOptionalSign() ? 0 : element.most())
+                .toArray();
     }
 
     /**
@@ -130,8 +70,8 @@ final class Template {
 
     /** Whether it is nothing but digits, so that it matches a run of them that has a length it can have. */
     boolean isDigits() {
-        for (Element element : elements) {
-            if (element.kind() != Kind.DIGIT) {
+        for (TemplateElement element : elements) {
+            if (element.kind() != TemplateElement.Kind.DIGIT) {
                 return false;
             }
         }
@@ -143,11 +83,19 @@ final class Template {
         int at = start;
         char separator = 0;
         boolean first = true;
-        for (Element element : elements) {
+        for (int i = 0; i < most.length; i++) {
+            if (most[i] > 0) {
+                int end = runEnd(text, at, i);
+                if (end - at < least[i]) {
+                    return NO;
+                }
+                at = end;
+                continue;
+            }
             char c = Chars.at(text, at);
-            if (element.kind() == Kind.BLANK) {
+            if (elements[i].kind() == TemplateElement.Kind.BLANK) {
                 at += isBlank(c) ? 1 : 0;
-            } else if (element.kind() == Kind.SEPARATOR) {
+            } else {
                 char used = c == '-' ? '-' : isBlank(c) ? ' ' : 0;
                 if (!first && used != separator) {
                     return NO;
@@ -155,17 +103,24 @@ final class Template {
                 first = false;
                 separator = used;
                 at += used == 0 ? 0 : 1;
-            } else {
-                int count = 0;
-                while (count < element.most() && element.takes(c)) {
-                    count++;
-                    c = Chars.at(text, at + count);
-                }
-                if (count < element.least()) {
-                    return NO;
-                }
-                at += count;
             }
+        }
+        return at;
+    }
+
+    /** Where the characters that an element takes end, of as many as there can be. */
+    private int runEnd(String text, int from, int i) {
+        int limit = Math.min(text.length(), from + most[i]);
+        int at = from;
+        while (at < limit) {
+            char c = text.charAt(at);
+            boolean taken = c < Long.SIZE
+                    ? ((low[i] >>> c) & 1) != 0
+                    : c < 2 * Long.SIZE ? ((high[i] >>> c) & 1) != 0 : elements[i].takes(c);
+            if (!taken) {
+                break;
+            }
+            at++;
         }
         return at;
     }
@@ -189,9 +144,10 @@ final class Template {
             followers[run] |= ANY_FOLLOWER & ~ALNUM_FOLLOWER;
             return;
         }
-        Element element = elements[index];
+        TemplateElement element = elements[index];
         if (element.isOptionalSign()) {
-            followers[run] |= element.kind() == Kind.BLANK ? follower(' ') : follower(' ') | follower('-');
+            followers[run] |=
+                    element.kind() == TemplateElement.Kind.BLANK ? follower(' ') : follower(' ') | follower('-');
             follow(digits, index + 1, 0, run, followers, seen);
             return;
         }
@@ -231,24 +187,24 @@ final class Template {
 
     private static final class Parser {
         private final String source;
-        private final List<Element> elements = new ArrayList<>();
+        private final List<TemplateElement> elements = new ArrayList<>();
         private int at;
 
         Parser(String source) {
             this.source = source;
         }
 
-        List<Element> parse() {
+        List<TemplateElement> parse() {
             while (at < source.length()) {
                 char c = source.charAt(at++);
                 switch (c) {
-                    case '9' -> add(Kind.DIGIT, "");
-                    case 'A' -> add(Kind.LETTER, "");
-                    case 'X' -> add(Kind.EITHER, "");
-                    case '_' -> add(Kind.BLANK, "");
-                    case '~' -> add(Kind.SEPARATOR, "");
-                    case '[' -> add(Kind.SET, set());
-                    default -> add(Kind.LITERAL, String.valueOf(c));
+                    case '9' -> add(TemplateElement.Kind.DIGIT, "");
+                    case 'A' -> add(TemplateElement.Kind.LETTER, "");
+                    case 'X' -> add(TemplateElement.Kind.EITHER, "");
+                    case '_' -> add(TemplateElement.Kind.BLANK, "");
+                    case '~' -> add(TemplateElement.Kind.SEPARATOR, "");
+                    case '[' -> add(TemplateElement.Kind.SET, set());
+                    default -> add(TemplateElement.Kind.LITERAL, String.valueOf(c));
                 }
             }
             if (elements.isEmpty() || elements.get(0).least() == 0) {
@@ -257,7 +213,7 @@ final class Template {
             return elements;
         }
 
-        private void add(Kind kind, String members) {
+        private void add(TemplateElement.Kind kind, String members) {
             int least = 1;
             int most = 1;
             if (at < source.length() && source.charAt(at) == '{') {
@@ -267,7 +223,7 @@ final class Template {
                 most = Integer.parseInt(source, comma + 1, close, 10);
                 at = close + 1;
             }
-            elements.add(Element.of(kind, members, least, most));
+            elements.add(TemplateElement.of(kind, members, least, most));
         }
 
         private String set() {
