@@ -72,7 +72,7 @@ public final class SkillScanner {
         limits = from.limits;
         origin = from.origin;
         signed = from.signed;
-        approved = new Approved(from.approvedHosts, from.approvedTools, from.approvedPaths);
+        approved = new Approved(from.approvedHosts, from.approvedTools, from.approvedPaths, from.approvedPermissions);
         knownTools = from.knownTools;
         baseline = from.baseline;
         today = from.today;
@@ -201,6 +201,7 @@ public final class SkillScanner {
         private @Nullable Predicate<String> approvedHosts;
         private @Nullable Predicate<String> approvedTools;
         private @Nullable Predicate<String> approvedPaths;
+        private @Nullable Predicate<String> approvedPermissions;
         private List<String> knownTools = List.of();
         private @Nullable SkillBaseline baseline;
         private LocalDate today = LocalDate.MIN;
@@ -249,6 +250,16 @@ public final class SkillScanner {
          */
         public Builder approvedPaths(List<String> roots) {
             approvedPaths = Approved.roots(roots);
+            return this;
+        }
+
+        /**
+         * The permissions that the operator approves, with {@code *} for any characters: names as manifests write them,
+         * or the kinds {@code network}, {@code exec}, {@code write} and {@code clipboard}. Any other permission that
+         * the capability declares, or that its programs use, is then a finding of severity high.
+         */
+        public Builder approvedPermissions(List<String> permissions) {
+            approvedPermissions = Approved.globs(permissions);
             return this;
         }
 

@@ -119,6 +119,7 @@ final class SkillLines {
         texts(json, "env", scope.env());
         texts(json, "bins", scope.bins());
         texts(json, "paths", scope.paths());
+        texts(json, "permissions", scope.permissions());
         json.writeEndObject();
     }
 

@@ -135,6 +135,7 @@ final class SkillPage {
         row("Environment", report.declared().env(), report.used().env());
         row("Programs", report.declared().bins(), report.used().bins());
         row("Paths", report.declared().paths(), report.used().paths());
+        row("Permissions", report.declared().permissions(), report.used().permissions());
         out.append("</table>\n<p class=\"dim\"><span class=\"new\">Marked</span>: used, and not declared.</p>\n");
     }
 

@@ -105,6 +105,13 @@ final class SkillsScanCommand implements Callable<Integer> {
     private List<String> approvedPaths = new ArrayList<>();
 
     @Option(
+            names = "--approved-permissions",
+            paramLabel = "NAME",
+            split = ",",
+            description = "The only permissions that may be declared or used; * stands for any characters.")
+    private List<String> approvedPermissions = new ArrayList<>();
+
+    @Option(
             names = "--known-tools",
             paramLabel = "TOOL",
             split = ",",
@@ -177,6 +184,9 @@ final class SkillsScanCommand implements Callable<Integer> {
         }
         if (!approvedPaths.isEmpty()) {
             builder.approvedPaths(approvedPaths);
+        }
+        if (!approvedPermissions.isEmpty()) {
+            builder.approvedPermissions(approvedPermissions);
         }
         builder.knownTools(knownTools);
         if (!baseline.isEmpty()) {

@@ -30,6 +30,7 @@ final class EditorReader {
                 manifest.triggers.add(new Manifest.Entry(file.path(), "activationEvents", event));
             }
         }
+        new PermissionReader(manifest).proposals(root.get("enabledApiProposals"));
         for (String key : List.of("extensionPack", "extensionDependencies")) {
             for (String other : Trees.words(root.get(key))) {
                 manifest.unpinned.add(new Manifest.Entry(file.path(), key, other));

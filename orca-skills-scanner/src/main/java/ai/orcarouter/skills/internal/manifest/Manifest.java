@@ -29,6 +29,7 @@ public final class Manifest {
     final List<ModelText> modelTexts = new ArrayList<>();
     final Set<String> hosts = new TreeSet<>();
     final Set<String> paths = new TreeSet<>();
+    final Set<String> permissions = new TreeSet<>();
     final List<Entry> mounts = new ArrayList<>();
     final List<Entry> triggers = new ArrayList<>();
     final Set<String> env = new TreeSet<>();
@@ -42,6 +43,7 @@ public final class Manifest {
     final Map<String, Object> scopes = new TreeMap<>();
     boolean always;
     boolean onlyHosts;
+    boolean onlyPermissions;
 
     Manifest() {}
 
@@ -103,6 +105,16 @@ public final class Manifest {
     /** Files and folders that it declares, as written. */
     public Set<String> paths() {
         return paths;
+    }
+
+    /** Permissions that it asks for, as written. */
+    public Set<String> permissions() {
+        return permissions;
+    }
+
+    /** Whether {@link #permissions()} are meant as all that it needs. */
+    public boolean onlyPermissions() {
+        return onlyPermissions;
     }
 
     /** Folders of the machine that containers are given. */

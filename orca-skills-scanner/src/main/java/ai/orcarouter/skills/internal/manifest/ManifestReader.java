@@ -18,6 +18,7 @@ public final class ManifestReader {
     private static final Set<String> ALIASES = Set.of("openclaw", "clawdbot", "clawdis");
 
     private final Manifest manifest = new Manifest();
+    private final PermissionReader permissions = new PermissionReader(manifest);
 
     private ManifestReader() {}
 
@@ -107,6 +108,7 @@ public final class ManifestReader {
                 allow(Trees.words(members.get(key)));
             }
         }
+        permissions.declared(members);
         homepage(members.get("homepage"));
         hooks(file, members.get("hooks"));
         scopes(members.get("scopes"));
@@ -182,6 +184,7 @@ public final class ManifestReader {
         named(root);
         homepage(root.get("homepage"));
         homepage(root.get("repository"));
+        permissions.declared(root);
         hooks(file, root.get("hooks"));
         config(file, root);
         for (Object entry : Trees.list(root.get("plugins"))) {
@@ -239,6 +242,7 @@ public final class ManifestReader {
         if (mode.equals("bypassPermissions") || mode.equals("dontAsk")) {
             manifest.flags.add(new Manifest.Entry(file.path(), "permissions.defaultMode", mode));
         }
+        this.permissions.allowed(permissions.get("allow"));
         for (String tool : Trees.words(permissions.get("allow"))) {
             if (tool.equals("*") || tool.equals("Bash") || tool.equals("Bash(*)")) {
                 manifest.flags.add(new Manifest.Entry(file.path(), "permissions.allow", tool));
@@ -277,10 +281,14 @@ public final class ManifestReader {
     private void bundle(ScanFile file, Map<?, ?> root) {
         Map<?, ?> server = Trees.map(root.get("server"));
         if (server.isEmpty()) {
+            if (permissions.browser(root)) {
+                named(root);
+            }
             return;
         }
         format(SkillFormat.MCPB);
         named(root);
+        permissions.declared(root);
         homepage(root.get("homepage"));
         homepage(root.get("repository"));
         server(file, manifest.name, Trees.map(server.get("mcp_config")));

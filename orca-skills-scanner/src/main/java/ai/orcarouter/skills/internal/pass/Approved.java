@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param hosts whether a host in lower case is approved
  * @param tools whether a tool is
  * @param paths whether a file or folder is
+ * @param permissions whether a permission is
  */
 public record Approved(
         @Nullable Predicate<String> hosts,
         @Nullable Predicate<String> tools,
-        @Nullable Predicate<String> paths) {
+        @Nullable Predicate<String> paths,
+        @Nullable Predicate<String> permissions) {
     /** Nothing was said. */
     public static Approved unknown() {
-        return new Approved(null, null, null);
+        return new Approved(null, null, null, null);
     }
 
     /** Hosts by name, as {@code *.example.com} for all names below, or as addresses and CIDR blocks. */

@@ -26,67 +26,11 @@ public final class LurePass {
 
     private static final double PROGRAM_CONFIDENCE = 0.8;
     private static final double NAME_CONFIDENCE = 0.8;
-    private static final Set<String> COMMON = Set.of(
-            "python",
-            "python3",
-            "node",
-            "nodejs",
-            "npm",
-            "npx",
-            "pnpm",
-            "yarn",
-            "bun",
-            "deno",
-            "git",
-            "docker",
-            "java",
-            "ruby",
-            "go",
-            "golang",
-            "rust",
-            "cargo",
-            "pip",
-            "pip3",
-            "uv",
-            "uvx",
-            "pipx",
-            "brew",
-            "homebrew",
-            "curl",
-            "wget",
-            "jq",
-            "make",
-            "bash",
-            "ffmpeg",
-            "chrome",
-            "chromium",
-            "playwright",
-            "gh",
-            "terraform",
-            "kubectl",
-            "cli",
-            "tool",
-            "package",
-            "packages",
-            "library",
-            "dependency",
-            "dependencies",
-            "it",
-            "this",
-            "that",
-            "they",
-            "you",
-            "which",
-            "and",
-            "also",
-            "the",
-            "skill",
-            "plugin",
-            "app",
-            "following",
-            "extension",
-            "server",
-            "both");
+    private static final Set<String> COMMON =
+            WordSet.of("python python3 node nodejs npm npx pnpm yarn bun deno git docker java ruby go golang rust "
+                    + "cargo pip pip3 uv uvx pipx brew homebrew curl wget jq make bash ffmpeg chrome chromium "
+                    + "playwright gh terraform kubectl cli tool package packages library dependency dependencies "
+                    + "it this that they you which and also the skill plugin app following extension server both");
 
     private static final Set<String> FILLERS =
             Set.of("cli", "utility", "tool", "binary", "app", "program", "agent", "helper", "driver", "client");

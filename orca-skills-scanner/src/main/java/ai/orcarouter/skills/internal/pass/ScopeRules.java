@@ -22,36 +22,22 @@ import org.jspecify.annotations.Nullable;
  * that says nothing declares nothing wrong: only one that lists what it needs can leave something out.
  */
 public final class ScopeRules {
-    private static final Set<String> RUNNERS = Set.of(
-            "bash",
-            "shell",
-            "exec",
-            "execute",
-            "terminal",
-            "run",
-            "process",
-            "powershell",
-            "computer",
-            "run_command",
-            "execute_command",
-            "run_shell_command",
-            "execute_bash",
-            "task",
-            "agent");
+    private static final Set<String> RUNNERS =
+            WordSet.of("bash shell exec execute terminal run process powershell computer run_command "
+                    + "execute_command run_shell_command execute_bash task agent");
 
-    /** Looking for one of them costs a pass over all texts; of one rule twenty findings are kept. */
+    /** Of one rule twenty findings are kept. */
     private static final int MAX_EACH = 40;
 
-    private static final int MAX_LOOKS = 100;
-
     private final Subject subject;
+    private final ScopePlaces places;
     private final SkillScope used;
     private final Consumer<Observation> into;
     private final Map<String, Integer> added = new HashMap<>();
-    private int looks;
 
     private ScopeRules(Subject subject, SkillScope used, Consumer<Observation> into) {
         this.subject = subject;
+        places = new ScopePlaces(subject.files());
         this.used = used;
         this.into = into;
     }
@@ -64,11 +50,12 @@ public final class ScopeRules {
         rules.hosts();
         rules.env();
         rules.idle();
+        PermissionRules.compare(subject, approved, into);
     }
 
     private void add(String rule, FindingSeverity severity, double confidence, String message, String what) {
         if (added.merge(rule, 1, Integer::sum) <= MAX_EACH) {
-            add(rule, severity, confidence, message, what, place(what));
+            add(rule, severity, confidence, message, what, places.of(what));
         }
     }
 
@@ -83,21 +70,6 @@ public final class ScopeRules {
                 what,
                 List.of(),
                 List.of()));
-    }
-
-    private SourceSpan place(String what) {
-        for (ScanFile file : subject.files()) {
-            int at = indexOf(file.raw(), what);
-            if (at >= 0) {
-                return file.span(at, at + what.length());
-            }
-        }
-        return SourceSpan.of("");
-    }
-
-    private static int indexOf(String text, String what) {
-        int at = text.indexOf(what);
-        return at >= 0 ? at : text.toLowerCase(Locale.ROOT).indexOf(what.toLowerCase(Locale.ROOT));
     }
 
     private void approved(Approved approved) {
@@ -134,14 +106,14 @@ public final class ScopeRules {
         }
         for (String tool : used.tools()) {
             boolean named = tool.startsWith("mcp__") && allowed.stream().noneMatch(each -> covers(each, tool));
-            if (named && isInProgram(tool)) {
+            if (named && places.mayLook() && places.isInProgram(tool)) {
                 add("601", FindingSeverity.MEDIUM, 0.8, "uses a tool that it does not declare: ", tool);
             }
         }
         if (allowed.stream().noneMatch(ScopeRules::runs)) {
             for (ScanFile file : subject.files()) {
                 Segment first = loadCommand(file);
-                if (file.kind().segment() == SegmentKind.SCRIPT && mayLook() && orders(file.path())) {
+                if (file.kind().segment() == SegmentKind.SCRIPT && places.mayLook() && places.isOrdered(file.path())) {
                     add(
                             "601",
                             FindingSeverity.LOW,
@@ -162,32 +134,6 @@ public final class ScopeRules {
                 }
             }
         }
-    }
-
-    private boolean isInProgram(String tool) {
-        return mayLook()
-                && subject.files().stream()
-                        .anyMatch(file -> file.kind().segment() == SegmentKind.SCRIPT
-                                && file.raw().contains(tool));
-    }
-
-    private boolean mayLook() {
-        return looks++ < MAX_LOOKS;
-    }
-
-    /** Whether a command in the text starts a program of the package. */
-    private boolean orders(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        for (ScanFile file : subject.files()) {
-            int at = file.kind().segment() == SegmentKind.PROSE
-                    ? file.text().text().indexOf(name)
-                    : -1;
-            if (at >= 0) {
-                SegmentKind kind = file.segments().at(at).kind();
-                return kind == SegmentKind.FENCE || kind == SegmentKind.INLINE_CODE || kind == SegmentKind.LOAD_COMMAND;
-            }
-        }
-        return false;
     }
 
     private static @Nullable Segment loadCommand(ScanFile file) {
@@ -251,29 +197,14 @@ public final class ScopeRules {
         Manifest manifest = subject.manifest();
         boolean code = subject.files().stream().anyMatch(file -> file.kind().segment() == SegmentKind.SCRIPT);
         for (String bin : manifest.bins()) {
-            if (!used.bins().contains(bin) && mayLook() && occursOnce(bin)) {
+            if (!used.bins().contains(bin) && places.mayLook() && places.isOnlyOnce(bin)) {
                 add("605", FindingSeverity.LOW, 0.5, "declares a program that nothing uses: ", bin);
             }
         }
         for (String name : manifest.env()) {
-            if (code && !used.env().contains(name) && mayLook() && occursOnce(name)) {
+            if (code && !used.env().contains(name) && places.mayLook() && places.isOnlyOnce(name)) {
                 add("605", FindingSeverity.LOW, 0.5, "declares a variable that nothing uses: ", name);
             }
         }
-    }
-
-    private boolean occursOnce(String what) {
-        int count = 0;
-        for (ScanFile file : subject.files()) {
-            int at = file.raw().indexOf(what);
-            while (at >= 0) {
-                count++;
-                if (count > 1) {
-                    return false;
-                }
-                at = file.raw().indexOf(what, at + what.length());
-            }
-        }
-        return count == 1;
     }
 }

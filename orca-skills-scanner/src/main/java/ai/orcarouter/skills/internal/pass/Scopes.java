@@ -35,7 +35,12 @@ public final class Scopes {
     public static SkillScope declared(Manifest manifest) {
         Set<String> tools = manifest.allowedTools();
         return new SkillScope(
-                tools == null ? Set.of() : tools, manifest.hosts(), manifest.env(), manifest.bins(), manifest.paths());
+                tools == null ? Set.of() : tools,
+                manifest.hosts(),
+                manifest.env(),
+                manifest.bins(),
+                manifest.paths(),
+                manifest.permissions());
     }
 
     /** What code and commands use; prose says nothing about use. */
@@ -62,7 +67,8 @@ public final class Scopes {
             });
             Commands.in(file, bins);
         }
-        return new SkillScope(tools, hosts, env, bins, paths);
+        return new SkillScope(
+                tools, hosts, env, bins, paths, Permissions.used(subject).keySet());
     }
 
     private static String home(String path) {

@@ -35,64 +35,14 @@ public final class ToolTextPass {
     private static final int SENTENCE = 24;
     private static final String HOST = "host";
     private static final String PACKAGE = "package";
-    private static final Set<String> CHANGES = Set.of(
-            "delete",
-            "remove",
-            "drop",
-            "write",
-            "overwrite",
-            "create",
-            "update",
-            "insert",
-            "send",
-            "post",
-            "upload",
-            "install",
-            "uninstall",
-            "kill",
-            "deploy",
-            "transfer",
-            "pay",
-            "purchase",
-            "rename",
-            "move",
-            "truncate",
-            "execute",
-            "exec",
-            "modify",
-            "edit",
-            "publish",
-            "destroy",
-            "wipe",
-            "erase",
-            "deletes",
-            "removes",
-            "writes",
-            "overwrites",
-            "sends",
-            "creates",
-            "updates",
-            "uploads",
-            "executes",
-            "installs",
-            "modifies",
-            "erases");
-    private static final Set<String> DESTROYS = Set.of(
-            "delete",
-            "remove",
-            "drop",
-            "truncate",
-            "destroy",
-            "wipe",
-            "erase",
-            "overwrite",
-            "kill",
-            "uninstall",
-            "deletes",
-            "removes",
-            "drops",
-            "erases",
-            "overwrites");
+    private static final Set<String> CHANGES =
+            WordSet.of("delete remove drop write overwrite create update insert send post upload install uninstall "
+                    + "kill deploy transfer pay purchase rename move truncate execute exec modify edit publish "
+                    + "destroy wipe erase deletes removes writes overwrites sends creates updates uploads executes "
+                    + "installs modifies erases");
+    private static final Set<String> DESTROYS =
+            WordSet.of("delete remove drop truncate destroy wipe erase overwrite kill uninstall deletes removes "
+                    + "drops erases overwrites");
     private static final String[] ORDERS = {
         "override",
         "jailbreak",

@@ -132,6 +132,10 @@ public final class SkillDiff {
         for (String path : added(before.declared().paths(), after.declared().paths())) {
             add("804", FindingSeverity.MEDIUM, "declares another path: " + path);
         }
+        for (String permission :
+                added(before.declared().permissions(), after.declared().permissions())) {
+            add("804", FindingSeverity.MEDIUM, "declares another permission: " + permission);
+        }
     }
 
     private static boolean isCredential(String name) {

@@ -158,7 +158,8 @@ final class SkillReader {
                         Set.copyOf(fields.texts("hosts")),
                         Set.copyOf(fields.texts("env")),
                         Set.copyOf(fields.texts("bins")),
-                        Set.copyOf(fields.texts("paths"))));
+                        Set.copyOf(fields.texts("paths")),
+                        Set.copyOf(fields.texts("permissions"))));
         return read == null ? SkillScope.none() : read;
     }
 

@@ -116,6 +116,9 @@ final class SkillWriter {
         out.put("env", texts(scope.env()));
         out.put("bins", texts(scope.bins()));
         out.put("paths", texts(scope.paths()));
+        if (!scope.permissions().isEmpty()) {
+            out.put("permissions", texts(scope.permissions()));
+        }
         return out;
     }
 

@@ -36,8 +36,8 @@ class SkillReaderProperties {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456Z");
 
     private static SkillRecord record(String text) {
-        SkillScope scope =
-                new SkillScope(Set.of("t" + text), Set.of("h.dev"), Set.of("KEY"), Set.of("jq"), Set.of("~/a"));
+        SkillScope scope = new SkillScope(
+                Set.of("t" + text), Set.of("h.dev"), Set.of("KEY"), Set.of("jq"), Set.of("~/a"), Set.of("network"));
         SkillPin pin = new SkillPin(
                 "1.0",
                 "1.2.0",
