@@ -119,6 +119,10 @@ public final class HostileStdio {
             text(line, heard.toString());
             return;
         }
+        if (line.contains("\"name\":\"pid\"")) {
+            text(line, "" + ProcessHandle.current().pid());
+            return;
+        }
         switch (mode) {
             case "noise" -> {
                 out.println("Server ready on stdio");

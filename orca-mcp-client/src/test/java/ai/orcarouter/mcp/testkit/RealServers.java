@@ -65,6 +65,20 @@ public final class RealServers {
         return command;
     }
 
+    /**
+     * The command by which users start an official server, to be run in {@link #folder}: it starts a shell, and that
+     * the server. Empty when there is no {@code npx} beside {@code node}.
+     */
+    public Optional<List<String>> npx(String name, String... arguments) {
+        Path npx = node.resolveSibling("npx");
+        if (!Files.isExecutable(npx)) {
+            return Optional.empty();
+        }
+        List<String> command = new ArrayList<>(List.of(npx.toString(), "--no", "--offline", "mcp-server-" + name));
+        command.addAll(List.of(arguments));
+        return Optional.of(command);
+    }
+
     /** The command of the server that speaks protocol 2026-07-28 only, over standard input and output. */
     public List<String> modernStdio() {
         return List.of(node.toString(), folder.resolve("modern-server.mjs").toString(), "stdio");

@@ -34,7 +34,12 @@ public final class Pending {
 
         /** Ends the wait early. */
         public void cancel() {
-            answer.completeExceptionally(UpstreamException.sent(Kind.CANCELLED, "cancelled by the caller"));
+            fail(UpstreamException.sent(Kind.CANCELLED, "cancelled by the caller"));
+        }
+
+        /** Ends the wait because no answer will come. */
+        public void fail(UpstreamException failure) {
+            answer.completeExceptionally(failure);
         }
 
         /** Waits for the answer until {@code deadline}. */

@@ -19,74 +19,83 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** One run of a server process: a thread reads its output line by line, callers write into its input. Thread-safe. */
 final class Child {
     private static final Duration CANCEL_TIME = Duration.ofSeconds(5);
 
-    /**
-     * How long after its end the last lines of a process may still be read, if something else holds its output open.
-     */
+    /** How long after its end what a process said last may still be read, if something else holds its output. */
     private static final Duration LAST_LINES = Duration.ofMillis(500);
 
-    /** How long the end of a process is looked at, and how long a call that it failed waits for that. */
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    /** How long after the end of all that is known the ends of the outputs may take to come. */
+    private static final Duration LAST_BYTES = Duration.ofMillis(200);
 
+    /** After an answer to one of these, what a wrapper starts has been started: it answered. */
+    private static final Set<String> TELLING = Set.of("initialize", "server/discover", "tools/list");
+
+    private final ProcessTree tree;
     private final Process process;
-    private final Collection<String> secrets;
     private final ErrorOutput errors;
+    private final Obituary obituary;
+    private final Thread reader;
     private final Json json;
     private final Inbox inbox;
     private final Housekeeping housekeeping;
     private final WireLimits limits;
     private final AtomicLong noise;
     private final Runnable onEnd;
+    private final Consumer<Child> onGone;
     private final Pending pending;
     private final PipeWriter writer;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicLong subscription = new AtomicLong();
-    private final CompletableFuture<String> end = new CompletableFuture<>();
 
     /**
-     * Takes over {@code process}; {@code onEnd} hears once that it ended by itself.
+     * Takes over {@code tree}.
      *
      * @param secrets values of its environment, which are shown to nobody
+     * @param onEnd hears once that it ended by itself
+     * @param onGone hears that nothing is left of it
      */
     Child(
-            Process process,
+            ProcessTree tree,
             Collection<String> secrets,
             Json json,
             Inbox inbox,
             Housekeeping housekeeping,
             WireLimits limits,
             AtomicLong noise,
-            Runnable onEnd) {
-        this.process = process;
-        this.secrets = List.copyOf(secrets);
+            Runnable onEnd,
+            Consumer<Child> onGone) {
+        this.tree = tree;
+        process = tree.root();
         errors = new ErrorOutput(process.getErrorStream());
+        obituary = new Obituary(process, errors, secrets);
+        reader = new Thread(this::readAll, "orca-mcp-stdio");
         this.json = json;
         this.inbox = inbox;
         this.housekeeping = housekeeping;
         this.limits = limits;
         this.noise = noise;
         this.onEnd = onEnd;
+        this.onGone = onGone;
         pending = new Pending(limits.pending());
-        writer = new PipeWriter(process.getOutputStream(), housekeeping, process::destroyForcibly);
+        // Never on the thread that found out: the timer, or that of a caller with a deadline.
+        Runnable breakPipe = () -> housekeeping.execute(() -> tree.kill(() -> true));
+        writer = new PipeWriter(process.getOutputStream(), housekeeping, breakPipe);
     }
 
     void start() {
         errors.start();
-        Thread reader = new Thread(this::readAll, "orca-mcp-stdio");
         reader.setDaemon(true);
         reader.start();
-        CompletableFuture<Void> unused = process.onExit().thenRun(() -> housekeeping.after(LAST_LINES, this::lost));
+        CompletableFuture<Void> unused =
+                process.onExit().thenRun(() -> housekeeping.after(LAST_LINES, () -> housekeeping.execute(this::lost)));
     }
 
     boolean isAlive() {
@@ -105,16 +114,24 @@ final class Child {
             if (!process.isAlive()) {
                 throw UpstreamException.unsent(Kind.TRANSPORT, "the process ended");
             }
-            long position = writer.write(json.write(request.message()), request.deadline());
+            PipeWriter.Line line = writer.write(json.write(request.message()), request.deadline());
+            CompletableFuture<?> unused = line.written().whenComplete((done, failure) -> {
+                if (failure instanceof UpstreamException e) {
+                    waiting.fail(e);
+                }
+            });
             Answer answer = waiting.await(request.deadline());
-            writer.consumed(position);
+            writer.consumed(line);
+            if (TELLING.contains(request.method())) {
+                housekeeping.execute(tree::look);
+            }
             return answer;
         } catch (UpstreamException e) {
             boolean abandoned = e.kind() == Kind.TIMED_OUT || e.kind() == Kind.CANCELLED;
             if (abandoned && e.sent() && request.isCancellable()) {
                 housekeeping.execute(() -> reply(Messages.cancelled(request.id())));
             }
-            throw e.kind() == Kind.TRANSPORT ? e.saying(end()) : e;
+            throw e.kind() == Kind.TRANSPORT ? e.saying(end(request.deadline())) : e;
         } finally {
             cancelling.close();
             pending.remove(request.id());
@@ -122,7 +139,7 @@ final class Child {
     }
 
     void tell(ObjectNode message, Deadline deadline) throws UpstreamException {
-        writer.write(json.write(message), deadline);
+        writer.write(json.write(message), deadline).await(deadline);
     }
 
     /** Sends a request that is answered when the server wants to say no more; once in the life of the process. */
@@ -149,34 +166,12 @@ final class Child {
         } catch (IOException broken) {
             // As good as an end.
         }
-        end.complete(lookBack());
         lost();
     }
 
-    /** How the process ended and what it said last; nothing while it lives on without its output. */
-    private String lookBack() {
-        try {
-            if (ended.get() || !process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                return "";
-            }
-            String words = LastWords.of(errors.last(LOOK), secrets);
-            return "exit code " + process.exitValue() + (words.isEmpty() ? "" : ", last words: " + words);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "";
-        }
-    }
-
-    /** How it ended by itself and what it said last, redacted; empty when that is not known. */
-    String end() {
-        try {
-            return end.get(2 * LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "";
-        } catch (ExecutionException | TimeoutException unknown) {
-            return "";
-        }
+    /** How it ended by itself and what it said last; waits a short while for that. */
+    String end(Deadline deadline) {
+        return obituary.read(Duration.ofNanos(deadline.nanosLeft()));
     }
 
     private void take(byte[] line) {
@@ -220,20 +215,46 @@ final class Child {
         }
     }
 
+    /** Takes note that it ended by itself. Waits for its end and that of what it started: not for the timer. */
     private void lost() {
         if (ended.compareAndSet(false, true)) {
-            // First, so that whoever hears of the end and calls again finds it counted.
+            // On another thread that time has passed.
+            obituary.write(Thread.currentThread() == reader ? LAST_LINES : Duration.ZERO);
+            // Before the calls end, so that whoever hears of the end and calls again finds it counted.
             onEnd.run();
             pending.close(
-                    UpstreamException.sent(Kind.TRANSPORT, "the process ended").saying(end.getNow("")));
-            ProcessTree.end(process);
+                    UpstreamException.sent(Kind.TRANSPORT, "the process ended").saying(obituary.read(Duration.ZERO)));
+            finish();
         }
     }
 
-    /** Ends the process and all calls. */
+    /** Ends all calls and everything that belongs to the process. Takes seconds at most. */
     void close() {
-        ended.set(true);
+        if (ended.compareAndSet(false, true)) {
+            obituary.omit();
+        }
         pending.close(UpstreamException.sent(Kind.CLOSED, "the client was closed"));
-        ProcessTree.end(process);
+        finish();
+    }
+
+    private void finish() {
+        tree.end(writer::close, this::isHeld);
+        onGone.accept(this);
+    }
+
+    /** Whether somebody holds one of the pipes open. */
+    private boolean isHeld() {
+        try {
+            boolean read = Thread.currentThread() == reader || isOver(reader);
+            return !read || !errors.hasEnded(LAST_BYTES) || !writer.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static boolean isOver(Thread thread) throws InterruptedException {
+        thread.join(LAST_BYTES.toMillis());
+        return !thread.isAlive();
     }
 }

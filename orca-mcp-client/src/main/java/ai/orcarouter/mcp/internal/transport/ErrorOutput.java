@@ -44,6 +44,12 @@ final class ErrorOutput {
         }
     }
 
+    /** Whether its end has come; waits up to {@code patience} for it. */
+    boolean hasEnded(Duration patience) throws InterruptedException {
+        reader.join(Math.max(1, patience.toMillis()));
+        return !reader.isAlive();
+    }
+
     /** What was written last, at most 8 KiB, raw; waits up to {@code patience} for the end. */
     String last(Duration patience) throws InterruptedException {
         reader.join(Math.max(1, patience.toMillis()));

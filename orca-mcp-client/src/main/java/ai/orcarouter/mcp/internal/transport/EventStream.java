@@ -6,14 +6,15 @@ import ai.orcarouter.mcp.internal.protocol.Housekeeping;
 import ai.orcarouter.mcp.internal.protocol.Session;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The stream of what a server says by itself: that of GET in the older era, the answer to a subscription in the newer
- * one. Asked for again when it ends, after the time that the server wants; given up when the server has none. Holds a
- * thread only while it is open. Thread-safe.
+ * one. Asked for again when it ends, after the time that the server wants, and less and less often while it cannot be
+ * had; given up when the server has none. Holds a thread only while it is open. Thread-safe.
  */
 final class EventStream {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -82,19 +83,31 @@ final class EventStream {
 
     private void listen(Listening listening) {
         try (Response response = source.open(listening.lastId, listening.handle)) {
-            if (!response.isSuccessful() || !AnswerReader.isEvents(response)) {
-                if (response.code() < 500) {
-                    return;
-                }
-            } else {
+            if (response.isSuccessful() && AnswerReader.isEvents(response)) {
                 read(listening, response);
+            } else if (hasNone(response, listening.session)) {
+                return;
+            } else {
+                listening.pause = doubled(listening.pause);
             }
         } catch (IOException lost) {
             listening.pause = doubled(listening.pause);
         } catch (UpstreamException refused) {
-            return;
+            if (refused.kind() == UpstreamException.Kind.CLOSED) {
+                return;
+            }
+            // There may be a token, or a way to the server, another time.
+            listening.pause = doubled(listening.pause);
         }
         again(listening);
+    }
+
+    /** Whether the server says that it has no such stream. */
+    private static boolean hasNone(Response response, Session session) {
+        int status = response.code();
+        // Success without events is an answer that is no stream: of the newer era a refusal, as are these.
+        boolean refused = session.isModern() && (status == 400 || status == 404);
+        return status == 405 || response.isSuccessful() || refused;
     }
 
     private void read(Listening listening, Response response) throws IOException {
@@ -102,6 +115,8 @@ final class EventStream {
         boolean ended = false;
         try {
             ended = answers.drain(reader, listening.session);
+        } catch (SocketTimeoutException silent) {
+            // Nothing came for long: it may have nothing to say, or be gone. Who asks anew finds out.
         } finally {
             String id = reader.lastId();
             listening.lastId = id == null ? listening.lastId : id;

@@ -112,7 +112,7 @@ public final class GuardedClient implements AutoCloseable {
             throw new TargetRefusedException("other_origin");
         }
         guard.check(target.canonical());
-        return chain.proceed(chain.request());
+        return Silence.proceed(chain);
     }
 
     /**

@@ -29,6 +29,9 @@ final class HttpWire implements Wire {
     private static final Duration CANCEL_TIME = Duration.ofSeconds(5);
     private static final Duration GOODBYE_TIME = Duration.ofSeconds(2);
 
+    /** How long a stream may be silent before it is asked for anew: its other end may be gone (egress.md 3.7). */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
+
     private final GuardedClient client;
     private final SignedCalls calls;
     private final HttpMessages messages;
@@ -36,18 +39,25 @@ final class HttpWire implements Wire {
     private final Inbox inbox;
     private final Housekeeping housekeeping;
     private final EventStream stream;
+    private final Silence silence;
     private final AtomicReference<@Nullable String> sessionId = new AtomicReference<>();
     private volatile @Nullable Session session;
     private volatile @Nullable ObjectNode subscription;
     private volatile boolean closed;
 
     HttpWire(HttpEndpoint endpoint, Inbox inbox, Json json, Housekeeping housekeeping) {
+        this(endpoint, inbox, json, housekeeping, LONGEST_SILENCE);
+    }
+
+    /** The same with another bound on the silence of a stream. */
+    HttpWire(HttpEndpoint endpoint, Inbox inbox, Json json, Housekeeping housekeeping, Duration longestSilence) {
         this.client = endpoint.client();
         this.inbox = inbox;
         this.housekeeping = housekeeping;
         calls = new SignedCalls(client, endpoint.headers(), json.hidden());
         messages = new HttpMessages(client.target().url(), json);
         answers = new AnswerReader(json, inbox, endpoint.profile().limits(), this::resume, this::reply);
+        silence = new Silence(longestSilence);
         stream = new EventStream(answers, housekeeping, this::listen);
     }
 
@@ -148,7 +158,8 @@ final class HttpWire implements Wire {
         Request http = current.isModern() && request != null
                 ? messages.message(request, current, null, new SentMark())
                 : messages.listen(current, sessionId.get(), lastEventId, new SentMark());
-        return calls.send(http, handle, Deadline.in(Duration.ofDays(365)));
+        Request watched = http.newBuilder().tag(Silence.class, silence).build();
+        return calls.send(watched, handle, Deadline.in(Duration.ofDays(365)));
     }
 
     /** Sends a message that nobody waits for; a failure shows in what follows. */

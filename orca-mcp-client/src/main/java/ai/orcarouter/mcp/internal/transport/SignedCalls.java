@@ -6,6 +6,7 @@ import ai.orcarouter.mcp.internal.protocol.Hidden;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import okhttp3.Request;
@@ -13,6 +14,9 @@ import okhttp3.Response;
 
 /** Sends requests with the credentials of the server, and once more with newer ones after a 401. Thread-safe. */
 final class SignedCalls {
+    /** A stream may last a year; credentials for it may not take that long, nor be waited for by all others. */
+    private static final Duration CREDENTIALS = Duration.ofSeconds(60);
+
     private static final int CHALLENGES = 16;
     private static final int CHALLENGE_LENGTH = 4_096;
 
@@ -45,7 +49,8 @@ final class SignedCalls {
         response.close();
         RequestHeaders fresh;
         try {
-            fresh = headers.refreshed(signature, challenges, deadline.left());
+            fresh = headers.refreshed(
+                    signature, challenges, deadline.within(CREDENTIALS).left());
         } catch (UpstreamException e) {
             throw e.withSent(true);
         }
@@ -76,7 +81,7 @@ final class SignedCalls {
 
     private RequestHeaders credentials(Deadline deadline) throws UpstreamException {
         try {
-            return headers.headers(deadline.left());
+            return headers.headers(deadline.within(CREDENTIALS).left());
         } catch (UpstreamException e) {
             throw e.withSent(false);
         }

@@ -14,11 +14,16 @@ import ai.orcarouter.mcp.internal.protocol.UpstreamException.Kind;
 import ai.orcarouter.mcp.internal.protocol.Wire;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Standard input and output of a process that is started when it is needed and again, with pauses, when it ended. */
 final class StdioWire implements Wire {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private final StdioCommand command;
     private final ClientProfile profile;
     private final Inbox inbox;
@@ -27,6 +32,9 @@ final class StdioWire implements Wire {
     private final Backoff backoff;
     private final AtomicLong noise = new AtomicLong();
     private final Object starting = new Object();
+    /** Every run of which something may be left, the current one among them. */
+    private final Set<Child> left = ConcurrentHashMap.newKeySet();
+
     private volatile @Nullable Child child;
     private volatile boolean closed;
 
@@ -41,40 +49,49 @@ final class StdioWire implements Wire {
 
     @Override
     public void open() throws UpstreamException {
+        Child before = child;
+        try {
+            startAgain();
+        } catch (UpstreamException e) {
+            if (before == null || e.kind() != Kind.TRANSPORT) {
+                throw e;
+            }
+            throw e.saying(before.end(Deadline.in(LAST_WORDS)));
+        }
+    }
+
+    private void startAgain() throws UpstreamException {
         synchronized (starting) {
             if (closed) {
                 throw UpstreamException.unsent(Kind.CLOSED, "the client was closed");
             }
             if (!isOpen()) {
-                Child before = child;
-                try {
-                    backoff.start();
-                } catch (UpstreamException e) {
-                    throw before == null ? e : e.saying(before.end());
-                }
+                backoff.start();
                 child = start();
             }
         }
     }
 
     private Child start() throws UpstreamException {
-        Process process;
+        ProcessTree tree;
         try {
-            process = ProcessTree.start(command);
+            tree = ProcessTree.start(command);
         } catch (IOException e) {
             backoff.ended();
             throw UpstreamException.unsent(Kind.TRANSPORT, "the process could not be started")
                     .because(e);
         }
         Child started = new Child(
-                process,
+                tree,
                 command.environment().values(),
                 json,
                 inbox,
                 housekeeping,
                 profile.limits(),
                 noise,
-                this::ended);
+                this::ended,
+                left::remove);
+        left.add(started);
         started.start();
         return started;
     }
@@ -139,13 +156,9 @@ final class StdioWire implements Wire {
 
     @Override
     public void close() {
-        Child last;
         synchronized (starting) {
             closed = true;
-            last = child;
         }
-        if (last != null) {
-            last.close();
-        }
+        left.forEach(Child::close);
     }
 }

@@ -19,15 +19,19 @@ import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException.Kind;
 import ai.orcarouter.mcp.testkit.HostileStdio;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,8 +55,13 @@ class HostileStdioTest {
         }
 
         Guest(String mode, ClientProfile profile, Map<String, String> environment) {
-            StdioCommand command = new StdioCommand(HostileStdio.command(mode), environment, null);
-            Duration discovery = mode.equals("deaf") ? Duration.ofMillis(500) : Duration.ofSeconds(30);
+            this(
+                    new StdioCommand(HostileStdio.command(mode), environment, null),
+                    profile,
+                    mode.equals("deaf") ? Duration.ofMillis(500) : Duration.ofSeconds(30));
+        }
+
+        Guest(StdioCommand command, ClientProfile profile, Duration discovery) {
             client = McpClient.over(profile, housekeeping, discovery, (inbox, json) -> {
                 StdioWire made = new StdioWire(command, profile, inbox, json, housekeeping);
                 wire.set(made);
@@ -282,16 +291,83 @@ class HostileStdioTest {
         }
     }
 
+    /** A server of {@code mode} that {@code script} of a shell starts as {@code "$@"}. */
+    private Guest wrapped(String script, String mode) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        command.addAll(HostileStdio.command(mode));
+        return new Guest(new StdioCommand(command, Map.of(), null), Clients.PROFILE, Duration.ofSeconds(30));
+    }
+
+    private static void awaitEnd(String pid) {
+        ProcessHandle.of(Long.parseLong(pid.strip()))
+                .ifPresent(process -> process.onExit().join());
+    }
+
+    @Test
+    @Timeout(120)
+    void serverBehindAWrapperThatStopsReading_holdsUpNeitherCallerNorTimerNorClose() throws Exception {
+        String pid;
+        try (Guest guest = wrapped("\"$@\"; true", "stops-reading")) {
+            pid = guest.call("pid");
+            assertThat(guest.call("t")).isEqualTo("last words");
+            UpstreamException failure =
+                    Clients.abandoned(guest.client, Json.object().put("large", "x".repeat(1 << 20)));
+            assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
+            CountDownLatch passed = new CountDownLatch(1);
+            housekeeping.after(Duration.ofMillis(1), passed::countDown);
+            passed.await();
+            awaitEnd(pid);
+        }
+        awaitNoThread("orca-mcp-stdio", "orca-mcp-stderr");
+    }
+
+    @Test
+    @Timeout(50)
+    void cancelledCall_whoseMessageNobodyReads_endsBeforeItsDeadline() throws Exception {
+        try (Guest guest = new Guest("stops-reading")) {
+            assertThat(guest.call("t")).isEqualTo("last words");
+            Cancellation cancellation = Cancellation.create();
+            housekeeping.after(Duration.ofMillis(300), cancellation::cancel);
+            CallOptions options = CallOptions.of(TIME).with(cancellation);
+            ObjectNode large = Json.object().put("large", "x".repeat(1 << 20));
+            failure(Kind.CANCELLED, () -> guest.client.callTool("t", large, options));
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void wrapperThatEndsFirst_failsTheCallSoonAndTakesWhatItStartedAlong(@TempDir Path folder) throws Exception {
+        Path pid = folder.resolve("pid");
+        try (Guest guest = wrapped("sleep 600 & echo $! > " + pid + "; exec \"$@\"", "dies")) {
+            guest.client.listTools(TIME);
+            long start = System.nanoTime();
+            UpstreamException failure = failure(Kind.TRANSPORT, () -> guest.call("t"));
+            assertThat(failure.detail()).contains("exit code 1");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+            awaitEnd(Files.readString(pid));
+            awaitNoThread("orca-mcp-stdio", "orca-mcp-stderr");
+        }
+    }
+
+    @Test
+    void close_afterARestart_leavesNothingOfTheFirstRunEither(@TempDir Path folder) throws Exception {
+        Path pids = folder.resolve("pids");
+        try (Guest guest = wrapped("sleep 600 & echo $! >> " + pids + "; exec \"$@\"", "dies")) {
+            failure(Kind.TRANSPORT, () -> guest.call("t"));
+            guest.client.listTools(TIME);
+        }
+        List<String> all = Files.readAllLines(pids);
+        assertThat(all).hasSize(2);
+        all.forEach(HostileStdioTest::awaitEnd);
+    }
+
     @Test
     void close_ofAStubbornTree_leavesNoProcess() throws Exception {
         List<String> pids;
         try (Guest guest = new Guest("stubborn")) {
             pids = List.of(guest.call("t").split(" ", -1));
         }
-        for (String pid : pids) {
-            ProcessHandle.of(Long.parseLong(pid))
-                    .ifPresent(process -> process.onExit().join());
-        }
+        pids.forEach(HostileStdioTest::awaitEnd);
     }
 
     @Test
@@ -317,8 +393,12 @@ class HostileStdioTest {
                 guest.client.listTools(TIME);
             }
         }
+        awaitNoThread("orca-mcp-stdio");
+    }
+
+    private static void awaitNoThread(String... names) throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals("orca-mcp-stdio")) {
+            if (List.of(names).contains(thread.getName())) {
                 thread.join();
             }
         }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,83 @@ class HttpSessionTest {
             changed.await();
             assertThat(legacy.await("response", 1).get(0).message().path("id").asText())
                     .isEqualTo("p1");
+        }
+    }
+
+    /** A client that listens, on time that passes when a test says so. */
+    private McpClient listening(HeaderSource headers, ManualHousekeeping time) throws UpstreamException {
+        legacy.on("tools/call", turn -> turn.result(EMPTY));
+        McpClient client = Clients.of(legacy, headers, Clients.PROFILE, time);
+        call(client);
+        return client;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 401, 403, 404, 429, 500, 503})
+    void streamThatCannotBeHad_isAskedForAgainLessAndLessOften(int status) throws Exception {
+        legacy.on("GET", turn -> turn.status(status));
+        ManualHousekeeping time = new ManualHousekeeping();
+        try (McpClient client = listening(HeaderSource.none(), time)) {
+            client.onToolsChanged(() -> {});
+            assertThat(legacy.asked("GET")).hasSize(1);
+            time.pass(Duration.ofSeconds(2));
+            assertThat(legacy.asked("GET")).hasSize(2);
+            time.pass(Duration.ofSeconds(3));
+            assertThat(legacy.asked("GET")).hasSize(2);
+            time.pass(Duration.ofSeconds(1));
+            assertThat(legacy.asked("GET")).hasSize(3);
+            legacy.on("GET", turn -> turn.status(405));
+            time.pass(Duration.ofHours(1));
+            assertThat(legacy.asked("GET")).as("there is none").hasSize(4);
+        }
+        time.pass(Duration.ofHours(1));
+        assertThat(legacy.asked("GET")).hasSize(4);
+    }
+
+    @Test
+    void streamForWhichThereWasNoToken_isAskedForWhenThereIsOne() throws Exception {
+        AtomicBoolean down = new AtomicBoolean();
+        HeaderSource headers = new HeaderSource() {
+            @Override
+            public RequestHeaders headers(Duration timeout) throws UpstreamException {
+                assertThat(timeout).isLessThan(Duration.ofHours(1));
+                if (down.get()) {
+                    throw UpstreamException.unsent(Kind.UNAUTHORIZED, "no token");
+                }
+                return RequestHeaders.none();
+            }
+
+            @Override
+            public RequestHeaders refreshed(RequestHeaders refused, List<String> said, Duration timeout) {
+                return refused;
+            }
+        };
+        ManualHousekeeping time = new ManualHousekeeping();
+        try (McpClient client = listening(headers, time)) {
+            down.set(true);
+            client.onToolsChanged(() -> {});
+            assertThat(legacy.asked("GET")).isEmpty();
+            down.set(false);
+            time.pass(Duration.ofSeconds(2));
+            assertThat(legacy.asked("GET")).hasSize(1);
+        }
+    }
+
+    @Test
+    void streamThatIsSilentForLong_isAskedForAnewFromItsLastEvent() throws Exception {
+        legacy.on("tools/call", turn -> turn.result(EMPTY)).on("GET", turn -> {
+            Turn.event(turn.events(), "", "id: e1");
+            turn.hang();
+        });
+        HttpEndpoint endpoint = new HttpEndpoint(Clients.guarded(legacy), HeaderSource.none(), Clients.PROFILE);
+        Duration silence = Duration.ofMillis(200);
+        try (McpClient client = McpClient.over(
+                Clients.PROFILE,
+                housekeeping,
+                (inbox, json) -> new HttpWire(endpoint, inbox, json, housekeeping, silence))) {
+            client.onToolsChanged(() -> {});
+            call(client);
+            assertThat(legacy.await("GET", 2).get(1).asked("Last-Event-ID")).contains("e1");
         }
     }
 

@@ -26,13 +26,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("mcp-real")
@@ -261,6 +264,54 @@ class RealServersTest {
                 child.onExit().join();
             }
 
+            assertThat(names(everything.listTools(TIME))).contains("echo");
+        }
+    }
+
+    /** What npx started: itself, a shell and the server. */
+    private static List<ProcessHandle> npxTree(Set<ProcessHandle> before) {
+        List<ProcessHandle> tree = ProcessHandle.current()
+                .descendants()
+                .filter(process -> !before.contains(process))
+                .toList();
+        assertThat(tree).hasSizeGreaterThanOrEqualTo(2);
+        return tree;
+    }
+
+    private StdioCommand npx() {
+        Optional<List<String>> command = real().npx("everything", "stdio");
+        assumeTrue(command.isPresent(), "SKIPPED: needs npx beside node");
+        return new StdioCommand(command.orElseThrow(), Map.of("npm_config_update_notifier", "false"), real().folder());
+    }
+
+    @Test
+    @Timeout(180)
+    void serverBehindNpx_thatIsClosed_leavesNoProcess() throws Exception {
+        Set<ProcessHandle> before = ProcessHandle.current().descendants().collect(Collectors.toSet());
+        List<ProcessHandle> tree;
+        try (Upstream everything = StdioUpstream.of(npx(), PROFILE, housekeeping)) {
+            assertThat(names(everything.listTools(TIME))).contains("echo");
+            tree = npxTree(before);
+        }
+        for (ProcessHandle process : tree) {
+            process.onExit().join();
+        }
+    }
+
+    @Test
+    @Timeout(180)
+    void serverBehindNpx_thatIsKilled_takesItsServerAlongAndIsStartedAgain() throws Exception {
+        Set<ProcessHandle> before = ProcessHandle.current().descendants().collect(Collectors.toSet());
+        try (Upstream everything = StdioUpstream.of(npx(), PROFILE, housekeeping)) {
+            everything.listTools(TIME);
+            List<ProcessHandle> tree = npxTree(before);
+            ProcessHandle.current()
+                    .children()
+                    .filter(process -> !before.contains(process))
+                    .forEach(ProcessHandle::destroyForcibly);
+            for (ProcessHandle process : tree) {
+                process.onExit().join();
+            }
             assertThat(names(everything.listTools(TIME))).contains("echo");
         }
     }

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package ai.orcarouter.mcp.internal.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Which processes belong to a child, however they came to have another parent. */
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(60)
+class ProcessTreeTest {
+    private static ProcessTree shell(String script) throws Exception {
+        return ProcessTree.start(StdioCommand.of("sh", "-c", script));
+    }
+
+    /** The process whose number the root writes. */
+    private static ProcessHandle told(BufferedReader out) throws Exception {
+        return ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
+    }
+
+    private static boolean close(ProcessTree tree) {
+        try {
+            tree.root().getOutputStream().close();
+        } catch (IOException broken) {
+            // As good as closed.
+        }
+        return true;
+    }
+
+    @Test
+    void end_ofWhatWasSeenAndKeepsNoPipe_reachesItAfterTheRootEnded() throws Exception {
+        ProcessTree tree = shell("sleep 600 </dev/null >/dev/null 2>&1 & echo $!; cat");
+        ProcessHandle sleep = told(tree.root().inputReader());
+        tree.look();
+        close(tree);
+        tree.root().waitFor();
+        assertThat(sleep.isAlive()).isTrue();
+        tree.end(() -> true, () -> false);
+        sleep.onExit().join();
+    }
+
+    @Test
+    void end_ofWhatAnOrphanStarted_reachesItThroughTheOrphan() throws Exception {
+        ProcessTree tree = shell(
+                "sh -c 'read line; sleep 600 </dev/null >/dev/null 2>&1 & echo $!; wait' <&0 & echo $!; read line");
+        BufferedReader out = tree.root().inputReader();
+        ProcessHandle orphan = told(out);
+        tree.look();
+        tree.root().getOutputStream().write("one\ntwo\n".getBytes(UTF_8));
+        tree.root().getOutputStream().flush();
+        ProcessHandle sleep = told(out);
+        close(tree);
+        tree.end(() -> true, () -> false);
+        orphan.onExit().join();
+        sleep.onExit().join();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void end_ofWhatWasNeverSeenAndHoldsAPipe_reachesIt() throws Exception {
+        ProcessTree tree = shell("sleep 600 & echo $!");
+        ProcessHandle sleep = told(tree.root().inputReader());
+        tree.root().waitFor();
+        tree.look();
+        tree.end(() -> close(tree), () -> true);
+        sleep.onExit().join();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void end_ofATree_touchesNoOtherOne() throws Exception {
+        ProcessTree other = shell("cat");
+        try {
+            ProcessTree tree = shell("cat");
+            tree.end(() -> close(tree), () -> true);
+            tree.root().waitFor();
+            assertThat(other.root().isAlive()).isTrue();
+        } finally {
+            other.kill(() -> false);
+        }
+        other.root().waitFor();
+    }
+
+    @Test
+    void end_ofAWrapperThatStartsItsServerAnew_endsBoth() throws Exception {
+        ProcessTree tree = shell("trap '' TERM; while true; do sh -c 'trap \"\" TERM; echo $$; exec sleep 600'; done");
+        BufferedReader out = tree.root().inputReader();
+        ProcessHandle server = told(out);
+        tree.look();
+        tree.end(() -> false, () -> true);
+        server.onExit().join();
+        tree.root().waitFor();
+        String more = out.readLine();
+        if (more != null) {
+            ProcessHandle.of(Long.parseLong(more))
+                    .ifPresent(again -> again.onExit().join());
+        }
+    }
+}
