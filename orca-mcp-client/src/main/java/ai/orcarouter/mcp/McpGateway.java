@@ -59,7 +59,8 @@ public final class McpGateway implements AutoCloseable {
 
     /**
      * The tools of all open servers. Connects to servers that are not connected yet and lists tools again where a list
-     * is too old, so it may block for the time of a probe.
+     * is too old, all at once, so it may block for the time of one probe and no longer: a server that has not answered
+     * by then is left out, and {@link #revision} grows when it answers.
      */
     public ToolCatalog tools() {
         return pipeline.tools();
@@ -96,7 +97,7 @@ public final class McpGateway implements AutoCloseable {
      *     its server and surface are set by the gateway
      */
     public GatewayAnswer callTool(CallContext caller, ToolCall call) {
-        return pipeline.prepare(caller, call, null).carryOut(Cancellation.none());
+        return pipeline.prepare(caller, call, Cancellation.none(), null).carryOut(Cancellation.none());
     }
 
     /**
@@ -128,14 +129,16 @@ public final class McpGateway implements AutoCloseable {
      * @return an answer for each call, in their order
      */
     public List<GatewayAnswer> callTools(CallContext caller, List<ToolCall> calls) {
-        List<PreparedCall> prepared =
-                calls.stream().map(call -> pipeline.prepare(caller, call, null)).toList();
+        List<PreparedCall> prepared = pipeline.prepareAll(caller, calls);
         List<CompletableFuture<GatewayAnswer>> answers =
                 prepared.stream().map(threads::start).toList();
         return CallThreads.await(answers);
     }
 
-    /** Ends what the gateway made itself: its threads, and connections to servers that were given to its builder. */
+    /**
+     * Ends what the gateway made itself: its threads, and connections to servers that were given to its builder. Calls
+     * that wait for a thread are answered as {@code CLOSED}, and what was set aside for them is given back.
+     */
     @Override
     public void close() {
         threads.close();

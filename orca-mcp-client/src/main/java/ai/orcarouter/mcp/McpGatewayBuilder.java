@@ -87,7 +87,10 @@ public final class McpGatewayBuilder {
         return this;
     }
 
-    /** Sets how long a call of a server may take, the connection included; {@link #DEFAULT_CALL_TIMEOUT} by default. */
+    /**
+     * Sets how long a call of a server may take, the connection and a look at that server's tools included;
+     * {@link #DEFAULT_CALL_TIMEOUT} by default. A call never waits for another server.
+     */
     public McpGatewayBuilder callTimeout(Duration value) {
         if (value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException("a time-out is more than nothing: " + value);

@@ -111,7 +111,9 @@ public final class McpServersBuilder {
     }
 
     /**
-     * Sets after what time a list of tools is fetched again before it is used; 60 seconds by default, at most a day.
+     * Sets after what time a list of tools is fetched again before it is used; 60 seconds by default, at most a day. A
+     * server that answers but cannot list its tools is degraded and served its last list, until that is twice as old as
+     * {@code value}; then it is down until it lists them (SEMANTICS 8.3, REFERENCE 15.39).
      */
     public McpServersBuilder maxListAge(Duration value) {
         options = options.withMaxListAge(checked("the age of a list", value));

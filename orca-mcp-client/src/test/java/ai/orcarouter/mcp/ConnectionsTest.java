@@ -301,6 +301,32 @@ class ConnectionsTest {
     }
 
     @Test
+    void call_listThatFailsForLong_isRefusedOnceTheLastOneIsTwiceAsOldAsAllowed() throws Exception {
+        Fake files = world.register("files", TOOL);
+        OpenServer server = server("files");
+        files.listFailure = UpstreamException.answered(-32603, "busy");
+        for (int second = 1; second < 120; second++) {
+            world.clock.advance(Duration.ofSeconds(1));
+            call(server, "read");
+        }
+        assertThat(files.lists.get()).as("asked again with growing pauses").isBetween(5, 10);
+        long before = world.open().revision();
+        world.clock.advance(Duration.ofSeconds(1));
+        assertThat(world.open().revision()).isGreaterThan(before);
+        assertRefused(server, files, Availability.DOWN);
+        assertThat(world.open().open()).isEmpty();
+        world.clock.advance(Duration.ofSeconds(60));
+        assertRefused(server, files, Availability.DOWN);
+        assertThat(world.servers.find(ADMIN, "files").status()).isEqualTo(ServerStatus.DOWN);
+        assertThat(world.eventCodes())
+                .containsExactly("mcp_schema_baselined", "mcp_server_degraded", "mcp_server_down");
+        files.listFailure = null;
+        world.clock.advance(Duration.ofSeconds(60));
+        call(server, "read");
+        assertThat(world.servers.find(ADMIN, "files").status()).isEqualTo(ServerStatus.OK);
+    }
+
+    @Test
     void call_changedListThatCannotBeRead_isRefusedUntilItCanBe() throws Exception {
         Fake files = world.register("files", TOOL);
         OpenServer server = server("files");

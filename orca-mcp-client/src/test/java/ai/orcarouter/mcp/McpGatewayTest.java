@@ -164,8 +164,7 @@ class McpGatewayTest {
                 (tool, arguments, options) -> FakeServer.text("other"),
                 "{\"name\":\"read\",\"inputSchema\":{}}");
         try (McpGateway gateway = builder().build()) {
-            gateway.tools();
-            servers.swapUnnoticed(other);
+            servers.afterFind(() -> servers.swapUnnoticed(other));
             assertThat(gateway.callTool("files.read", "{}").code()).isEqualTo(GatewayCode.SCHEMA_CHANGED);
         }
         assertThat(other.calls).isEmpty();

@@ -30,7 +30,10 @@ import ai.orcarouter.firewall.memory.InMemoryKeysets;
 import ai.orcarouter.firewall.memory.MemoryConfigStore;
 import ai.orcarouter.firewall.memory.MemoryEventStore;
 import ai.orcarouter.mcp.FakeServers.Fake;
+import ai.orcarouter.mcp.internal.connect.Availability;
+import ai.orcarouter.mcp.internal.connect.OpenServer;
 import ai.orcarouter.mcp.internal.connect.OpenServers;
+import ai.orcarouter.mcp.internal.connect.Patience;
 import ai.orcarouter.mcp.model.Credential;
 import ai.orcarouter.mcp.model.McpServer;
 import ai.orcarouter.mcp.model.StdioLauncher;
@@ -42,6 +45,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -120,8 +124,28 @@ final class World implements AutoCloseable {
         servers = mcp.build();
     }
 
-    OpenServers open() {
-        return servers.open();
+    Looks open() {
+        return new Looks(servers.open());
+    }
+
+    /** What a caller sees who waits as long as it takes. */
+    record Looks(OpenServers servers) {
+        List<OpenServer> open() {
+            return servers.open().servers();
+        }
+
+        Optional<OpenServer> find(String id) {
+            return Optional.ofNullable(
+                    servers.find(id, Patience.of(Duration.ofMinutes(1))).serverOrNull());
+        }
+
+        Availability availability(String id) {
+            return servers.find(id, Patience.of(Duration.ofMinutes(1))).availability();
+        }
+
+        long revision() {
+            return servers.revision();
+        }
     }
 
     static McpServer http(String id) {

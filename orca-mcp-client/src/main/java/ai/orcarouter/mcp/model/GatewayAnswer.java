@@ -60,7 +60,8 @@ public record GatewayAnswer(
                     TRANSPORT_FAILED,
                     PROTOCOL_ERROR,
                     RESULT_WITHHELD,
-                    BUSY -> Optional.empty();
+                    BUSY,
+                    CLOSED -> Optional.empty();
         };
     }
 }

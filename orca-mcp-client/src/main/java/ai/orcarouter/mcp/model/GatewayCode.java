@@ -47,6 +47,8 @@ public enum GatewayCode {
     RESULT_WITHHELD(true),
     /** Too many calls at one time. Nothing was sent. */
     BUSY(false),
+    /** The gateway was closed before the call had a thread. Nothing was sent. */
+    CLOSED(false),
     /** A fault of the gateway. */
     INTERNAL(true);
 

@@ -22,21 +22,29 @@ public final class ApprovedCalls {
     @FunctionalInterface
     public interface Look {
         /** The tool as it was approved, on the connection that there is now. */
-        VerifiedTool approved() throws SchemaDriftException;
+        VerifiedTool approved() throws SchemaDriftException, UpstreamException;
     }
 
     /**
      * Calls a tool.
      *
+     * @param options whose time-out is that of {@code deadline}
      * @param again looks once more, after listing the tools anew
      */
     public static CallResult call(
-            VerifiedTool tool, ObjectNode arguments, CallOptions options, Upstream upstream, Look again)
+            VerifiedTool tool,
+            ObjectNode arguments,
+            CallOptions options,
+            Deadline deadline,
+            Upstream upstream,
+            Look again)
             throws UpstreamException, SchemaDriftException {
-        Deadline deadline = Deadline.in(options.timeout());
         Peer before = upstream.peer();
         try {
-            return upstream.callTool(tool.upstreamName(), arguments, options.withDefinition(tool.raw()));
+            return upstream.callTool(
+                    tool.upstreamName(),
+                    arguments,
+                    options.withDefinition(tool.raw()).until(deadline));
         } catch (UpstreamException e) {
             if (!(e.awaitsListing() || e.refusedForEra())
                     || deadline.isOver()

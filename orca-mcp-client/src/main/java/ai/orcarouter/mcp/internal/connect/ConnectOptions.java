@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param probeTimeout for connecting and listing together; 10 seconds by REFERENCE 5.3
  * @param slow a list that took longer makes its server degraded; 5 seconds by REFERENCE 15.39
- * @param maxListAge after which a list is fetched again before it is used (SEMANTICS 8.3)
+ * @param maxListAge after which a list is fetched again before it is used (SEMANTICS 8.3); a server that answers but
+ *     cannot list its tools is served its last list until {@link #lastListAge}
  * @param probeInterval how long after a contact a scheduled probe is due
  * @param maxPause the longest pause before a server that is down is tried again
  * @param trustOnFirstUse whether a first list may approve itself; without it every server waits for an Admin
@@ -32,6 +33,14 @@ public record ConnectOptions(
                 Duration.ofSeconds(60),
                 true,
                 false);
+    }
+
+    /**
+     * How old the last list gets at most with which a degraded server is served (REFERENCE 15.39): twice
+     * {@link #maxListAge}, one as for any list, and one for the server to recover in. Then it is down.
+     */
+    public Duration lastListAge() {
+        return maxListAge.multipliedBy(2);
     }
 
     /** The same with another time for probes. */

@@ -3,6 +3,7 @@ package ai.orcarouter.mcp.internal.connect;
 
 import ai.orcarouter.core.Actor;
 import ai.orcarouter.core.OrcaException;
+import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.internal.registry.Health;
 import ai.orcarouter.mcp.internal.registry.Registry;
 import ai.orcarouter.mcp.internal.registry.ServerEntry;
@@ -12,9 +13,12 @@ import ai.orcarouter.mcp.model.McpServer;
 import ai.orcarouter.mcp.model.SchemaStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * told closes the server.
  */
 public final class Connections implements OpenServers, AutoCloseable {
+    /** What a server said to have changed while others were waited for is read too. */
+    private static final int PASSES = 2;
+
     private final Registry registry;
     private final ConnectOptions options;
     private final Probers probers = new Probers();
@@ -39,65 +46,95 @@ public final class Connections implements OpenServers, AutoCloseable {
     }
 
     @Override
-    public List<OpenServer> open() {
-        Optional<ServerSnapshot> current = links.sync();
-        if (current.isEmpty()) {
-            return List.of();
+    public Opened open() {
+        Patience patience = Patience.of(options.probeTimeout());
+        ServerSnapshot current = links.sync().orElse(null);
+        if (current == null) {
+            return new Opened(links.revision(), List.of());
         }
-        List<Link> due = new ArrayList<>();
-        for (ServerEntry entry : current.get().entries()) {
-            Link link = links.of(entry);
-            if (link != null && entry.schema().status().isOpen() && contacts.isDue(link)) {
-                due.add(link);
+        Set<Link> late = new HashSet<>();
+        for (int pass = 0; pass < PASSES; pass++) {
+            lookAtDue(current, patience, late);
+        }
+        long revision = revision();
+        List<OpenServer> out = new ArrayList<>();
+        for (ServerEntry entry : current.entries()) {
+            Link link = links.find(entry.id());
+            if (link != null && !(late.contains(link) && link.looks.isRunning())) {
+                OpenServer server = found(link).serverOrNull();
+                if (server != null) {
+                    out.add(server);
+                }
             }
         }
-        probers.all(due, contacts::refresh);
-        List<OpenServer> out = new ArrayList<>();
-        for (ServerEntry entry : current.get().entries()) {
-            served(entry.id()).ifPresent(out::add);
+        return new Opened(revision, out);
+    }
+
+    private void lookAtDue(ServerSnapshot current, Patience patience, Set<Link> late) {
+        Map<Link, SharedLook.Ticket> looks = new LinkedHashMap<>();
+        for (ServerEntry entry : current.entries()) {
+            Link link = links.of(entry);
+            if (link != null && entry.schema().status().isOpen() && contacts.isDue(link)) {
+                looks.put(link, contacts.start(link));
+            }
         }
-        return List.copyOf(out);
+        looks.forEach((link, look) -> {
+            boolean answered = patience.awaits(look.done()) && (look.started() || contacts.refresh(link, patience));
+            if (!answered && late.add(link)) {
+                link.looks.afterwards(links::changed);
+            }
+        });
     }
 
     @Override
-    public Optional<OpenServer> find(String serverId) {
-        return availability(serverId).isOpen() ? served(serverId) : Optional.empty();
-    }
-
-    private Optional<OpenServer> served(String id) {
-        Link link = links.find(id);
-        if (link == null || !standing(link).isOpen()) {
-            return Optional.empty();
-        }
-        return link.tools().map(tools -> new Served(link, tools, this));
+    public void hasten(String serverId) {
+        links.sync().flatMap(snapshot -> snapshot.entry(serverId)).ifPresent(entry -> {
+            Link link = links.of(entry);
+            if (link != null && stored(entry).isOpen() && contacts.isDue(link)) {
+                contacts.start(link);
+            }
+        });
     }
 
     @Override
-    public Availability availability(String serverId) {
-        Optional<ServerSnapshot> current = links.sync();
-        if (current.isEmpty()) {
-            return Availability.INVALID;
+    public Found find(String serverId, Patience patience) {
+        ServerSnapshot current = links.sync().orElse(null);
+        if (current == null) {
+            return Found.closed(Availability.INVALID);
         }
-        ServerEntry entry = current.get().entry(serverId).orElse(null);
+        ServerEntry entry = current.entry(serverId).orElse(null);
         Availability stored = stored(entry);
         if (!stored.isOpen() || entry == null) {
-            return stored;
+            return Found.closed(stored);
         }
         Link link = links.of(entry);
-        if (link == null) {
-            return Availability.DOWN;
+        return link != null && contacts.refresh(link, patience) ? found(link) : Found.closed(Availability.DOWN);
+    }
+
+    private Found found(Link link) {
+        Availability standing = standing(link);
+        Tools tools = link.tools().orElse(null);
+        return standing.isOpen() && tools != null ? Found.open(new Served(link, tools, this)) : Found.closed(standing);
+    }
+
+    /**
+     * How a server that was handed out stands now, after its tools were listed again if that was due.
+     *
+     * @throws UpstreamException when {@code patience} ended before
+     */
+    Availability look(Link link, Patience patience) throws UpstreamException {
+        links.sync();
+        if (!link.isClosed() && !contacts.refresh(link, patience)) {
+            throw patience.exhausted();
         }
-        contacts.refresh(link);
         return standing(link);
     }
 
-    /** How a server that was handed out stands now, after its tools were listed again if that was due. */
-    Availability look(Link link) {
-        links.sync();
-        if (!link.isClosed()) {
-            contacts.refresh(link);
+    /** Lists the tools of a server that was handed out anew, if it is still the registered one. */
+    void renew(Link link, Patience patience) throws UpstreamException {
+        if (!link.isClosed() && !contacts.renew(link, patience)) {
+            throw patience.exhausted();
         }
-        return standing(link);
     }
 
     /** What the stored configuration says, before anybody is asked. */
@@ -144,8 +181,8 @@ public final class Connections implements OpenServers, AutoCloseable {
         if (!link.problem().isOpen()) {
             return link.problem();
         }
-        if (link.isOutdated()) {
-            return Availability.DOWN; // it changed, and how could not be read yet
+        if (link.isOutdated() || contacts.isOver(link)) {
+            return Availability.DOWN; // it changed, and how could not be read yet; or it was not read for too long
         }
         boolean served = link.tools()
                 .filter(tools ->
@@ -158,7 +195,7 @@ public final class Connections implements OpenServers, AutoCloseable {
     public long revision() {
         links.sync();
         for (Link link : links.all()) {
-            if (contacts.announcesDue(link)) {
+            if (contacts.announces(link)) {
                 links.changed();
             }
         }
@@ -232,6 +269,7 @@ public final class Connections implements OpenServers, AutoCloseable {
     @Override
     public void close() {
         links.close();
+        contacts.close();
         probers.close();
     }
 }

@@ -13,18 +13,21 @@ import ai.orcarouter.mcp.model.Credential;
 import ai.orcarouter.mcp.model.McpServer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 
 /**
  * Asks servers for their tools, stores what is new about them and tells of it. One thread at a time asks one server;
- * the others wait for it. Thread-safe.
+ * the others wait for it as long as they like. Thread-safe.
  */
-final class Contacts {
+final class Contacts implements AutoCloseable {
     private final Registry registry;
     private final Links links;
     private final Connector connector;
     private final ListScan scan;
     private final ConnectOptions options;
     private final ServerEvents events;
+    private final ExecutorService threads = SharedLook.threads();
 
     Contacts(Registry registry, Links links, Connector connector, ListScan scan, ConnectOptions options) {
         this.registry = registry;
@@ -40,23 +43,45 @@ final class Contacts {
         return link.isDue(now(), options.maxListAge());
     }
 
-    /** Whether that has become so since the last time this was asked. */
-    boolean announcesDue(Link link) {
-        return link.announcesDue(now(), options.maxListAge());
+    /** Whether that has become so, or its last list has become too old, since the last time this was asked. */
+    boolean announces(Link link) {
+        return link.announces(now(), options);
+    }
+
+    /** Whether its last list is too old to be served. */
+    boolean isOver(Link link) {
+        return link.isOver(now(), options.lastListAge());
     }
 
     private long now() {
         return registry.services().clock().millis();
     }
 
-    /** Lists the tools of a server if that is due. */
-    void refresh(Link link) {
-        if (!isDue(link)) {
-            return;
-        }
+    /** Starts to list the tools of a server, unless that is under way. */
+    SharedLook.Ticket start(Link link) {
+        return link.looks.join(() -> list(link, () -> isDue(link)), threads);
+    }
+
+    /**
+     * Lists the tools of a server if that is due.
+     *
+     * @return false when {@code patience} ended before; the list is read all the same
+     */
+    boolean refresh(Link link, Patience patience) {
+        return link.looks.settle(() -> isDue(link), () -> list(link, () -> isDue(link)), threads, patience);
+    }
+
+    /** Lists the tools of a server after this moment, whatever is known of it and also in a pause. */
+    boolean renew(Link link, Patience patience) {
+        long mark = link.markStale();
+        BooleanSupplier due = () -> link.isUnread(mark);
+        return link.looks.settle(due, () -> list(link, due), threads, patience);
+    }
+
+    private void list(Link link, BooleanSupplier due) {
         link.asking.lock();
         try {
-            if (isDue(link)) {
+            if (due.getAsBoolean()) {
                 ask(link, Registry.GATEWAY, false);
             }
         } catch (OrcaException unstored) {
@@ -91,7 +116,6 @@ final class Contacts {
                 registry.current().map(snapshot -> snapshot.toolsBeside(id)).orElse(Map.of()),
                 options,
                 () -> registry.services().clock().instant());
-        links.changed();
         if (contact.counts()) {
             Sighting sighting = new Sighting(
                     link.generation(),
@@ -105,7 +129,9 @@ final class Contacts {
             Optional<Outcome> outcome = registry.observe(actor, id, sighting);
             outcome.ifPresent(what -> events.seen(id, what, contact));
             links.sync();
+            link.settled();
         }
+        links.changed();
         return new Probed(contact.health(), contact.listingOrNull(), contact.findings());
     }
 
@@ -124,5 +150,11 @@ final class Contacts {
         return entry.credentialOrNull() == null
                 ? Optional.empty()
                 : registry.vault().open(server, entry.credentialOrNull());
+    }
+
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
     }
 }

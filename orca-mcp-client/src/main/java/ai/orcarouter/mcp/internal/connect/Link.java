@@ -39,22 +39,30 @@ final class Link implements AutoCloseable {
     private final String target;
     private final Runnable onStale;
     final ReentrantLock asking = new ReentrantLock();
+    final SharedLook looks = new SharedLook();
     private volatile @Nullable Upstream upstream;
     private volatile @Nullable Tools tools;
     private volatile Availability problem = Availability.DOWN;
     private volatile @Nullable Health health;
     private volatile long askedAt = Long.MIN_VALUE;
     private volatile long holds = Long.MAX_VALUE;
+    private volatile long listedAt = Long.MIN_VALUE;
     private volatile long pauseUntil = Long.MIN_VALUE;
-    private volatile boolean stale = true;
+    /** How often a list was called for whatever its age, and how often it had been when one was asked for last. */
+    private final AtomicLong marks = new AtomicLong(1);
+
+    private volatile long marksRead;
     /** How often the server said that its lists changed, and how often it had when they were read last. */
     private final AtomicLong notices = new AtomicLong();
 
     private volatile long noticesRead;
     private volatile boolean surfaceDue = true;
     private volatile boolean announced;
+    private volatile boolean announcedEnd;
     private volatile boolean closed;
     private int failures;
+    private long marksSeen;
+    private long noticesSeen;
 
     Link(String generation, McpServer server, String target, Runnable onStale) {
         this.generation = generation;
@@ -87,26 +95,40 @@ final class Link implements AutoCloseable {
         return Optional.ofNullable(health);
     }
 
-    /** Whether its tools must be listed before they are used. */
+    /**
+     * Whether its tools must be listed before they are used. After a failure nothing calls for that before the pause is
+     * over, also no word of the server's own: else it could have itself asked without an end.
+     */
     boolean isDue(long now, Duration maxAge) {
-        if (now < pauseUntil) {
+        if (now < pauseUntil && now >= askedAt) {
             return false;
         }
         boolean failedBefore = pauseUntil > Long.MIN_VALUE;
-        return stale
+        return isUnread(marks.get())
                 || isOutdated()
                 || failedBefore
                 || now < askedAt
                 || now - askedAt >= Math.min(holds, maxAge.toMillis());
     }
 
-    /** Whether it has become due since the last time that this was asked with the same answer. */
-    boolean announcesDue(long now, Duration maxAge) {
-        if (announced || !isDue(now, maxAge)) {
-            return false;
-        }
-        announced = true;
-        return true;
+    /** Whether no list was asked for since one was called for that often. */
+    boolean isUnread(long mark) {
+        return marksRead < mark;
+    }
+
+    /** Whether its last list is too old to be served while no other can be had. */
+    boolean isOver(long now, Duration lastListAge) {
+        long age = now - listedAt;
+        return tools != null && (age < 0 || age >= lastListAge.toMillis());
+    }
+
+    /** Whether it has become due, or its last list too old, since the last time that this was asked. */
+    boolean announces(long now, ConnectOptions options) {
+        boolean due = !announced && isDue(now, options.maxListAge());
+        boolean end = !announcedEnd && isOver(now, options.lastListAge());
+        announced = announced || due;
+        announcedEnd = announcedEnd || end;
+        return due || end;
     }
 
     /**
@@ -128,12 +150,16 @@ final class Link implements AutoCloseable {
         surfaceDue = true;
     }
 
-    /** Lists its tools anew before they are used again. */
-    void markStale() {
-        stale = true;
+    /**
+     * Lists its tools anew before they are used again, after the pause if there is one.
+     *
+     * @return how often that was called for, for {@link #isUnread}
+     */
+    long markStale() {
+        long mark = marks.incrementAndGet();
         surfaceDue = true;
-        pauseUntil = Long.MIN_VALUE;
         onStale.run();
+        return mark;
     }
 
     Upstream requireUpstream() throws UpstreamException {
@@ -157,9 +183,8 @@ final class Link implements AutoCloseable {
             Map<String, Collection<String>> others,
             ConnectOptions options,
             Supplier<Instant> clock) {
-        stale = false;
-        announced = false;
-        long told = notices.get();
+        marksSeen = marks.get();
+        noticesSeen = notices.get();
         Instant began = clock.get();
         long nanos = System.nanoTime();
         Contact contact;
@@ -171,9 +196,8 @@ final class Link implements AutoCloseable {
             contact =
                     withSurface(contact, from, options.probeTimeout().minusNanos(took), options.strictSurface(), began);
         } catch (UpstreamException e) {
-            contact = failed(e, began);
+            contact = failed(e, began, options);
             if (e.kind() == UpstreamException.Kind.CANCELLED) {
-                stale = true;
                 return contact.uncounted();
             }
         } catch (RuntimeException e) {
@@ -181,10 +205,20 @@ final class Link implements AutoCloseable {
                     Availability.DOWN, "the client failed: " + e.getClass().getSimpleName(), began, false);
         }
         if (contact.listingOrNull() != null) {
-            noticesRead = told;
+            listedAt = began.toEpochMilli();
+        } else {
+            noticesSeen = noticesRead;
         }
         keep(contact, clock.get().toEpochMilli(), options);
         return contact;
+    }
+
+    /** What came of asking is stored now: until then it is still to be waited for. Called as {@link #ask}. */
+    void settled() {
+        noticesRead = noticesSeen;
+        marksRead = marksSeen;
+        announced = false;
+        announcedEnd = false;
     }
 
     private Upstream connected(Connector connector, Supplier<Optional<Credential>> credential, boolean strictSurface)
@@ -258,7 +292,7 @@ final class Link implements AutoCloseable {
         return List.copyOf(out);
     }
 
-    private Contact failed(UpstreamException e, Instant when) {
+    private Contact failed(UpstreamException e, Instant when, ConnectOptions options) {
         Upstream known = upstream;
         boolean connected = known != null && known.peer().connected();
         Availability why = switch (e.kind()) {
@@ -267,7 +301,9 @@ final class Link implements AutoCloseable {
             case ERA_UNSUPPORTED -> Availability.ERA_UNSUPPORTED;
             case TIMED_OUT, CANCELLED, TRANSPORT, PROTOCOL, RPC_ERROR, CLOSED -> Availability.DOWN;
         };
-        return unusable(why, e.detail(), when, connected && why == Availability.DOWN);
+        boolean over = isOver(when.toEpochMilli(), options.lastListAge());
+        String detail = over ? "it has not listed its tools for too long: " + e.detail() : e.detail();
+        return unusable(why, detail, when, connected && why == Availability.DOWN && !over);
     }
 
     private static Contact unusable(Availability why, String detail, Instant when, boolean reachable) {

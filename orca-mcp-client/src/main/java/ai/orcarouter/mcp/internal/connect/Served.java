@@ -38,11 +38,12 @@ final class Served implements OpenServer {
     @Override
     public CallResult call(String upstreamName, ObjectNode arguments, CallOptions options)
             throws UpstreamException, SchemaDriftException {
-        VerifiedTool tool = approved(upstreamName);
+        Patience patience = Patience.of(options);
+        VerifiedTool tool = approved(upstreamName, patience);
         try {
-            return ApprovedCalls.call(tool, arguments, options, link.requireUpstream(), () -> {
-                link.markStale();
-                return approved(upstreamName);
+            return ApprovedCalls.call(tool, arguments, options, patience.deadline(), link.requireUpstream(), () -> {
+                connections.renew(link, patience);
+                return approved(upstreamName, patience);
             });
         } catch (UpstreamException e) {
             if (tellsOfTools(e)) {
@@ -52,8 +53,8 @@ final class Served implements OpenServer {
         }
     }
 
-    private VerifiedTool approved(String name) throws SchemaDriftException {
-        Availability standing = connections.look(link);
+    private VerifiedTool approved(String name, Patience patience) throws SchemaDriftException, UpstreamException {
+        Availability standing = connections.look(link, patience);
         if (!standing.isOpen()) {
             throw new SchemaDriftException(standing, "the server is not open: " + standing.code());
         }

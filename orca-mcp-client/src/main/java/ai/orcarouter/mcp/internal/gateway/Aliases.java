@@ -12,7 +12,8 @@ import java.util.TreeSet;
 
 /**
  * The names that models see: {@code <server>__<tool>} of at most 64 letters, digits, {@code _} and {@code -}, as the
- * model providers and their clients demand. An alias is looked up, never parsed.
+ * model providers and their clients demand. What an alias means is looked up, never parsed; only whose tool it would be
+ * is told by its first part.
  *
  * <p>Dots become {@code _}. An alias that would be too long, or that two tools of the server would share, is cut and
  * ends with eight hexadecimal digits of the SHA-256 of the canonical name. Aliases of different servers differ, as an

@@ -8,12 +8,18 @@ import ai.orcarouter.firewall.model.ReasonCode;
 import ai.orcarouter.firewall.model.Surface;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
+import ai.orcarouter.mcp.internal.connect.Found;
+import ai.orcarouter.mcp.internal.connect.OpenServer;
+import ai.orcarouter.mcp.internal.connect.Patience;
 import ai.orcarouter.mcp.internal.protocol.Cancellation;
+import ai.orcarouter.mcp.internal.protocol.Deadline;
 import ai.orcarouter.mcp.model.CallProgress;
 import ai.orcarouter.mcp.model.GatewayAnswer;
 import ai.orcarouter.mcp.model.GatewayCode;
 import ai.orcarouter.mcp.model.GatewayTool;
 import ai.orcarouter.mcp.model.ToolCatalog;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +31,7 @@ public final class CallPipeline {
     /** Arguments that every rule trips over which has to read them. */
     private static final Arguments UNREADABLE = Arguments.ofJson("");
 
+    private final GatewayParts parts;
     private final Judge judge;
     private final CatalogView view;
     private final Dispatcher dispatcher;
@@ -32,6 +39,7 @@ public final class CallPipeline {
 
     /** A pipeline that tells {@code onHeld} of every call that waits for an approval, and which. */
     public CallPipeline(GatewayParts parts, BiConsumer<ToolCall, String> onHeld) {
+        this.parts = parts;
         this.judge = parts.judge();
         this.view = new CatalogView(parts.servers());
         this.dispatcher = new Dispatcher(parts);
@@ -86,16 +94,52 @@ public final class CallPipeline {
     }
 
     /**
-     * Has {@code given} judged, whose tool has its canonical name or alias.
+     * Has {@code given} judged, whose tool has its canonical name or alias, after a look at its server alone if that is
+     * due. What that takes is taken from the time that the call has.
      *
      * @param progressOrNull who hears of its progress, on a thread that must not be kept
      */
-    public PreparedCall prepare(CallContext caller, ToolCall given, @Nullable Consumer<CallProgress> progressOrNull) {
+    public PreparedCall prepare(
+            CallContext caller,
+            ToolCall given,
+            Cancellation cancellation,
+            @Nullable Consumer<CallProgress> progressOrNull) {
+        return prepare(caller, given, patience(cancellation), progressOrNull);
+    }
+
+    /** Has several calls judged in their order, after looks at all their servers at once for the time of one call. */
+    public List<PreparedCall> prepareAll(CallContext caller, List<ToolCall> calls) {
+        Patience patience = patience(Cancellation.none());
+        for (ToolCall call : calls) {
+            String owner = ToolNames.ownerOf(call.tool());
+            if (owner != null) {
+                parts.servers().hasten(owner);
+            }
+        }
+        return calls.stream().map(call -> prepare(caller, call, patience, null)).toList();
+    }
+
+    private Patience patience(Cancellation cancellation) {
+        return new Patience(Deadline.in(parts.callTimeout()), cancellation);
+    }
+
+    private PreparedCall prepare(
+            CallContext caller, ToolCall given, Patience patience, @Nullable Consumer<CallProgress> progressOrNull) {
         try {
-            Catalog catalog = view.current();
-            CatalogTool tool = catalog.find(given.tool());
+            String owner = ToolNames.ownerOf(given.tool());
+            if (owner == null) {
+                return settled(Dispatcher.refused(GatewayCode.UNKNOWN_TOOL));
+            }
+            long began = System.nanoTime();
+            Found found = parts.servers().find(owner, patience);
+            Duration left = parts.callTimeout().minusNanos(System.nanoTime() - began);
+            OpenServer server = found.serverOrNull();
+            if (server == null) {
+                return settled(Dispatcher.refused(Dispatcher.code(found, patience)));
+            }
+            CatalogTool tool = view.find(server, given.tool());
             if (tool == null) {
-                return settled(dispatcher.unavailable(catalog.serverOf(given.tool())));
+                return settled(Dispatcher.refused(GatewayCode.UNKNOWN_TOOL));
             }
             ToolCall call = given.named(tool.shown().name()).toBuilder()
                     .server(tool.shown().server())
@@ -103,7 +147,7 @@ public final class CallPipeline {
                     .build();
             Ruling ruling = judge.judge(caller.withToolSchemaHash(tool.shown().hash()), call);
             tellIfHeld(call, ruling);
-            return judged(tool, call, ruling, progressOrNull);
+            return judged(new Dispatcher.Order(tool, call, ruling, left, progressOrNull));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a call through the gateway failed", e);
             return settled(Dispatcher.refused(GatewayCode.INTERNAL));
@@ -117,7 +161,7 @@ public final class CallPipeline {
             public GatewayAnswer carryOut(Cancellation cancellation) {
                 return cancellation.isCancelled()
                         ? Dispatcher.refused(GatewayCode.CANCELLED)
-                        : prepare(caller, given, progressOrNull).carryOut(cancellation);
+                        : prepare(caller, given, cancellation, progressOrNull).carryOut(cancellation);
             }
 
             @Override
@@ -153,18 +197,17 @@ public final class CallPipeline {
         };
     }
 
-    private PreparedCall judged(
-            CatalogTool tool, ToolCall call, Ruling ruling, @Nullable Consumer<CallProgress> progressOrNull) {
+    private PreparedCall judged(Dispatcher.Order order) {
         return new PreparedCall() {
             @Override
             public GatewayAnswer carryOut(Cancellation cancellation) {
-                return dispatcher.carryOut(tool, call, ruling, cancellation, progressOrNull);
+                return dispatcher.carryOut(order, cancellation);
             }
 
             @Override
             public GatewayAnswer drop(GatewayCode why) {
-                ruling.end(false, 0);
-                GatewayAnswer stopped = Dispatcher.stopped(ruling);
+                order.ruling().end(false, 0);
+                GatewayAnswer stopped = Dispatcher.stopped(order.ruling());
                 return stopped == null ? Dispatcher.refused(why) : stopped;
             }
         };

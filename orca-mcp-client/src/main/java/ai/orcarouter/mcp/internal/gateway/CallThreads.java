@@ -5,8 +5,10 @@ import ai.orcarouter.mcp.internal.protocol.Cancellation;
 import ai.orcarouter.mcp.model.GatewayAnswer;
 import ai.orcarouter.mcp.model.GatewayCode;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where calls run that nobody's thread waits for. Thread-safe. */
@@ -26,6 +29,8 @@ public final class CallThreads implements AutoCloseable {
 
     private final Executor executor;
     private final @Nullable ExecutorService owned;
+    private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     private CallThreads(Executor executor, @Nullable ExecutorService owned) {
         this.executor = executor;
@@ -62,23 +67,50 @@ public final class CallThreads implements AutoCloseable {
         }
     }
 
+    /** A call that waits for a thread: it is carried out or dropped, whichever comes first. */
+    private final class Waiting implements Runnable {
+        private final PreparedCall call;
+        private final CallFuture future = new CallFuture();
+
+        Waiting(PreparedCall call) {
+            this.call = call;
+        }
+
+        @Override
+        public void run() {
+            // A call whose future was cancelled is carried out too: it then ends what was set aside for it.
+            if (waiting.remove(this)) {
+                future.complete(answer(() -> call.carryOut(future.cancellation)));
+            }
+        }
+
+        void drop(GatewayCode why) {
+            if (waiting.remove(this)) {
+                future.complete(answer(() -> call.drop(why)));
+            }
+        }
+    }
+
     /** Carries out {@code call} on another thread; when there is none to be had, the call is dropped. */
     public CompletableFuture<GatewayAnswer> start(PreparedCall call) {
-        CallFuture future = new CallFuture();
+        Waiting one = new Waiting(call);
+        waiting.add(one);
         try {
-            // A call whose future was cancelled is carried out too: it then ends what was set aside for it.
-            executor.execute(() -> future.complete(carriedOut(call, future.cancellation)));
+            executor.execute(one);
         } catch (RejectedExecutionException e) {
-            future.complete(call.drop(GatewayCode.BUSY));
+            one.drop(closed ? GatewayCode.CLOSED : GatewayCode.BUSY);
         }
-        return future;
+        if (closed) {
+            one.drop(GatewayCode.CLOSED);
+        }
+        return one.future;
     }
 
     /** The answer, also when the virtual machine fails: a caller that waits must not wait for ever. */
-    private static GatewayAnswer carriedOut(PreparedCall call, Cancellation cancellation) {
+    private static GatewayAnswer answer(Supplier<GatewayAnswer> call) {
         try {
-            return call.carryOut(cancellation);
-        } catch (Error e) {
+            return call.get();
+        } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "a call through the gateway failed", e);
             return Dispatcher.broken();
         }
@@ -108,11 +140,16 @@ public final class CallThreads implements AutoCloseable {
                 .toList();
     }
 
-    /** Ends the threads that were made here; calls that run are interrupted. */
+    /**
+     * Ends the threads that were made here; calls that run on them are interrupted. Calls that wait for a thread,
+     * whoever's, are dropped.
+     */
     @Override
     public void close() {
+        closed = true;
         if (owned != null) {
             owned.shutdownNow();
         }
+        List.copyOf(waiting).forEach(one -> one.drop(GatewayCode.CLOSED));
     }
 }

@@ -31,20 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalog {
     /** A catalogue that knows nothing yet. */
-    public static final Catalog EMPTY = new Catalog(Long.MIN_VALUE, new TreeMap<>(), List.of(), Map.of());
+    public static final Catalog EMPTY = new Catalog(Long.MIN_VALUE, new TreeMap<>(), List.of());
 
     private final Map<String, CatalogTool> byCanonical;
     private final Map<String, CatalogTool> byAlias = new HashMap<>();
-    private final Map<String, String> retired;
     private final ToolCatalog shown;
 
-    private Catalog(
-            long revision,
-            Map<String, CatalogTool> byCanonical,
-            List<NameFinding> findings,
-            Map<String, String> retired) {
+    private Catalog(long revision, Map<String, CatalogTool> byCanonical, List<NameFinding> findings) {
         this.byCanonical = byCanonical;
-        this.retired = retired;
         byCanonical.values().forEach(tool -> byAlias.put(tool.shown().alias(), tool));
         this.shown = new ToolCatalog(
                 revision, byCanonical.values().stream().map(CatalogTool::shown).toList(), findings);
@@ -54,9 +48,8 @@ public final class Catalog {
      * The tools of {@code servers}.
      *
      * @param revision of the servers
-     * @param before the catalogue that this one follows; aliases of servers that are gone remain known from it
      */
-    public static Catalog of(long revision, Collection<OpenServer> servers, Catalog before) {
+    public static Catalog of(long revision, Collection<OpenServer> servers) {
         Map<String, CatalogTool> tools = new TreeMap<>();
         List<NameFinding> findings = new ArrayList<>();
         Set<String> open = new HashSet<>();
@@ -68,14 +61,7 @@ public final class Catalog {
                         server.id(), "", Problem.INVALID_SERVER, "the id of the server cannot be a part of names"));
             }
         });
-        return new Catalog(revision, tools, findings, retired(before, open));
-    }
-
-    private static Map<String, String> retired(Catalog before, Set<String> open) {
-        Map<String, String> out = new HashMap<>(before.retired);
-        before.byAlias.forEach((alias, tool) -> out.put(alias, tool.shown().name()));
-        out.values().removeIf(name -> open.contains(ToolNames.serverOf(name)));
-        return out;
+        return new Catalog(revision, tools, findings);
     }
 
     private static void add(OpenServer server, Map<String, CatalogTool> tools, List<NameFinding> findings) {
@@ -130,16 +116,6 @@ public final class Catalog {
         // A canonical name has a dot and an alias has none, so no text is both.
         CatalogTool found = byCanonical.get(name);
         return found == null ? byAlias.get(name) : found;
-    }
-
-    /**
-     * The server that a name belongs to which is no tool of this catalogue: by the first part of a canonical name, or
-     * by an alias that was known before; null when it is neither.
-     */
-    public @Nullable String serverOf(String name) {
-        String canonical = retired.getOrDefault(name, name);
-        String server = ToolNames.serverOf(canonical);
-        return server != null && ServerIds.isValid(server) ? server : null;
     }
 
     /** What hosts see of it. */

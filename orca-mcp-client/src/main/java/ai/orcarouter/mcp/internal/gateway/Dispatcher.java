@@ -7,19 +7,23 @@ import ai.orcarouter.firewall.DecisionErrors;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
+import ai.orcarouter.mcp.internal.connect.Found;
 import ai.orcarouter.mcp.internal.connect.OpenServer;
 import ai.orcarouter.mcp.internal.connect.OpenServers;
+import ai.orcarouter.mcp.internal.connect.Patience;
 import ai.orcarouter.mcp.internal.connect.SchemaDriftException;
 import ai.orcarouter.mcp.internal.connect.VerifiedTool;
 import ai.orcarouter.mcp.internal.output.OutputSchema;
 import ai.orcarouter.mcp.internal.protocol.CallOptions;
 import ai.orcarouter.mcp.internal.protocol.CallResult;
 import ai.orcarouter.mcp.internal.protocol.Cancellation;
+import ai.orcarouter.mcp.internal.protocol.Deadline;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.model.CallProgress;
 import ai.orcarouter.mcp.model.GatewayAnswer;
 import ai.orcarouter.mcp.model.GatewayCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -51,13 +55,26 @@ public final class Dispatcher {
         return answer(GatewayCode.INTERNAL, ToolErrors.text(GatewayCode.INTERNAL), true, null);
     }
 
-    /** The answer to a call of a tool that is not in the catalogue, by the server whose it would be. */
-    public GatewayAnswer unavailable(@Nullable String server) {
-        GatewayCode code = server == null ? GatewayCode.UNKNOWN_TOOL : ToolErrors.code(servers.availability(server));
-        // The server is open and has no such tool.
-        boolean open = server != null && servers.availability(server).isOpen();
-        return refused(open ? GatewayCode.UNKNOWN_TOOL : code);
+    /** Why a call of a server that was not found open is not sent. */
+    static GatewayCode code(Found closed, Patience patience) {
+        return patience.isGivenUp() ? GatewayCode.CANCELLED : ToolErrors.code(closed.availability());
     }
+
+    /**
+     * A call that was judged.
+     *
+     * @param tool what it calls
+     * @param call the call under the canonical name of the tool
+     * @param ruling what was decided
+     * @param time how long it may take
+     * @param progressOrNull who hears of progress; the server is asked for it only then
+     */
+    record Order(
+            CatalogTool tool,
+            ToolCall call,
+            Ruling ruling,
+            Duration time,
+            @Nullable Consumer<CallProgress> progressOrNull) {}
 
     /** The answer to a call that does not pass; null for one that does. */
     static @Nullable GatewayAnswer stopped(Ruling ruling) {
@@ -70,18 +87,9 @@ public final class Dispatcher {
         return answer(held ? GatewayCode.HELD : GatewayCode.DENIED, text.get(), false, ruling);
     }
 
-    /**
-     * Carries out {@code ruling} about {@code call}, which is a call of {@code tool} under its canonical name. What the
-     * workspace has set aside for the call is ended.
-     *
-     * @param progressOrNull who hears of progress; the server is asked for it only then
-     */
-    public GatewayAnswer carryOut(
-            CatalogTool tool,
-            ToolCall call,
-            Ruling ruling,
-            Cancellation cancellation,
-            @Nullable Consumer<CallProgress> progressOrNull) {
+    /** Carries out what was decided about a call. What the workspace has set aside for the call is ended. */
+    GatewayAnswer carryOut(Order order, Cancellation cancellation) {
+        Ruling ruling = order.ruling();
         GatewayAnswer stopped = stopped(ruling);
         if (stopped != null) {
             ruling.end(false, 0);
@@ -89,49 +97,54 @@ public final class Dispatcher {
         }
         GatewayAnswer answer;
         try {
-            answer = send(tool, call, ruling, options(tool, cancellation, progressOrNull));
+            answer = send(order, cancellation);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a call through the gateway failed", e);
             answer = answer(GatewayCode.INTERNAL, ToolErrors.text(GatewayCode.INTERNAL), true, ruling);
         }
-        ruling.end(answer.dispatched(), answer.dispatched() ? cost(call) : 0);
+        ruling.end(answer.dispatched(), answer.dispatched() ? cost(order.call()) : 0);
         return answer;
     }
 
-    private CallOptions options(
-            CatalogTool tool, Cancellation cancellation, @Nullable Consumer<CallProgress> progressOrNull) {
-        CallOptions options = CallOptions.of(parts.callTimeout())
-                .with(cancellation)
-                .withDefinition(tool.verified().raw());
-        return progressOrNull == null
+    private CallOptions options(Order order, Patience patience) throws UpstreamException {
+        CallOptions options = CallOptions.of(patience.deadline().left())
+                .with(patience.cancellation())
+                .withDefinition(order.tool().verified().raw());
+        Consumer<CallProgress> listener = order.progressOrNull();
+        return listener == null
                 ? options
-                : options.withProgress(new ProgressRelay(progressOrNull, parts.screenOrNull() == null, cancellation));
+                : options.withProgress(
+                        new ProgressRelay(listener, parts.screenOrNull() == null, patience.cancellation()));
     }
 
-    private GatewayAnswer send(CatalogTool tool, ToolCall call, Ruling ruling, CallOptions options) {
-        Arguments effective = ruling.decision().effectiveArguments(call);
+    private GatewayAnswer send(Order order, Cancellation cancellation) {
+        Ruling ruling = order.ruling();
+        CatalogTool tool = order.tool();
+        Arguments effective = ruling.decision().effectiveArguments(order.call());
         ObjectNode arguments = ArgumentTrees.of(effective);
         if (arguments == null) {
             return unsent(GatewayCode.INVALID_ARGUMENTS, ruling);
         }
-        if (options.cancellation().isCancelled()) {
+        if (cancellation.isCancelled()) {
             return unsent(GatewayCode.CANCELLED, ruling);
         }
-        OpenServer server = servers.find(tool.shown().server()).orElse(null);
+        Patience patience = new Patience(Deadline.in(order.time()), cancellation);
+        Found found = servers.find(tool.shown().server(), patience);
+        OpenServer server = found.serverOrNull();
         if (server == null) {
-            return unsent(ToolErrors.code(servers.availability(tool.shown().server())), ruling);
+            return unsent(code(found, patience), ruling);
         }
         if (!offers(server, tool.verified())) {
             // Approved anew meanwhile, in another form than the one that was decided on.
             return unsent(GatewayCode.SCHEMA_CHANGED, ruling);
         }
         try {
-            CallResult result = server.call(tool.shown().upstreamName(), arguments, options);
-            return answered(tool, call, result, ruling);
+            CallResult result = server.call(tool.shown().upstreamName(), arguments, options(order, patience));
+            return answered(tool, order.call(), result, ruling);
         } catch (SchemaDriftException e) {
             return unsent(ToolErrors.code(e.availability()), ruling);
         } catch (UpstreamException e) {
-            return failed(call, e, ruling);
+            return failed(order.call(), e, ruling);
         }
     }
 

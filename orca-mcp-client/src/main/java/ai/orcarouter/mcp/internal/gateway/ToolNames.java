@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.mcp.internal.gateway;
 
+import ai.orcarouter.mcp.internal.codec.ServerIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +34,17 @@ final class ToolNames {
         return server + '.' + tool;
     }
 
-    /** The id that a canonical name starts with; null when there is no dot. */
-    static @Nullable String serverOf(String canonical) {
-        int dot = canonical.indexOf('.');
-        return dot < 0 ? null : canonical.substring(0, dot);
+    /**
+     * The server whose tool has that canonical name or alias, if any has: what comes before the first dot, else before
+     * the first {@code __}. Which tool an alias means stands in the catalogue alone. Null when it can be no server's.
+     */
+    static @Nullable String ownerOf(String name) {
+        int end = name.indexOf('.');
+        if (end < 0) {
+            end = name.indexOf("__");
+        }
+        String server = end < 0 ? "" : name.substring(0, end);
+        return ServerIds.isValid(server) ? server : null;
     }
 
     private static boolean isPlain(char c) {

@@ -4,7 +4,9 @@ package ai.orcarouter.mcp.internal.pinned;
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.mcp.internal.connect.Availability;
-import ai.orcarouter.mcp.internal.connect.OpenServer;
+import ai.orcarouter.mcp.internal.connect.Found;
+import ai.orcarouter.mcp.internal.connect.Patience;
+import ai.orcarouter.mcp.internal.connect.SharedLook;
 import ai.orcarouter.mcp.internal.protocol.Deadline;
 import ai.orcarouter.mcp.internal.protocol.SurfaceList;
 import ai.orcarouter.mcp.internal.protocol.ToolList;
@@ -22,53 +24,76 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One server, what was approved of its tools, and what it listed last. Thread-safe: a look waits for one that is under
- * way.
+ * One server, what was approved of its tools, and what it listed last. Thread-safe: one look at a time is under way,
+ * and others wait for it as long as they like.
  */
 final class PinnedServer implements AutoCloseable {
-    /** How long a failure is believed before the next attempt. */
+    /** How long a failure is believed before the next attempt; twice as long after each further one, up to a minute. */
     private static final Duration BACK_OFF = Duration.ofSeconds(5);
+
+    private static final int MOST_FAILURES = 5;
+    private static final String FAILED = "the client failed";
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(60);
 
     private final String id;
     private final Upstream upstream;
     private final PinnedParts parts;
-    private final Runnable changed;
+    private final Around around;
     private final Pin pin;
+    private final SharedLook looks = new SharedLook();
+    /** How often a list was called for whatever its age, and how often it had been when one was asked for last. */
+    private final AtomicLong marks = new AtomicLong(1);
 
+    private volatile long marksRead;
     private @Nullable ToolListing listing;
-    private @Nullable Instant lookedAt;
+    private volatile @Nullable Instant lookedAt;
+    private volatile @Nullable Instant pauseUntil;
+    private int failures;
     private String detail = "it was not looked at yet";
     private volatile Availability availability = Availability.DOWN;
-    private volatile Map<String, ? extends Iterable<String>> lastOthers = Map.of();
-    private volatile boolean stale = true;
     private volatile boolean surfaceDue = true;
     private volatile @Nullable PinnedView open;
+    /** Whether it was left out because of the look that is under way. */
+    private final AtomicBoolean awaited = new AtomicBoolean();
+
+    /**
+     * What a server needs of the others.
+     *
+     * @param threads where looks run
+     * @param others gives the names of the tools that the other servers offer, by server
+     * @param changed called when what is offered of the server may be something else
+     */
+    record Around(Executor threads, Supplier<Map<String, List<String>>> others, Runnable changed) {}
 
     /**
      * A server that was not looked at yet.
      *
      * @param target how it is reached, as a hash
-     * @param changed called when what is offered of it may be something else
      */
-    PinnedServer(String id, String target, Upstream upstream, PinnedParts parts, Runnable changed) {
+    PinnedServer(String id, String target, Upstream upstream, PinnedParts parts, Around around) {
         this.id = id;
         this.upstream = upstream;
         this.parts = parts;
-        this.changed = changed;
+        this.around = around;
         this.pin = new Pin(id, target, parts);
         upstream.onToolsChanged(this::markStale);
         upstream.onSurfaceChanged(this::markStale);
     }
 
-    /** Lists its tools anew before they are used again. */
-    void markStale() {
-        stale = true;
+    /** Lists its tools anew before they are used again, after the pause if there is one. */
+    long markStale() {
+        long mark = marks.incrementAndGet();
         surfaceDue = true;
-        changed.run();
+        around.changed().run();
+        return mark;
     }
 
     String id() {
@@ -79,20 +104,73 @@ final class PinnedServer implements AutoCloseable {
         return upstream;
     }
 
-    /** The server if its tools are those that were approved; lists them when that was not done lately. */
-    Optional<OpenServer> look(Map<String, ? extends Iterable<String>> others) {
-        refresh(others, false);
-        if (stale) {
-            // It said that its tools changed while they were listed, so the list may be the one before.
-            refresh(others, false);
+    /** Whether its tools must be listed before they are used. */
+    boolean isDue() {
+        Instant last = lookedAt;
+        if (last == null) {
+            return true;
         }
-        return stale ? Optional.empty() : Optional.ofNullable(open);
+        Instant now = parts.clock().instant();
+        Instant until = pauseUntil;
+        if (until != null && now.isBefore(until) && !now.isBefore(last)) {
+            return false; // whatever it says meanwhile: else it could have itself asked without an end
+        }
+        Duration age = Duration.between(last, now);
+        return until != null
+                || isStale()
+                || age.isNegative()
+                || age.compareTo(open == null ? BACK_OFF : parts.maxListAge()) >= 0;
     }
 
-    /** Lists the tools now, after a sign that another server answers; {@link #openOrNull} tells what came of it. */
-    void lookAgain() {
-        markStale();
-        refresh(lastOthers, false);
+    private boolean isStale() {
+        return marksRead < marks.get();
+    }
+
+    /** Starts to list its tools, unless that is under way. */
+    SharedLook.Ticket start() {
+        return looks.join(() -> refreshIf(this::isDue), around.threads());
+    }
+
+    /** The server if its tools are those that were approved; lists them when that was not done lately. */
+    Found look(Patience patience) {
+        boolean looked = looks.settle(this::isDue, () -> refreshIf(this::isDue), around.threads(), patience);
+        return looked ? seen() : Found.closed(Availability.DOWN);
+    }
+
+    /**
+     * Waits for a look and, when that was under way before, for another one that it left due. Those who watch the
+     * revision hear of one that comes too late, and again when it comes after all.
+     */
+    boolean awaits(SharedLook.Ticket begun, Patience patience) {
+        boolean looked = patience.awaits(begun.done())
+                && (begun.started()
+                        || looks.settle(this::isDue, () -> refreshIf(this::isDue), around.threads(), patience));
+        if (!looked && !awaited.getAndSet(true)) {
+            around.changed().run();
+            looks.afterwards(() -> {
+                awaited.set(false);
+                around.changed().run();
+            });
+        }
+        return looked;
+    }
+
+    /** Whether a look is under way. */
+    boolean isBeingLookedAt() {
+        return looks.isRunning();
+    }
+
+    /** Lists the tools after this moment, after a sign that another server answers, and also in a pause. */
+    boolean renew(Patience patience) {
+        long mark = markStale();
+        BooleanSupplier due = () -> marksRead < mark;
+        return looks.settle(due, () -> refreshIf(due), around.threads(), patience);
+    }
+
+    /** What the last look found. */
+    Found seen() {
+        PinnedView view = open;
+        return view == null || isStale() ? Found.closed(availability) : Found.open(view);
     }
 
     /** What is offered of it, as of the last look; null when nothing is. */
@@ -107,38 +185,60 @@ final class PinnedServer implements AutoCloseable {
     }
 
     /** Lists the tools, whenever that was done last, and says what came of it. */
-    synchronized ProbeResult probe(Map<String, ? extends Iterable<String>> others) {
-        refresh(others, true);
+    synchronized ProbeResult probe() {
+        refresh(Deadline.in(parts.probeTimeout()), true);
         return report();
     }
 
-    private synchronized void refresh(Map<String, ? extends Iterable<String>> others, boolean always) {
-        Instant now = parts.clock().instant();
-        if (!always && !isDue(now)) {
+    private synchronized void refreshIf(BooleanSupplier due) {
+        if (!due.getAsBoolean()) {
             return;
         }
+        Deadline deadline = Deadline.in(parts.probeTimeout());
+        refresh(deadline, false);
+        if (open != null && isStale() && !deadline.isOver()) {
+            // It said that its tools changed while they were listed, so the list may be the one before.
+            refresh(deadline, false);
+        }
+    }
+
+    private synchronized void refresh(Deadline deadline, boolean always) {
         PinnedView before = open;
-        lastOthers = others;
-        stale = false;
-        lookedAt = now;
+        long seenMarks = marks.get();
+        Instant now = parts.clock().instant();
+        boolean listed = false;
         listing = null;
+        detail = FAILED;
         try {
-            Deadline deadline = Deadline.in(parts.probeTimeout());
-            ToolList list = upstream.listTools(parts.probeTimeout());
+            ToolList list = upstream.listTools(deadline.left());
             ToolListing seen = ToolListing.of(list.tools(), list.instructions().orElse(null), List.of());
             SurfaceListing surface = surface(deadline, always);
-            pin.observe(seen, parts.scan().scan(id, seen, others), surface, now);
+            pin.observe(seen, parts.scan().scan(id, seen, around.others().get()), surface, now);
             settle(seen);
+            listed = true;
         } catch (UpstreamException e) {
             close(availability(e.kind()), e.detail());
         } catch (UnusableListException e) {
             close(Availability.DOWN, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             close(Availability.INVALID, "its pin cannot be read or written");
+        } finally {
+            if (detail.equals(FAILED)) {
+                close(Availability.DOWN, FAILED); // a scanner or store of the host's failed otherwise than it may
+            }
+            failures = listed ? 0 : Math.min(failures + 1, MOST_FAILURES);
+            pauseUntil = listed ? null : parts.clock().instant().plus(backOff());
+            lookedAt = now;
+            marksRead = seenMarks;
+            if (before != open) {
+                around.changed().run();
+            }
         }
-        if (before != open) {
-            changed.run();
-        }
+    }
+
+    private Duration backOff() {
+        Duration grown = BACK_OFF.multipliedBy(1L << (failures - 1));
+        return grown.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : grown;
     }
 
     /** Its prompts and resources, if a look at them is due; a failure counts for a strict host only. */
@@ -158,15 +258,6 @@ final class PinnedServer implements AutoCloseable {
             }
             return null;
         }
-    }
-
-    private boolean isDue(Instant now) {
-        Instant last = lookedAt;
-        if (last == null || stale) {
-            return true;
-        }
-        Duration age = Duration.between(last, now);
-        return age.isNegative() || age.compareTo(open == null ? BACK_OFF : parts.maxListAge()) >= 0;
     }
 
     private void close(Availability why, String text) {
@@ -208,36 +299,35 @@ final class PinnedServer implements AutoCloseable {
     }
 
     private ProbeResult report() {
-        Instant when = lookedAt == null ? parts.clock().instant() : lookedAt;
+        Instant last = lookedAt;
+        Instant when = last == null ? parts.clock().instant() : last;
         return Reports.of(id, availability, detail, pin, listing, when);
     }
 
     /** How the tools that it lists now differ from the approved ones. */
-    synchronized SchemaDiff diff(Map<String, ? extends Iterable<String>> others) {
-        refresh(others, true);
+    synchronized SchemaDiff diff() {
+        refresh(Deadline.in(parts.probeTimeout()), true);
         ToolListing seen = requireListing();
         return ListingDiff.of(id, pin.approvedHash(), pin.approvedText(), seen.hash(), seen.text());
     }
 
     /** Approves the tools that it lists now, if they have the hash that was reviewed. */
-    synchronized ProbeResult approve(Map<String, ? extends Iterable<String>> others, String hash, String by)
-            throws IOException {
-        refresh(others, true);
+    synchronized ProbeResult approve(String hash, String by) throws IOException {
+        refresh(Deadline.in(parts.probeTimeout()), true);
         ToolListing seen = requireListing();
         pin.approve(seen, hash, by, parts.clock().instant());
         settle(seen);
-        changed.run();
+        around.changed().run();
         return report();
     }
 
     /** Accepts the prompts and resources that it offers now, if they have the hash that was reviewed. */
-    synchronized ProbeResult approveSurface(Map<String, ? extends Iterable<String>> others, String hash, String by)
-            throws IOException {
-        refresh(others, true);
+    synchronized ProbeResult approveSurface(String hash, String by) throws IOException {
+        refresh(Deadline.in(parts.probeTimeout()), true);
         ToolListing seen = requireListing();
         pin.approveSurface(seen, hash, by, parts.clock().instant());
         settle(seen);
-        changed.run();
+        around.changed().run();
         return report();
     }
 

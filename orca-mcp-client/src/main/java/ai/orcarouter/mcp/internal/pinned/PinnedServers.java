@@ -4,8 +4,12 @@ package ai.orcarouter.mcp.internal.pinned;
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.mcp.internal.connect.Availability;
+import ai.orcarouter.mcp.internal.connect.Found;
 import ai.orcarouter.mcp.internal.connect.OpenServer;
 import ai.orcarouter.mcp.internal.connect.OpenServers;
+import ai.orcarouter.mcp.internal.connect.Opened;
+import ai.orcarouter.mcp.internal.connect.Patience;
+import ai.orcarouter.mcp.internal.connect.SharedLook;
 import ai.orcarouter.mcp.internal.connect.VerifiedTool;
 import ai.orcarouter.mcp.internal.protocol.Upstream;
 import ai.orcarouter.mcp.model.ProbeResult;
@@ -13,19 +17,22 @@ import ai.orcarouter.mcp.model.SchemaDiff;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A set of servers that does not change while it is open. Thread-safe. */
 public final class PinnedServers implements OpenServers, AutoCloseable {
+    /** What a server said to have changed while others were waited for is read too. */
+    private static final int PASSES = 2;
+
     private final Map<String, PinnedServer> servers = new LinkedHashMap<>();
     private final PinnedParts parts;
     private final AtomicLong revision = new AtomicLong(1);
@@ -35,16 +42,13 @@ public final class PinnedServers implements OpenServers, AutoCloseable {
     /** No servers yet. */
     public PinnedServers(PinnedParts parts) {
         this.parts = parts;
-        this.threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "orca-mcp-look");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = SharedLook.threads();
     }
 
     /** Adds a server, before the set is used. */
     public void add(String id, String target, Upstream upstream) {
-        servers.put(id, new PinnedServer(id, target, upstream, parts, revision::incrementAndGet));
+        PinnedServer.Around around = new PinnedServer.Around(threads, () -> othersOf(id), revision::incrementAndGet);
+        servers.put(id, new PinnedServer(id, target, upstream, parts, around));
     }
 
     /** The servers in the order in which they were added. */
@@ -53,29 +57,47 @@ public final class PinnedServers implements OpenServers, AutoCloseable {
     }
 
     @Override
-    public List<OpenServer> open() {
+    public Opened open() {
         if (closed.get()) {
-            return List.of();
+            return new Opened(revision.get(), List.of());
         }
-        // All at once, as each may take as long as a probe.
-        List<CompletableFuture<Optional<OpenServer>>> looks = servers.values().stream()
-                .map(server -> CompletableFuture.supplyAsync(() -> server.look(othersOf(server.id())), threads))
-                .toList();
+        Patience patience = Patience.of(parts.probeTimeout());
+        Set<PinnedServer> late = new HashSet<>();
+        for (int pass = 0; pass < PASSES; pass++) {
+            // All at once, as each may take as long as a probe.
+            Map<PinnedServer, SharedLook.Ticket> looks = new LinkedHashMap<>();
+            servers.values().stream().filter(PinnedServer::isDue).forEach(server -> looks.put(server, server.start()));
+            looks.forEach((server, look) -> {
+                if (!server.awaits(look, patience)) {
+                    late.add(server);
+                }
+            });
+        }
+        long now = revision.get();
         List<OpenServer> open = new ArrayList<>();
-        looks.forEach(look -> look.join().ifPresent(open::add));
-        return open;
+        for (PinnedServer server : servers.values()) {
+            OpenServer seen = late.contains(server) && server.isBeingLookedAt()
+                    ? null
+                    : server.seen().serverOrNull();
+            if (seen != null) {
+                open.add(seen);
+            }
+        }
+        return new Opened(now, open);
     }
 
     @Override
-    public Optional<OpenServer> find(String serverId) {
+    public void hasten(String serverId) {
         PinnedServer server = servers.get(serverId);
-        return server == null ? Optional.empty() : server.look(othersOf(serverId));
+        if (server != null && server.isDue()) {
+            server.start();
+        }
     }
 
     @Override
-    public Availability availability(String serverId) {
+    public Found find(String serverId, Patience patience) {
         PinnedServer server = servers.get(serverId);
-        return server == null ? Availability.UNKNOWN : server.availability();
+        return server == null ? Found.closed(Availability.UNKNOWN) : server.look(patience);
     }
 
     @Override
@@ -103,22 +125,22 @@ public final class PinnedServers implements OpenServers, AutoCloseable {
 
     /** Lists the tools of a server, whenever that was done last, and says what came of it. */
     public ProbeResult probe(String serverId) {
-        return require(serverId).probe(othersOf(serverId));
+        return require(serverId).probe();
     }
 
     /** How the tools that a server lists now differ from the approved ones. */
     public SchemaDiff diff(String serverId) {
-        return require(serverId).diff(othersOf(serverId));
+        return require(serverId).diff();
     }
 
     /** Approves the tools that a server lists now, if they have the hash that was reviewed. */
     public ProbeResult approve(String serverId, String hash, String by) throws IOException {
-        return require(serverId).approve(othersOf(serverId), hash, by);
+        return require(serverId).approve(hash, by);
     }
 
     /** Accepts the prompts and resources that a server offers now, if they have the hash that was reviewed. */
     public ProbeResult approveSurface(String serverId, String hash, String by) throws IOException {
-        return require(serverId).approveSurface(othersOf(serverId), hash, by);
+        return require(serverId).approveSurface(hash, by);
     }
 
     private PinnedServer require(String serverId) {

@@ -4,6 +4,7 @@ package ai.orcarouter.mcp.internal.pinned;
 import ai.orcarouter.mcp.internal.connect.ApprovedCalls;
 import ai.orcarouter.mcp.internal.connect.Availability;
 import ai.orcarouter.mcp.internal.connect.OpenServer;
+import ai.orcarouter.mcp.internal.connect.Patience;
 import ai.orcarouter.mcp.internal.connect.SchemaDriftException;
 import ai.orcarouter.mcp.internal.connect.VerifiedTool;
 import ai.orcarouter.mcp.internal.protocol.CallOptions;
@@ -54,10 +55,13 @@ final class PinnedView implements OpenServer {
     @Override
     public CallResult call(String upstreamName, ObjectNode arguments, CallOptions options)
             throws UpstreamException, SchemaDriftException {
+        Patience patience = Patience.of(options);
         VerifiedTool tool = approved(upstreamName);
         try {
-            return ApprovedCalls.call(tool, arguments, options, server.upstream(), () -> {
-                server.lookAgain();
+            return ApprovedCalls.call(tool, arguments, options, patience.deadline(), server.upstream(), () -> {
+                if (!server.renew(patience)) {
+                    throw patience.exhausted();
+                }
                 return approved(upstreamName);
             });
         } catch (UpstreamException e) {

@@ -9,12 +9,11 @@ import ai.orcarouter.mcp.model.GatewayTool;
 import ai.orcarouter.mcp.model.NameFinding;
 import ai.orcarouter.mcp.model.NameFinding.Problem;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
     private static Catalog of(OpenServer... servers) {
-        return Catalog.of(1, Arrays.asList(servers), Catalog.EMPTY);
+        return Catalog.of(1, Arrays.asList(servers));
     }
 
     @Test
@@ -74,15 +73,5 @@ class CatalogTest {
                 .isEqualTo("{\"name\":\"files.read\",\"title\":\"T\",\"inputSchema\":{\"maximum\":9007199254740993,"
                         + "\"x\":1.5},\"execution\":{\"taskSupport\":\"optional\"},\"x-new\":[null]}");
         assertThat(tool.aliasJson()).startsWith("{\"name\":\"files__read\",");
-    }
-
-    @Test
-    void serverOf_aliasOfAServerThatIsGone_isThatServer() {
-        Catalog before = of(FakeServer.named("files", "read"));
-        Catalog after = Catalog.of(2, List.of(), before);
-        assertThat(after.find("files__read")).isNull();
-        assertThat(after.serverOf("files__read")).isEqualTo("files");
-        assertThat(after.serverOf("files.read")).isEqualTo("files");
-        assertThat(after.serverOf("git__log")).isNull();
     }
 }

@@ -2,12 +2,13 @@
 package ai.orcarouter.mcp.internal.gateway;
 
 import ai.orcarouter.mcp.internal.connect.Availability;
+import ai.orcarouter.mcp.internal.connect.Found;
 import ai.orcarouter.mcp.internal.connect.OpenServer;
 import ai.orcarouter.mcp.internal.connect.OpenServers;
+import ai.orcarouter.mcp.internal.connect.Opened;
+import ai.orcarouter.mcp.internal.connect.Patience;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,6 +17,7 @@ public final class FakeServers implements OpenServers {
     private final Map<String, OpenServer> open = new ConcurrentHashMap<>();
     private final Map<String, Availability> others = new ConcurrentHashMap<>();
     private final AtomicLong revision = new AtomicLong();
+    private volatile Runnable afterFind = () -> {};
 
     /** Opens a server, or another under the same id. */
     public FakeServers open(OpenServer server) {
@@ -37,19 +39,27 @@ public final class FakeServers implements OpenServers {
         open.put(server.id(), server);
     }
 
-    @Override
-    public List<OpenServer> open() {
-        return new ArrayList<>(open.values());
+    /** Runs {@code action} after each answer to {@link #find}. */
+    public FakeServers afterFind(Runnable action) {
+        afterFind = action;
+        return this;
     }
 
     @Override
-    public Optional<OpenServer> find(String serverId) {
-        return Optional.ofNullable(open.get(serverId));
+    public Opened open() {
+        return new Opened(revision.get(), new ArrayList<>(open.values()));
     }
 
     @Override
-    public Availability availability(String serverId) {
-        return open.containsKey(serverId) ? Availability.OPEN : others.getOrDefault(serverId, Availability.UNKNOWN);
+    public void hasten(String serverId) {
+        // There is nothing to look at.
+    }
+
+    @Override
+    public Found find(String serverId, Patience patience) {
+        OpenServer server = open.get(serverId);
+        afterFind.run();
+        return server != null ? Found.open(server) : Found.closed(others.getOrDefault(serverId, Availability.UNKNOWN));
     }
 
     @Override

@@ -65,8 +65,15 @@ class NameProperties {
     }
 
     @Property
-    void serverOf_anyCanonicalName_isItsServer(@ForAll("servers") String server, @ForAll("tools") String tool) {
-        assertThat(ToolNames.serverOf(ToolNames.canonical(server, tool))).isEqualTo(server);
+    void ownerOf_anyNameOfATool_isItsServer(@ForAll("servers") String server, @ForAll("toolSets") Set<String> tools) {
+        assertThat(tools).allMatch(tool -> server.equals(ToolNames.ownerOf(ToolNames.canonical(server, tool))));
+        assertThat(Aliases.of(server, tools).values()).allMatch(alias -> server.equals(ToolNames.ownerOf(alias)));
+    }
+
+    @Property
+    void ownerOf_anyText_isNoneOrAValidId(@ForAll("idLike") String start, @ForAll String text) {
+        String owner = ToolNames.ownerOf(start + text);
+        assertThat(owner == null || ServerIds.isValid(owner)).isTrue();
     }
 
     @Property
@@ -108,8 +115,7 @@ class NameProperties {
         List<String> distinct = tools.stream()
                 .filter(tool -> folded.add(tool.toLowerCase(Locale.ROOT)))
                 .toList();
-        Catalog catalog =
-                Catalog.of(1, List.of(FakeServer.named("srv", distinct.toArray(new String[0]))), Catalog.EMPTY);
+        Catalog catalog = Catalog.of(1, List.of(FakeServer.named("srv", distinct.toArray(new String[0]))));
         assertThat(catalog.shown().tools()).hasSameSizeAs(distinct).allSatisfy(tool -> {
             assertThat(catalog.find(tool.name())).isNotNull().isSameAs(catalog.find(tool.alias()));
             assertThat(tool.name()).isEqualTo("srv." + tool.upstreamName());
