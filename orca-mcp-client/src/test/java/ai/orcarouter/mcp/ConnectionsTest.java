@@ -301,6 +301,14 @@ class ConnectionsTest {
     }
 
     @Test
+    void call_listThatTookLongerThanItMayBeOld_isServed() throws Exception {
+        Fake files = world.register("files", TOOL);
+        files.onList = () -> world.clock.advance(Duration.ofMinutes(3));
+        call(server("files"), "read");
+        assertThat(files.lists).hasValue(1);
+    }
+
+    @Test
     void call_listThatFailsForLong_isRefusedOnceTheLastOneIsTwiceAsOldAsAllowed() throws Exception {
         Fake files = world.register("files", TOOL);
         OpenServer server = server("files");

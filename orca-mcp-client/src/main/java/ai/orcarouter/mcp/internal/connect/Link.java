@@ -204,12 +204,13 @@ final class Link implements AutoCloseable {
             contact = unusable(
                     Availability.DOWN, "the client failed: " + e.getClass().getSimpleName(), began, false);
         }
+        long now = clock.get().toEpochMilli();
         if (contact.listingOrNull() != null) {
-            listedAt = began.toEpochMilli();
+            listedAt = now;
         } else {
             noticesSeen = noticesRead;
         }
-        keep(contact, clock.get().toEpochMilli(), options);
+        keep(contact, now, options);
         return contact;
     }
 
