@@ -323,9 +323,11 @@ class ConnectionsTest {
         assertThat(world.open().revision()).isGreaterThan(before);
         assertRefused(server, files, Availability.DOWN);
         assertThat(world.open().open()).isEmpty();
-        world.clock.advance(Duration.ofSeconds(60));
-        assertRefused(server, files, Availability.DOWN);
-        assertThat(world.servers.find(ADMIN, "files").status()).isEqualTo(ServerStatus.DOWN);
+        for (int attempt = 0; attempt < 3; attempt++) {
+            world.clock.advance(Duration.ofSeconds(60));
+            assertRefused(server, files, Availability.DOWN);
+            assertThat(world.servers.find(ADMIN, "files").status()).isEqualTo(ServerStatus.DOWN);
+        }
         assertThat(world.eventCodes())
                 .containsExactly("mcp_schema_baselined", "mcp_server_degraded", "mcp_server_down");
         files.listFailure = null;

@@ -119,7 +119,7 @@ final class Link implements AutoCloseable {
     /** Whether its last list is too old to be served while no other can be had. */
     boolean isOver(long now, Duration lastListAge) {
         long age = now - listedAt;
-        return tools != null && (age < 0 || age >= lastListAge.toMillis());
+        return listedAt > Long.MIN_VALUE && (age < 0 || age >= lastListAge.toMillis());
     }
 
     /** Whether it has become due, or its last list too old, since the last time that this was asked. */
