@@ -59,7 +59,7 @@ final class AnswerReader {
     /** The answer to {@code request}, which {@code response} belongs to; the caller closes it. */
     Answer read(Response response, Outgoing request, CallHandle handle) throws IOException, UpstreamException {
         if (!response.isSuccessful()) {
-            return refusal(response, request);
+            return refusal(response, request, handle);
         }
         if (isEvents(response)) {
             return events(response, request, handle);
@@ -67,7 +67,7 @@ final class AnswerReader {
         if (!isJson(response)) {
             throw UpstreamException.sent(Kind.PROTOCOL, "the answer is neither JSON nor a stream of events");
         }
-        byte[] body = Bodies.read(response.body(), limits.messageBytes());
+        byte[] body = Bodies.read(response.body(), limits.messageBytes(), handle::drop);
         try {
             JsonNode message = json.read(body);
             Answer answer = take(message, body.length, request);
@@ -81,10 +81,11 @@ final class AnswerReader {
     }
 
     /** An error with a status may still be an answer; else it is a failure. */
-    private Answer refusal(Response response, Outgoing request) throws IOException, UpstreamException {
+    private Answer refusal(Response response, Outgoing request, CallHandle handle)
+            throws IOException, UpstreamException {
         int status = response.code();
         if (status >= 400 && status != 401 && status != 403 && isJson(response)) {
-            byte[] body = Bodies.read(response.body(), REFUSAL_BYTES);
+            byte[] body = Bodies.read(response.body(), REFUSAL_BYTES, handle::drop);
             try {
                 JsonNode message = json.read(body);
                 if (message instanceof ObjectNode object && isAnswer(message, request) && message.has("error")) {
@@ -110,6 +111,7 @@ final class AnswerReader {
                     return answer;
                 }
             } catch (Bodies.TooLongException e) {
+                handle.drop();
                 throw e;
             } catch (IOException e) {
                 if (handle.isCancelled() || request.deadline().isOver()) {

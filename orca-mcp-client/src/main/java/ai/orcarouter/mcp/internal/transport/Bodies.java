@@ -9,14 +9,20 @@ import okhttp3.ResponseBody;
 final class Bodies {
     private Bodies() {}
 
-    /** The whole body, or a {@link TooLongException} beyond {@code max} bytes. */
-    static byte[] read(ResponseBody body, int max) throws IOException {
+    /**
+     * The whole body, or a {@link TooLongException} beyond {@code max} bytes.
+     *
+     * @param drop ends the connection of a body that is not read to its end: closing it would read on for a while
+     */
+    static byte[] read(ResponseBody body, int max, Runnable drop) throws IOException {
         if (body.contentLength() > max) {
+            drop.run();
             throw new TooLongException();
         }
         try (InputStream in = body.byteStream()) {
             byte[] bytes = in.readNBytes(max);
             if (bytes.length == max && in.read() >= 0) {
+                drop.run();
                 throw new TooLongException();
             }
             return bytes;

@@ -29,6 +29,11 @@ final class CallHandle {
 
     void cancel() {
         cancelled.countDown();
+        drop();
+    }
+
+    /** Ends the HTTP call that is under way with its connection; the request may go on with another one. */
+    void drop() {
         Call call;
         synchronized (this) {
             call = current;

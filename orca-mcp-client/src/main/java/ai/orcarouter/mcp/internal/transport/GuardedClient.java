@@ -86,7 +86,7 @@ public final class GuardedClient implements AutoCloseable {
         Call call = http.newCall(builder.build());
         call.timeout().timeout(request.timeout().toNanos(), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
-            byte[] answer = Bodies.read(response.body(), request.maxBody());
+            byte[] answer = Bodies.read(response.body(), request.maxBody(), call::cancel);
             Map<String, List<String>> headers = new TreeMap<>(response.headers().toMultimap());
             return new WebAnswer(response.code(), headers, answer);
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -23,6 +24,11 @@ class ProcessTreeTest {
     /** The process whose number the root writes. */
     private static ProcessHandle told(BufferedReader out) throws Exception {
         return ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
+    }
+
+    /** Not by {@code join}, which the time-out of a test does not end. */
+    private static void ended(ProcessHandle process) throws Exception {
+        process.onExit().get(30, TimeUnit.SECONDS);
     }
 
     private static boolean close(ProcessTree tree) {
@@ -43,7 +49,7 @@ class ProcessTreeTest {
         tree.root().waitFor();
         assertThat(sleep.isAlive()).isTrue();
         tree.end(() -> true, () -> false);
-        sleep.onExit().join();
+        ended(sleep);
     }
 
     @Test
@@ -58,19 +64,21 @@ class ProcessTreeTest {
         ProcessHandle sleep = told(out);
         close(tree);
         tree.end(() -> true, () -> false);
-        orphan.onExit().join();
-        sleep.onExit().join();
+        ended(orphan);
+        ended(sleep);
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void end_ofWhatWasNeverSeenAndHoldsAPipe_reachesIt() throws Exception {
-        ProcessTree tree = shell("sleep 600 & echo $!");
+        ProcessTree tree = shell("sleep 600 & echo $!; read line");
         ProcessHandle sleep = told(tree.root().inputReader());
+        tree.root().getOutputStream().write("end\n".getBytes(UTF_8));
+        tree.root().getOutputStream().flush();
         tree.root().waitFor();
         tree.look();
         tree.end(() -> close(tree), () -> true);
-        sleep.onExit().join();
+        ended(sleep);
     }
 
     @Test
@@ -95,12 +103,14 @@ class ProcessTreeTest {
         ProcessHandle server = told(out);
         tree.look();
         tree.end(() -> false, () -> true);
-        server.onExit().join();
+        ended(server);
         tree.root().waitFor();
         String more = out.readLine();
         if (more != null) {
-            ProcessHandle.of(Long.parseLong(more))
-                    .ifPresent(again -> again.onExit().join());
+            for (ProcessHandle again :
+                    ProcessHandle.of(Long.parseLong(more)).stream().toList()) {
+                ended(again);
+            }
         }
     }
 }
