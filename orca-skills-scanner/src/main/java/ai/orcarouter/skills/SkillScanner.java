@@ -7,6 +7,7 @@ import ai.orcarouter.skills.internal.pass.FlowPass;
 import ai.orcarouter.skills.internal.pass.InventoryPass;
 import ai.orcarouter.skills.internal.pass.LurePass;
 import ai.orcarouter.skills.internal.pass.ManifestPass;
+import ai.orcarouter.skills.internal.pass.NamePass;
 import ai.orcarouter.skills.internal.pass.Observation;
 import ai.orcarouter.skills.internal.pass.OrphanPass;
 import ai.orcarouter.skills.internal.pass.PatternPass;
@@ -64,6 +65,7 @@ public final class SkillScanner {
     private final boolean signed;
     private final Approved approved;
     private final List<String> knownTools;
+    private final List<String> knownSkills;
     private final @Nullable SkillBaseline baseline;
     private final LocalDate today;
 
@@ -74,6 +76,7 @@ public final class SkillScanner {
         signed = from.signed;
         approved = new Approved(from.approvedHosts, from.approvedTools, from.approvedPaths, from.approvedPermissions);
         knownTools = from.knownTools;
+        knownSkills = from.knownSkills;
         baseline = from.baseline;
         today = from.today;
     }
@@ -138,6 +141,7 @@ public final class SkillScanner {
         OrphanPass.run(subject, observations::add);
         LurePass.run(subject, observations::add);
         ManifestPass.run(subject, observations::add);
+        NamePass.run(subject, knownSkills, observations::add);
         ToolTextPass.run(subject, knownTools, observations::add);
         SkillScope used = Scopes.used(subject);
         ScopeRules.compare(subject, used, approved, observations::add);
@@ -203,6 +207,7 @@ public final class SkillScanner {
         private @Nullable Predicate<String> approvedPaths;
         private @Nullable Predicate<String> approvedPermissions;
         private List<String> knownTools = List.of();
+        private List<String> knownSkills = List.of();
         private @Nullable SkillBaseline baseline;
         private LocalDate today = LocalDate.MIN;
 
@@ -269,6 +274,15 @@ public final class SkillScanner {
          */
         public Builder knownTools(Collection<String> names) {
             knownTools = List.copyOf(names);
+            return this;
+        }
+
+        /**
+         * The names of skills that the operator knows. A capability whose name is easily taken for one of them, and is
+         * another, is then a finding: one letter apart, or by look-alike letters and digits.
+         */
+        public Builder knownSkills(Collection<String> names) {
+            knownSkills = List.copyOf(names);
             return this;
         }
 

@@ -249,6 +249,41 @@ class SkillScannerTest {
     }
 
     @Test
+    void knownSkills_thatANameIsTakenFor_areFound() {
+        SkillScanner scanner = SkillScanner.builder()
+                .knownSkills(List.of("pdf-reader", "notes"))
+                .build();
+        String text = "---\nname: NAME\ndescription: d\n---\nText.\n";
+        for (String near : List.of("pdf-readr", "pdf-r3ader", "n0tes")) {
+            assertThat(Skills.has(
+                            Skills.scan(scanner, Map.of("SKILL.md", text.replace("NAME", near))),
+                            "107",
+                            FindingSeverity.MEDIUM))
+                    .as(near)
+                    .isTrue();
+        }
+        for (String other : List.of("pdf-reader", "pdf-readers", "Notes", "quotes")) {
+            assertThat(Skills.has(
+                            Skills.scan(scanner, Map.of("SKILL.md", text.replace("NAME", other))),
+                            "107",
+                            FindingSeverity.MEDIUM))
+                    .as(other)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void name_otherThanItsFolderInThePackage_isFound() {
+        String text = "---\nname: b\ndescription: d\n---\nText.\n";
+        assertThat(Skills.has(Skills.scan(Map.of("skills/a/SKILL.md", text)), "107", FindingSeverity.LOW))
+                .isTrue();
+        assertThat(Skills.has(Skills.scan(Map.of("skills/b/SKILL.md", text)), "107", FindingSeverity.LOW))
+                .isFalse();
+        assertThat(Skills.has(Skills.scan(Map.of("SKILL.md", text)), "107", FindingSeverity.LOW))
+                .isFalse();
+    }
+
+    @Test
     void knownTools_thatATextSpeaksOfOrANameImitates_areFound() {
         SkillScanner knows = SkillScanner.builder()
                 .knownTools(List.of("send_mail", "read_file"))

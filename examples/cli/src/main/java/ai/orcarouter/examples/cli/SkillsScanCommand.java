@@ -119,6 +119,13 @@ final class SkillsScanCommand implements Callable<Integer> {
     private List<String> knownTools = new ArrayList<>();
 
     @Option(
+            names = "--known-skills",
+            paramLabel = "SKILL",
+            split = ",",
+            description = "Skills whose names no other may imitate.")
+    private List<String> knownSkills = new ArrayList<>();
+
+    @Option(
             names = "--baseline",
             paramLabel = "FILE",
             description = "Findings that were accepted; they are shown apart and count for nothing.")
@@ -188,7 +195,7 @@ final class SkillsScanCommand implements Callable<Integer> {
         if (!approvedPermissions.isEmpty()) {
             builder.approvedPermissions(approvedPermissions);
         }
-        builder.knownTools(knownTools);
+        builder.knownTools(knownTools).knownSkills(knownSkills);
         if (!baseline.isEmpty()) {
             LocalDate today = LocalDate.now(ZoneOffset.UTC);
             SkillBaseline accepted = accepted();
