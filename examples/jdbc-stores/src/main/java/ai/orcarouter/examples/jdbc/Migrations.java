@@ -23,8 +23,9 @@ import java.util.Set;
 final class Migrations {
     private static final List<String> SCRIPTS = List.of("001-stores.sql");
     private static final int ATTEMPTS = 5;
-    /** What processes see that create a table at the same moment: a duplicate in the catalogue, or the table. */
-    private static final Set<String> AT_ONCE = Set.of(Sql.DUPLICATE, "42P07", "42S01", "40001", "40P01", "90131");
+    /** What processes see that create a table at once: a duplicate in the catalogue, its type, or the table. */
+    private static final Set<String> AT_ONCE =
+            Set.of(Sql.DUPLICATE, "42710", "42P07", "42S01", "40001", "40P01", "90131");
     /** No such table; H2 has an own code for a database without any. */
     private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S04");
 
