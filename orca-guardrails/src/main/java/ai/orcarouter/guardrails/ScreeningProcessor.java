@@ -164,6 +164,8 @@ public final class ScreeningProcessor implements Flow.Processor<String, String> 
             subscriber.onComplete();
             return false;
         }
+        // Before the chunk: the last one may come while this looks, and the end right after it.
+        boolean isLast = isInputOver;
         String item = chunk.getAndSet(null);
         if (item != null) {
             isAsked = false;
@@ -171,7 +173,7 @@ public final class ScreeningProcessor implements Flow.Processor<String, String> 
             isFinished = screener.isOver();
             return true;
         }
-        if (isInputOver) {
+        if (isLast) {
             text = screened(screener::finish);
             isFinished = true;
             return true;

@@ -160,6 +160,19 @@ final class GuardrailEngineTest {
     }
 
     @Test
+    void screen_spotlightThatEndsInsideWhatALaterRuleMasks_leavesTheMaskWhole() {
+        String open = "\u27E6UNTRUSTED n0nce\u27E7";
+        String close = "\u27E6/UNTRUSTED n0nce\u27E7";
+        RuleCheck.Regex untrusted = new RuleCheck.Regex("abc 1|9 xyz");
+        GuardrailEngine engine = engine(
+                GuardrailRule.of(1, RuleStage.INPUT, GuardrailAction.SPOTLIGHT, untrusted),
+                regex(2, GuardrailAction.MASK, "[0-9]+"));
+        assertThat(input(engine, "- abc 123 x").text()).contains("- " + open + "abc [REDACTED]" + close + " x");
+        assertThat(input(engine, "- 789 xyz x").text()).contains("- " + open + "[REDACTED] xyz" + close + " x");
+        assertThat(input(engine, "- abc 199 xyz x").text()).contains("- " + open + "abc [REDACTED] xyz" + close + " x");
+    }
+
+    @Test
     void screen_customEntityWithLuhn_masksOnlyValidNumbers() {
         RuleCheck.Pii check = new RuleCheck.Pii(
                 List.of(),

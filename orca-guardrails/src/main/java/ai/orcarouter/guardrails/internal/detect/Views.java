@@ -16,6 +16,8 @@ import java.util.List;
  */
 public final class Views {
     /** Shorter values of JSON members and shorter decoded parts hold nothing that a detector looks for. */
+    private static final int MAX_NAME = 128;
+
     private static final int MIN_CHARS = 4;
 
     private Views() {}
@@ -64,7 +66,12 @@ public final class Views {
 
     private static void add(List<View> views, MappedText text, String keyName, Kind kind) {
         if (text.text().length() >= MIN_CHARS) {
-            views.add(new View(text, keyName, kind));
+            views.add(new View(text, lastOf(keyName), kind));
         }
+    }
+
+    /** A name may be as long as the text, and every element of a list has it: only its end is read with each. */
+    private static String lastOf(String keyName) {
+        return keyName.substring(Math.max(0, keyName.length() - MAX_NAME));
     }
 }

@@ -101,6 +101,21 @@ final class WorkingText {
 
     /** Whether something else stands for a character of the original. */
     boolean isEdited(int offset) {
+        int edit = firstEndingAfter(offset);
+        return edit < edits.size() && edits.get(edit).start <= offset;
+    }
+
+    /** A part of the original, widened to the whole of an edit that it begins or ends in. */
+    int[] whole(int start, int end) {
+        int first = firstEndingAfter(start);
+        int last = firstEndingAfter(end);
+        return new int[] {
+            first < edits.size() ? Math.min(start, edits.get(first).start) : start,
+            last < edits.size() && edits.get(last).start < end ? edits.get(last).end : end
+        };
+    }
+
+    private int firstEndingAfter(int offset) {
         int low = 0;
         int high = edits.size();
         while (low < high) {
@@ -111,7 +126,7 @@ final class WorkingText {
                 high = middle;
             }
         }
-        return low < edits.size() && edits.get(low).start <= offset;
+        return low;
     }
 
     private int end(int edit, int shift) {
