@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.mcp.internal.protocol;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a server was given and nobody else may read: wherever it sends such a text back, {@value #MASK} stands for it
@@ -18,8 +20,12 @@ public final class Hidden {
     private static final String MASK = "***";
 
     /** Tokens are renewed: the last ones are still in use by calls under way. */
-    private static final int MOST = 32;
+    private static final int MOST = 256;
 
+    /** In the order in which they came. */
+    private final Set<String> known = new LinkedHashSet<>();
+
+    /** The longest first, as one may be a part of another. */
     private volatile List<String> texts = List.of();
 
     /** Hides {@code text} from now on, also with the escapes of a JSON string. */
@@ -27,19 +33,17 @@ public final class Hidden {
         if (text.length() < SHORTEST || texts.contains(text)) {
             return;
         }
-        synchronized (this) {
-            List<String> all = new ArrayList<>(texts);
-            all.add(text);
+        synchronized (known) {
             String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
-            for (String form : List.of(escaped, escaped.replace("/", "\\/"))) {
-                if (!all.contains(form)) {
-                    all.add(form);
-                }
+            known.addAll(List.of(text, escaped, escaped.replace("/", "\\/")));
+            Iterator<String> oldest = known.iterator();
+            while (known.size() > MOST) {
+                oldest.next();
+                oldest.remove();
             }
-            List<String> kept = new ArrayList<>(all.subList(Math.max(0, all.size() - MOST), all.size()));
-            // One may be a part of another.
-            kept.sort(Comparator.comparingInt(String::length).reversed());
-            texts = List.copyOf(kept);
+            texts = known.stream()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList();
         }
     }
 
