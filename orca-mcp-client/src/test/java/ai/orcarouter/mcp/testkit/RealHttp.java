@@ -3,11 +3,14 @@ package ai.orcarouter.mcp.testkit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.ToIntFunction;
 
 /** A server of others that runs as a process and serves {@code http://127.0.0.1:PORT/mcp}. */
@@ -27,27 +30,32 @@ public final class RealHttp implements AutoCloseable {
         Process process = builder.redirectErrorStream(true).start();
         BufferedReader reader = RealServers.reader(process);
         List<String> log = new CopyOnWriteArrayList<>();
-        String line;
-        while ((line = reader.readLine()) != null) {
-            log.add(line);
-            int found = port.applyAsInt(line);
-            if (found > 0) {
-                Thread drain = new Thread(() -> drain(reader, log), "real server output");
-                drain.setDaemon(true);
-                drain.start();
-                return new RealHttp(process, found, log);
-            }
+        CompletableFuture<Integer> found = new CompletableFuture<>();
+        Thread drain = new Thread(() -> drain(reader, log, port, found), "real server output");
+        drain.setDaemon(true);
+        drain.start();
+        try {
+            return new RealHttp(process, found.get(60, TimeUnit.SECONDS), log);
+        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            process.destroyForcibly();
+            throw new IOException("the server did not listen: " + log, e);
         }
-        process.destroyForcibly();
-        throw new IOException("the server ended before it listened: " + log);
     }
 
-    private static void drain(BufferedReader reader, List<String> log) {
+    private static void drain(
+            BufferedReader reader, List<String> log, ToIntFunction<String> port, CompletableFuture<Integer> found) {
         try {
-            reader.lines().forEach(log::add);
-        } catch (UncheckedIOException ended) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                log.add(line);
+                int number = port.applyAsInt(line);
+                if (number > 0) {
+                    found.complete(number);
+                }
+            }
+        } catch (IOException ended) {
             // The test is over.
         }
+        found.completeExceptionally(new IOException("the server ended"));
     }
 
     static int freePort() throws IOException {

@@ -94,8 +94,19 @@ final class Child {
         errors.start();
         reader.setDaemon(true);
         reader.start();
-        CompletableFuture<Void> unused =
-                process.onExit().thenRun(() -> housekeeping.after(LAST_LINES, () -> housekeeping.execute(this::lost)));
+        housekeeping.execute(this::awaitEnd);
+    }
+
+    /** Not by {@link Process#onExit}, which JDK 25 completes only when nobody reads the output any more. */
+    private void awaitEnd() {
+        try {
+            process.waitFor();
+            if (!isOver(reader, LAST_LINES)) {
+                lost();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     boolean isAlive() {
@@ -245,7 +256,7 @@ final class Child {
     /** Whether somebody holds one of the pipes open. */
     private boolean isHeld() {
         try {
-            boolean read = Thread.currentThread() == reader || isOver(reader);
+            boolean read = Thread.currentThread() == reader || isOver(reader, LAST_BYTES);
             return !read || !errors.hasEnded(LAST_BYTES) || !writer.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -253,8 +264,8 @@ final class Child {
         }
     }
 
-    private static boolean isOver(Thread thread) throws InterruptedException {
-        thread.join(LAST_BYTES.toMillis());
+    private static boolean isOver(Thread thread, Duration patience) throws InterruptedException {
+        thread.join(patience.toMillis());
         return !thread.isAlive();
     }
 }

@@ -25,7 +25,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -298,9 +300,11 @@ class HostileStdioTest {
         return new Guest(new StdioCommand(command, Map.of(), null), Clients.PROFILE, Duration.ofSeconds(30));
     }
 
-    private static void awaitEnd(String pid) {
-        ProcessHandle.of(Long.parseLong(pid.strip()))
-                .ifPresent(process -> process.onExit().join());
+    private static void awaitEnd(String pid) throws Exception {
+        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(pid.strip()));
+        if (process.isPresent()) {
+            process.get().onExit().get(60, TimeUnit.SECONDS);
+        }
     }
 
     @Test
@@ -358,7 +362,9 @@ class HostileStdioTest {
         }
         List<String> all = Files.readAllLines(pids);
         assertThat(all).hasSize(2);
-        all.forEach(HostileStdioTest::awaitEnd);
+        for (String each : all) {
+            awaitEnd(each);
+        }
     }
 
     @Test
@@ -367,7 +373,9 @@ class HostileStdioTest {
         try (Guest guest = new Guest("stubborn")) {
             pids = List.of(guest.call("t").split(" ", -1));
         }
-        pids.forEach(HostileStdioTest::awaitEnd);
+        for (String each : pids) {
+            awaitEnd(each);
+        }
     }
 
     @Test

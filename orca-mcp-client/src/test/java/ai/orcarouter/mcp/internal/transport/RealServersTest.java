@@ -9,6 +9,7 @@ import ai.orcarouter.mcp.internal.protocol.CallOptions;
 import ai.orcarouter.mcp.internal.protocol.CallResult;
 import ai.orcarouter.mcp.internal.protocol.Cancellation;
 import ai.orcarouter.mcp.internal.protocol.ClientProfile;
+import ai.orcarouter.mcp.internal.protocol.Deadline;
 import ai.orcarouter.mcp.internal.protocol.Era;
 import ai.orcarouter.mcp.internal.protocol.Housekeeping;
 import ai.orcarouter.mcp.internal.protocol.Json;
@@ -241,7 +242,7 @@ class RealServersTest {
                         assertThat(e.kind()).isEqualTo(UpstreamException.Kind.CANCELLED);
                         assertThat(e.sent()).isTrue();
                     });
-            canceller.join();
+            canceller.join(60_000);
             assertThat(called.getCount()).isZero();
             assertThat(text(modern.callTool("echo", message("still here"), options())))
                     .isEqualTo("still here");
@@ -249,7 +250,8 @@ class RealServersTest {
     }
 
     private static void awaitCall(RealHttp server) {
-        while (!server.log().contains("called never")) {
+        Deadline end = Deadline.in(TIME);
+        while (!server.log().contains("called never") && !end.isOver()) {
             Thread.onSpinWait();
         }
     }
@@ -261,7 +263,7 @@ class RealServersTest {
             List<ProcessHandle> children = children();
             children.forEach(ProcessHandle::destroyForcibly);
             for (ProcessHandle child : children) {
-                child.onExit().join();
+                child.onExit().get(60, TimeUnit.SECONDS);
             }
 
             assertThat(names(everything.listTools(TIME))).contains("echo");
@@ -294,7 +296,7 @@ class RealServersTest {
             tree = npxTree(before);
         }
         for (ProcessHandle process : tree) {
-            process.onExit().join();
+            process.onExit().get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -310,7 +312,7 @@ class RealServersTest {
                     .filter(process -> !before.contains(process))
                     .forEach(ProcessHandle::destroyForcibly);
             for (ProcessHandle process : tree) {
-                process.onExit().join();
+                process.onExit().get(60, TimeUnit.SECONDS);
             }
             assertThat(names(everything.listTools(TIME))).contains("echo");
         }
@@ -345,7 +347,9 @@ class RealServersTest {
         CountDownLatch changed = new CountDownLatch(1);
         modern.onToolsChanged(changed::countDown);
         int before = modern.listTools(TIME).tools().size();
+        Deadline end = Deadline.in(TIME);
         do {
+            assertThat(end.isOver()).as("no word of a change").isFalse();
             modern.callTool("grow", Json.object(), options());
         } while (!changed.await(200, TimeUnit.MILLISECONDS));
         assertThat(modern.listTools(TIME).tools()).hasSizeGreaterThan(before);
