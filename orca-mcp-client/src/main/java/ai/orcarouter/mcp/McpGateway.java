@@ -12,6 +12,7 @@ import ai.orcarouter.mcp.internal.protocol.Cancellation;
 import ai.orcarouter.mcp.model.CallProgress;
 import ai.orcarouter.mcp.model.GatewayAnswer;
 import ai.orcarouter.mcp.model.ToolCatalog;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -106,7 +107,7 @@ public final class McpGateway implements AutoCloseable {
      * server did by then stays done.
      */
     public CompletionStage<GatewayAnswer> callToolAsync(CallContext caller, ToolCall call) {
-        return threads.start(pipeline.later(caller, call, null));
+        return threads.start(call.tool(), pipeline.later(caller, call, null));
     }
 
     /**
@@ -118,7 +119,7 @@ public final class McpGateway implements AutoCloseable {
      */
     public CompletionStage<GatewayAnswer> callToolAsync(
             CallContext caller, ToolCall call, Consumer<CallProgress> onProgress) {
-        return threads.start(pipeline.later(caller, call, onProgress));
+        return threads.start(call.tool(), pipeline.later(caller, call, onProgress));
     }
 
     /**
@@ -130,8 +131,10 @@ public final class McpGateway implements AutoCloseable {
      */
     public List<GatewayAnswer> callTools(CallContext caller, List<ToolCall> calls) {
         List<PreparedCall> prepared = pipeline.prepareAll(caller, calls);
-        List<CompletableFuture<GatewayAnswer>> answers =
-                prepared.stream().map(threads::start).toList();
+        List<CompletableFuture<GatewayAnswer>> answers = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            answers.add(threads.start(calls.get(i).tool(), prepared.get(i)));
+        }
         return CallThreads.await(answers);
     }
 

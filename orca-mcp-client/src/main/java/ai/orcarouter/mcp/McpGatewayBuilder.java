@@ -100,8 +100,10 @@ public final class McpGatewayBuilder {
     }
 
     /**
-     * Sets where calls run that nobody waits for; by default up to 32 daemon threads of the gateway's own. A rejected
-     * task is answered as {@code BUSY}.
+     * Sets where calls run that nobody waits for. By default that is daemon threads of the gateway's own, which it
+     * shares among servers: 32 for one alone, fewer for each of several, and always one for a server of which nothing
+     * runs, so that a server that never answers holds up its own calls and no others. A rejected task is answered as
+     * {@code BUSY}. Threads of the host are the host's to share.
      */
     public McpGatewayBuilder executor(Executor value) {
         executor = value;

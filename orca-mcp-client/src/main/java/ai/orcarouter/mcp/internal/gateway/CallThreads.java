@@ -11,48 +11,35 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Where calls run that nobody's thread waits for. Thread-safe. */
 public final class CallThreads implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CallThreads.class.getName());
-    private static final int THREADS = 32;
-    private static final int WAITING = 1_024;
-    private static final long IDLE_SECONDS = 30;
 
-    private final Executor executor;
-    private final @Nullable ExecutorService owned;
+    /** Runs the calls of a server, by its id. */
+    private final BiConsumer<String, Runnable> threads;
+
+    private final Runnable ending;
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    private CallThreads(Executor executor, @Nullable ExecutorService owned) {
-        this.executor = executor;
-        this.owned = owned;
+    private CallThreads(BiConsumer<String, Runnable> threads, Runnable ending) {
+        this.threads = threads;
+        this.ending = ending;
     }
 
-    /** The host's threads. */
+    /** The host's threads, which share themselves among servers as the host likes. */
     public static CallThreads of(Executor executor) {
-        return new CallThreads(executor, null);
+        return new CallThreads((server, call) -> executor.execute(call), () -> {});
     }
 
-    /** Up to 32 daemon threads that end when idle, with up to 1,024 calls that wait for one. */
+    /** Daemon threads that end when idle and that no server can take from the others. */
     public static CallThreads own() {
-        AtomicInteger count = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), task -> {
-                    Thread thread = new Thread(task, "orca-mcp-call-" + count.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return new CallThreads(pool, pool);
+        FairThreads fair = new FairThreads();
+        return new CallThreads(fair::execute, fair::close);
     }
 
     /** A future whose cancellation cancels the call behind it. */
@@ -91,12 +78,17 @@ public final class CallThreads implements AutoCloseable {
         }
     }
 
-    /** Carries out {@code call} on another thread; when there is none to be had, the call is dropped. */
-    public CompletableFuture<GatewayAnswer> start(PreparedCall call) {
+    /**
+     * Carries out {@code call} on another thread; when there is none to be had, the call is dropped.
+     *
+     * @param tool what it calls, by canonical name or alias: threads are shared among servers
+     */
+    public CompletableFuture<GatewayAnswer> start(String tool, PreparedCall call) {
+        String owner = ToolNames.ownerOf(tool);
         Waiting one = new Waiting(call);
         waiting.add(one);
         try {
-            executor.execute(one);
+            threads.accept(owner == null ? "" : owner, one);
         } catch (RejectedExecutionException e) {
             one.drop(closed ? GatewayCode.CLOSED : GatewayCode.BUSY);
         }
@@ -147,9 +139,7 @@ public final class CallThreads implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        if (owned != null) {
-            owned.shutdownNow();
-        }
+        ending.run();
         List.copyOf(waiting).forEach(one -> one.drop(GatewayCode.CLOSED));
     }
 }
