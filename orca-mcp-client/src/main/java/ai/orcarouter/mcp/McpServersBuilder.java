@@ -41,6 +41,7 @@ public final class McpServersBuilder {
     ServerRequests requests = ServerRequests.none();
     String clientName = "orcarouter-firewall-gateway";
     ConnectOptions options = ConnectOptions.defaults();
+    boolean redirects;
 
     @Nullable
     Trust trust;
@@ -85,6 +86,17 @@ public final class McpServersBuilder {
      */
     public McpServersBuilder port(int value) {
         ports.add(value);
+        return this;
+    }
+
+    /**
+     * Sets whether redirects of endpoints are followed; false by default, so that a redirect is a refused dial. Each of
+     * at most five is judged like the URL of a server anew, goes without the server's credentials, and may not leave
+     * https. A message, which is what every call is, is sent on only for 307 and 308 and only to the same scheme, host
+     * and port. Redirects of token URLs and discovery documents are never followed.
+     */
+    public McpServersBuilder followRedirects(boolean value) {
+        redirects = value;
         return this;
     }
 
@@ -179,6 +191,7 @@ public final class McpServersBuilder {
                 resolver,
                 ports,
                 trust == null ? GuardedHttp.create() : GuardedHttp.create(CONNECT_TIMEOUT, trust),
+                redirects,
                 new ClientProfile(clientName, registry.services().engineVersion(), requests, WireLimits.defaults()));
         return new Dialer(means, new ServerEvents(registry.services()));
     }

@@ -22,6 +22,7 @@ public final class McpServerSpec {
     private final String endpoint;
     private final Map<String, Secret> headers;
     private final AddressPolicy addresses;
+    private final boolean redirects;
 
     private McpServerSpec(
             String id,
@@ -29,13 +30,15 @@ public final class McpServerSpec {
             @Nullable InProcessServer inProcess,
             String endpoint,
             Map<String, Secret> headers,
-            AddressPolicy addresses) {
+            AddressPolicy addresses,
+            boolean redirects) {
         this.id = id;
         this.launcher = launcher;
         this.inProcess = inProcess;
         this.endpoint = endpoint;
         this.headers = Map.copyOf(headers);
         this.addresses = addresses;
+        this.redirects = redirects;
     }
 
     /**
@@ -44,7 +47,7 @@ public final class McpServerSpec {
      * @param id first part of the canonical names of its tools; see {@link McpServer#id()}
      */
     public static McpServerSpec stdio(String id, StdioLauncher launcher) {
-        return new McpServerSpec(id, launcher, null, "", Map.of(), AddressPolicy.defaults());
+        return new McpServerSpec(id, launcher, null, "", Map.of(), AddressPolicy.defaults(), false);
     }
 
     /**
@@ -53,24 +56,33 @@ public final class McpServerSpec {
      * @param endpoint its URL: https, or http on a loopback address that the {@linkplain #addresses policy} exempts
      */
     public static McpServerSpec http(String id, String endpoint) {
-        return new McpServerSpec(id, null, null, endpoint, Map.of(), AddressPolicy.defaults());
+        return new McpServerSpec(id, null, null, endpoint, Map.of(), AddressPolicy.defaults(), false);
     }
 
     /** A server in this process. */
     public static McpServerSpec inProcess(String id, InProcessServer server) {
-        return new McpServerSpec(id, null, server, "", Map.of(), AddressPolicy.defaults());
+        return new McpServerSpec(id, null, server, "", Map.of(), AddressPolicy.defaults(), false);
     }
 
     /** The same with a header field that goes out with every request, such as a credential; over http only. */
     public McpServerSpec withHeader(String name, Secret value) {
         Map<String, Secret> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new McpServerSpec(id, launcher, inProcess, endpoint, more, addresses);
+        return new McpServerSpec(id, launcher, inProcess, endpoint, more, addresses, redirects);
     }
 
     /** The same with other addresses that may be dialled; by default public ones alone. */
     public McpServerSpec withAddresses(AddressPolicy policy) {
-        return new McpServerSpec(id, launcher, inProcess, endpoint, headers, policy);
+        return new McpServerSpec(id, launcher, inProcess, endpoint, headers, policy, redirects);
+    }
+
+    /**
+     * The same with redirects followed, over http: at most five, each judged like the endpoint anew and without the
+     * header fields of this server. A message, which is what every call is, is sent on only for 307 and 308 and only to
+     * the same scheme, host and port. By default a redirect is a refused dial.
+     */
+    public McpServerSpec withRedirects() {
+        return new McpServerSpec(id, launcher, inProcess, endpoint, headers, addresses, true);
     }
 
     /** Its id. */
@@ -108,6 +120,11 @@ public final class McpServerSpec {
     /** Which addresses may be dialled. */
     public AddressPolicy addresses() {
         return addresses;
+    }
+
+    /** Whether redirects are followed. */
+    public boolean followsRedirects() {
+        return redirects;
     }
 
     /** Id and transport. */

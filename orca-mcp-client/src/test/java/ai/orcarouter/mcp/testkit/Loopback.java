@@ -9,11 +9,13 @@ import ai.orcarouter.core.net.DialGuard;
 public final class Loopback {
     private Loopback() {}
 
-    /** A policy that frees 127.0.0.1 at {@code port} and nothing else. */
-    public static AddressPolicy policy(int port) {
-        return AddressPolicy.builder()
-                .exempt(CidrBlock.parse("127.0.0.1/32").orElseThrow(), port, "a server of this test")
-                .build();
+    /** A policy that frees 127.0.0.1 at {@code ports} and nothing else. */
+    public static AddressPolicy policy(int... ports) {
+        AddressPolicy.Builder policy = AddressPolicy.builder();
+        for (int port : ports) {
+            policy.exempt(CidrBlock.parse("127.0.0.1/32").orElseThrow(), port, "a server of this test");
+        }
+        return policy.build();
     }
 
     /** A guard that lets 127.0.0.1 at {@code port} be dialled. */

@@ -30,6 +30,11 @@ public final class Turn {
         return message;
     }
 
+    /** The path of the request. */
+    public String path() {
+        return exchange.getRequestURI().getPath();
+    }
+
     /** A header of the request. */
     public Optional<String> asked(String name) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     url: https://mcp.example.com/mcp     # Streamable HTTP; http only on loopback
  *     headers: {Authorization: "Bearer ${DOCS_TOKEN}"}
  *     allow_addresses: [10.1.2.0/24]       # dialled although they are not public
+ *     follow_redirects: true               # at most five, judged anew and without the headers; false by default
  * }</pre>
  *
  * <p>{@code ${NAME}} in values of {@code env} and {@code headers} stands for a variable of the gateway's own
@@ -54,7 +55,7 @@ public final class ServersFile {
     private static final int MAX_DEPTH = 20;
     private static final List<String> KNOWN = List.of("trust_on_first_use", "strict_surface", "servers");
     private static final List<String> KNOWN_OF_SERVER =
-            List.of("id", "command", "env", "directory", "url", "headers", "allow_addresses");
+            List.of("id", "command", "env", "directory", "url", "headers", "allow_addresses", "follow_redirects");
     private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9-]|_(?!_)){0,30}[a-z0-9]");
 
     private final Scope scope;
@@ -122,7 +123,8 @@ public final class ServersFile {
             scope.error(node.offset(), fields.at("command"), "a server has either \"command\" or \"url\"", "");
             return Optional.empty();
         }
-        misplaced(fields, command ? List.of("headers", "allow_addresses") : List.of("env", "directory"), command);
+        List<String> ofUrls = List.of("headers", "allow_addresses", "follow_redirects");
+        misplaced(fields, command ? ofUrls : List.of("env", "directory"), command);
         return command ? stdio(id, fields) : http(id, fields);
     }
 
@@ -182,7 +184,7 @@ public final class ServersFile {
         for (Map.Entry<String, String> header : values(fields, "headers").entrySet()) {
             spec = spec.withHeader(header.getKey(), Secret.ofText(header.getValue()));
         }
-        return Optional.of(spec);
+        return Optional.of(fields.flag("follow_redirects", false) ? spec.withRedirects() : spec);
     }
 
     private AddressPolicy addresses(Fields fields) {

@@ -27,10 +27,16 @@ class ServersFileTest {
                     url: https://mcp.example.com/mcp
                     headers: {Authorization: "Bearer ${TOKEN}"}
                     allow_addresses: [10.1.2.0/24]
+                    follow_redirects: true
+                  - id: more
+                    url: https://mcp.example.com/more
                 """);
         assertThat(document.issues()).isEmpty();
         assertThat(document.trustOnFirstUse()).isFalse();
-        assertThat(document.servers()).extracting(McpServerSpec::id).containsExactly("files", "docs");
+        assertThat(document.servers()).extracting(McpServerSpec::id).containsExactly("files", "docs", "more");
+        assertThat(document.servers())
+                .extracting(McpServerSpec::followsRedirects)
+                .containsExactly(false, true, false);
         assertThat(document.servers().get(0).launcher()).hasValueSatisfying(launcher -> {
             assertThat(launcher.command()).containsExactly("node", "server.js", "/work");
             assertThat(launcher.environment()).containsEntry("KEY", "hunter2").containsEntry("PLAIN", "x");

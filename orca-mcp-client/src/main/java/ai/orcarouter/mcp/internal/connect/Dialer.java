@@ -54,6 +54,7 @@ public final class Dialer implements Connector {
      * @param resolver looks names up
      * @param ports allowed beside the usual ones
      * @param http the client of the module
+     * @param redirects whether redirects of endpoints are followed
      * @param profile what servers are told
      */
     public record Means(
@@ -63,6 +64,7 @@ public final class Dialer implements Connector {
             HostResolver resolver,
             Set<Integer> ports,
             GuardedHttp http,
+            boolean redirects,
             ClientProfile profile) {
         /** Copies the collections. */
         public Means {
@@ -101,7 +103,7 @@ public final class Dialer implements Connector {
     private Upstream http(McpServer server, Credential credential) throws UpstreamException {
         HttpTarget target = HttpTarget.parse(server.endpoint(), HttpTarget.Plain.ANYWHERE);
         CanonicalUrl endpoint = target.canonical();
-        GuardedClient client = host.http().client(target, guard(server.id(), endpoint));
+        GuardedClient client = host.http().client(target, guard(server.id(), endpoint), host.redirects());
         return HttpUpstream.of(
                 new HttpEndpoint(
                         client,

@@ -92,7 +92,10 @@ public final class Dialler implements AutoCloseable {
             target.canonical().port().ifPresent(guarding::port);
             DialGuard guard = guarding.build();
             return HttpUpstream.of(
-                    new HttpEndpoint(http.client(target, guard), HeaderSource.fixed(headers(spec)), PROFILE),
+                    new HttpEndpoint(
+                            http.client(target, guard, spec.followsRedirects()),
+                            HeaderSource.fixed(headers(spec)),
+                            PROFILE),
                     housekeeping);
         } catch (UpstreamException e) {
             throw refused(spec, String.valueOf(e.getMessage()));

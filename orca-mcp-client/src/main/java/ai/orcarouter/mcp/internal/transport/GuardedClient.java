@@ -31,21 +31,28 @@ import okhttp3.Response;
  */
 public final class GuardedClient implements AutoCloseable {
     private final HttpTarget target;
+    private final boolean redirects;
     private final ConnectionPool pool;
     private final OkHttpClient http;
     private volatile DialGuard guard;
     private volatile boolean closed;
 
-    GuardedClient(OkHttpClient base, ConnectionPool pool, HttpTarget target, DialGuard guard) {
+    /**
+     * A client for the origin of {@code target}.
+     *
+     * @param redirects whether {@link SignedCalls} may follow redirects
+     */
+    GuardedClient(OkHttpClient base, ConnectionPool pool, HttpTarget target, DialGuard guard, boolean redirects) {
         this.target = target;
+        this.redirects = redirects;
         this.pool = pool;
         this.guard = guard;
         http = base.newBuilder()
                 .connectionPool(pool)
                 .dispatcher(new Dispatcher())
                 .socketFactory(new CurrentGuard(() -> this.guard))
-                .dns(this::lookup)
-                .addInterceptor(this::check)
+                .dns(host -> lookup(host, target.url().port()))
+                .addInterceptor(chain -> check(chain, target))
                 .addNetworkInterceptor(this::checkConnection)
                 .build();
     }
@@ -53,6 +60,23 @@ public final class GuardedClient implements AutoCloseable {
     /** The client itself, for exchanges that stream. */
     OkHttpClient http() {
         return http;
+    }
+
+    /** Whether its host wants redirects followed. */
+    boolean followsRedirects() {
+        return redirects;
+    }
+
+    /**
+     * The same client towards {@code other}, where a redirect leads: under the guard of this one and ended with it, on
+     * a connection that is used for nothing else.
+     */
+    OkHttpClient towards(HttpTarget other) {
+        OkHttpClient.Builder builder = http.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .dns(host -> lookup(host, other.url().port()));
+        builder.interceptors().clear();
+        return builder.addInterceptor(chain -> check(chain, other)).build();
     }
 
     /** Where it goes. */
@@ -94,9 +118,9 @@ public final class GuardedClient implements AutoCloseable {
         }
     }
 
-    private List<InetAddress> lookup(String hostname) throws UnknownHostException {
+    private List<InetAddress> lookup(String hostname, int port) throws UnknownHostException {
         try {
-            return guard.lookup(hostname, target.url().port());
+            return guard.lookup(hostname, port);
         } catch (DialRefusedException e) {
             UnknownHostException unknown = new UnknownHostException(e.getMessage());
             unknown.initCause(e);
@@ -104,7 +128,7 @@ public final class GuardedClient implements AutoCloseable {
         }
     }
 
-    private Response check(Interceptor.Chain chain) throws IOException {
+    private Response check(Interceptor.Chain chain, HttpTarget target) throws IOException {
         if (closed) {
             throw new TargetRefusedException("closed");
         }

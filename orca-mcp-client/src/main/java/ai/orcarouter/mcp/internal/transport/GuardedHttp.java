@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>It shares HTTP/2 connections between hosts: clients speak HTTP/1.1.
  *   <li>It takes proxies from the system properties, which then resolve the host: there is never a proxy.
  *   <li>It follows redirects, and asks again by itself after a lost connection or {@code Retry-After: 0}: all off.
+ *       {@link Redirects} are followed where a host wants them, one request after the other.
  * </ul>
  *
  * <p>Immutable and thread-safe. Owns no thread; OkHttp has one for all idle connections and one for time-outs.
@@ -69,7 +70,12 @@ public final class GuardedHttp {
 
     /** A client for the origin of {@code target} and nothing else, which dials where {@code guard} lets it. */
     public GuardedClient client(HttpTarget target, DialGuard guard) {
+        return client(target, guard, false);
+    }
+
+    /** The same, which may follow redirects. */
+    public GuardedClient client(HttpTarget target, DialGuard guard, boolean redirects) {
         ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS);
-        return new GuardedClient(base, pool, target, guard);
+        return new GuardedClient(base, pool, target, guard, redirects);
     }
 }

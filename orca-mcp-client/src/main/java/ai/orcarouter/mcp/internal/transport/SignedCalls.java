@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -39,8 +40,9 @@ final class SignedCalls {
     Response send(Request request, CallHandle handle, Deadline deadline) throws IOException, UpstreamException {
         RequestHeaders signature = credentials(deadline);
         Response response = execute(request, signature, handle, deadline);
-        if (response.code() != 401) {
-            return response;
+        boolean redirected = !response.request().url().equals(request.url());
+        if (response.code() != 401 || redirected) {
+            return response; // what a redirect leads to has no say in which credentials this server gets
         }
         List<String> challenges = response.headers("WWW-Authenticate").stream()
                 .filter(text -> text.length() <= CHALLENGE_LENGTH)
@@ -94,6 +96,26 @@ final class SignedCalls {
             builder.header(name, value);
             hide(value);
         });
-        return handle.hold(client.http().newCall(builder.build()), deadline).execute();
+        Response response =
+                handle.hold(client.http().newCall(builder.build()), deadline).execute();
+        return client.followsRedirects() ? follow(request, response, handle, deadline) : response;
+    }
+
+    /** The answer at the end of the redirects, if there are any. */
+    private Response follow(Request unsigned, Response first, CallHandle handle, Deadline deadline) throws IOException {
+        Redirects redirects = new Redirects(client.target());
+        Request request = unsigned;
+        Response response = first;
+        while (Redirects.isRedirect(response.code())) {
+            Redirects.Hop hop;
+            try (Response left = response) {
+                hop = redirects.next(request, left);
+            }
+            request = hop.request();
+            HttpTarget elsewhere = hop.elsewhereOrNull();
+            OkHttpClient http = elsewhere == null ? client.http() : client.towards(elsewhere);
+            response = handle.hold(http.newCall(request), deadline).execute();
+        }
+        return response;
     }
 }
