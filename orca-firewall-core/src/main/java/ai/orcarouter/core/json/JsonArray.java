@@ -6,12 +6,27 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable JSON array, which may hold nulls. */
-final class JsonArray extends AbstractList<@Nullable Object> implements RandomAccess {
+final class JsonArray extends AbstractList<@Nullable Object> implements Parsed, RandomAccess {
     private final @Nullable Object[] values;
 
     /** Takes the array over. */
     JsonArray(@Nullable Object[] values) {
         this.values = values;
+    }
+
+    @Override
+    public @Nullable String fault() {
+        return null;
+    }
+
+    @Override
+    public boolean built() {
+        return true;
+    }
+
+    @Override
+    public Object tree() {
+        return this;
     }
 
     @Override

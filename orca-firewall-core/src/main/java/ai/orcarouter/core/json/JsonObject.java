@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@link String#hashCode()}; when somebody chose names whose hashes collide, by binary search, so that no look-up takes
  * more than logarithmic time.
  */
-final class JsonObject extends AbstractMap<String, @Nullable Object> {
+final class JsonObject extends AbstractMap<String, @Nullable Object> implements Parsed {
     private static final int ROW = 8;
     private static final int MAX_PROBES = 32;
     /** One for all: a look-up then reads nothing of an object's own to learn that there is none. */
@@ -40,6 +40,21 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> {
         boolean hostile = names.length > ROW && hashed.length == 0;
         this.table = hashed;
         this.order = hostile ? order(names) : NONE;
+    }
+
+    @Override
+    public @Nullable String fault() {
+        return null;
+    }
+
+    @Override
+    public boolean built() {
+        return true;
+    }
+
+    @Override
+    public Object tree() {
+        return this;
     }
 
     private static int[] hashes(String[] names) {

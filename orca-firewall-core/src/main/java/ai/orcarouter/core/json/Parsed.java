@@ -3,23 +3,39 @@ package ai.orcarouter.core.json;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is known of a document.
- *
- * @param fault why it is refused; null when it is acceptable
- * @param built whether {@code tree} holds it
- * @param tree the document; null as well when it is not built, or is the JSON null
- */
-record Parsed(
-        @Nullable String fault, boolean built, @Nullable Object tree) {
+/** What is known of a document. An object or an array is that itself, so that its members are one step nearer. */
+sealed interface Parsed permits Parsed.Known, JsonObject, JsonArray {
     /** Acceptable, and no tree was needed so far. */
-    static final Parsed VALID = new Parsed(null, false, null);
+    Parsed VALID = new Known(null, false, null);
 
+    /** Why it is refused; null when it is acceptable. */
+    @Nullable
+    String fault();
+
+    /** Whether {@link #tree} holds it. */
+    boolean built();
+
+    /** The document; null as well when it is not built, or is the JSON null. */
+    @Nullable
+    Object tree();
+
+    /**
+     * What is known of anything else.
+     *
+     * @param fault why it is refused; null when it is acceptable
+     * @param built whether {@code tree} holds it
+     * @param tree the document; null as well when it is not built, or is the JSON null
+     */
+    record Known(
+            @Nullable String fault, boolean built, @Nullable Object tree) implements Parsed {}
+
+    /** The document that {@code tree} is. */
     static Parsed of(@Nullable Object tree) {
-        return new Parsed(null, true, tree);
+        return tree instanceof Parsed itself ? itself : new Known(null, true, tree);
     }
 
+    /** What is wrong with the document. */
     static Parsed refused(String fault) {
-        return new Parsed(fault, false, null);
+        return new Known(fault, false, null);
     }
 }

@@ -31,6 +31,8 @@ public final class PathSet {
     private final List<JsonPath> paths;
     private final Map<JsonPath, Integer> numbers = new HashMap<>();
     private final PathTree tree;
+    /** The steps of each path without {@code [*]}. */
+    private final PathStep[][] steps;
 
     private PathSet(List<JsonPath> paths) {
         this.paths = paths.stream().distinct().toList();
@@ -38,6 +40,10 @@ public final class PathSet {
             numbers.put(this.paths.get(i), i);
         }
         tree = new PathTree(this.paths);
+        steps = new PathStep[this.paths.size()][];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = this.paths.get(i).steps().toArray(PathStep[]::new);
+        }
     }
 
     /** The set of these paths, numbered in order of their first occurrence. */
@@ -58,6 +64,23 @@ public final class PathSet {
     /** The number of a path, or -1 when it is not in the set. */
     public int indexOf(JsonPath path) {
         return numbers.getOrDefault(path, -1);
+    }
+
+    /** Whether {@link #valueIn} may be asked: the arguments are acceptable, and held as a tree already. */
+    public static boolean hasTree(Arguments arguments) {
+        Parsed known = arguments.known();
+        return known != null && known.built();
+    }
+
+    /**
+     * The value at a path without {@code [*]}, as {@link Reader#value} gives it. Follows the path each time, and writes
+     * nothing down.
+     *
+     * @param arguments for which {@link #hasTree} holds
+     * @param path the number of the path
+     */
+    public @Nullable Object valueIn(Arguments arguments, int path) {
+        return TreeValues.value(Objects.requireNonNull(arguments.known()).tree(), steps[path]);
     }
 
     /** A new reader, bound to {@link Arguments#none()}. */

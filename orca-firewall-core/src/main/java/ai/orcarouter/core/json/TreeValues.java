@@ -63,6 +63,15 @@ final class TreeValues {
         return child(within, place);
     }
 
+    /** The value at the end of {@code steps}, which hold no wildcard, without keeping anything. */
+    static @Nullable Object value(@Nullable Object root, PathStep[] steps) {
+        Object value = root;
+        for (PathStep step : steps) {
+            value = child(value, step);
+        }
+        return shown(value);
+    }
+
     private static int place(@Nullable Object parent, PathStep step) {
         if (step instanceof PathStep.Name name && parent instanceof JsonObject object) {
             return object.indexOf(name.name());

@@ -36,7 +36,9 @@ class PathSetProperties {
             String text = json.text(document);
             Object value = Arguments.ofJson(text).value();
             assertThat(fromText.bind(Arguments.ofJson(text))).isTrue();
-            assertThat(fromTree.bind(Arguments.ofValue(value))).isTrue();
+            Arguments tree = Arguments.ofValue(value);
+            assertThat(PathSet.hasTree(tree)).isTrue();
+            assertThat(fromTree.bind(tree)).isTrue();
             for (int i = 0; i < set.size(); i++) {
                 int path = random.nextInt(set.size());
                 List<@Nullable Object> walked = walk(value, set.path(path));
@@ -45,6 +47,7 @@ class PathSetProperties {
                 if (!set.path(path).hasWildcard()) {
                     assertThat(fromText.value(path)).isEqualTo(walked.get(0));
                     assertThat(fromTree.value(path)).isEqualTo(walked.get(0));
+                    assertThat(set.valueIn(tree, path)).isEqualTo(walked.get(0));
                 }
             }
             if (random.nextBoolean()) {

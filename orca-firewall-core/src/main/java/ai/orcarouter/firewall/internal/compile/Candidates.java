@@ -12,6 +12,8 @@ public final class Candidates {
 
     private static final int WORTH_MERGING = 24;
     private static final int WARM = 4;
+    /** More rules than this are likely to ask the same twice, so that it pays to remember answers. */
+    private static final int FEW = 16;
 
     final String tool;
     final int hash;
@@ -20,6 +22,7 @@ public final class Candidates {
     private final @Nullable CompiledRule certain;
 
     private final boolean readsArguments;
+    private final boolean few;
     private final RuleTree[] trees;
     private volatile RuleTree @Nullable [] merged;
     /** Counts down to the merge; threads may miss each other's steps, which only delays it. */
@@ -44,6 +47,7 @@ public final class Candidates {
         }
         cold = lists.size() > 1 && total <= WORTH_MERGING ? WARM : 0;
         readsArguments = reads;
+        few = total <= FEW;
         certain = first != null && first.certain ? first : null;
     }
 
@@ -64,6 +68,11 @@ public final class Candidates {
     /** Whether a rule asks for arguments. */
     public boolean readsArguments() {
         return readsArguments;
+    }
+
+    /** Whether they are so few that {@link DirectSearch} is worth a try. */
+    public boolean isFew() {
+        return few;
     }
 
     /** Every rule in order; a new list. */

@@ -98,6 +98,11 @@ public final class CompiledPolicy {
         return sequences;
     }
 
+    /** The paths that the clauses of this policy ask for. */
+    public PathSet paths() {
+        return paths;
+    }
+
     /** A view on arguments for the clauses of this policy. */
     public ArgumentView newView() {
         return new ArgumentView(paths, memoCount);

@@ -7,6 +7,7 @@ import ai.orcarouter.firewall.internal.match.Glob;
 import ai.orcarouter.firewall.internal.sanitize.CompiledSanitizer;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.FirewallRule;
+import ai.orcarouter.firewall.model.SuffixGlob;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,8 @@ public final class CompiledRule {
     public final @Nullable CompiledSanitizer sanitizer;
     /** Whether a match is certain and always gives {@link #matched}. */
     public final boolean certain;
+    /** Whether a match always gives {@link #matched}, unless it holds and a person has lifted that. */
+    final boolean fixed;
     /** The rule with all its clauses. */
     final RuleTree.Row row;
 
@@ -67,10 +70,12 @@ public final class CompiledRule {
         this.shown = shown;
         this.sanitizer = sanitizer;
         row = new RuleTree.Row(this, rank, clauses);
-        certain = skill == null
-                && clauses.length == 0
-                && scope == null
-                && effect == Effect.FIXED
-                && rule.sequenceOrNull() == null;
+        fixed = effect == Effect.FIXED && rule.sequenceOrNull() == null;
+        certain = fixed && skill == null && clauses.length == 0 && scope == null;
+    }
+
+    /** Whether its skill glob fits the owner of a call. */
+    boolean isFor(@Nullable String owner, SuffixGlob suffixes) {
+        return skill == null || (owner != null && skill.matches(owner, suffixes));
     }
 }

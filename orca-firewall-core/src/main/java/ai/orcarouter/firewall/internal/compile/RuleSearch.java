@@ -122,6 +122,6 @@ public final class RuleSearch {
 
     /** Whether the skill glob of a rule fits the owner of a call. */
     public boolean ownerFits(CompiledRule rule, @Nullable String skill) {
-        return rule.skill == null || (skill != null && rule.skill.matches(skill, suffixes));
+        return rule.isFor(skill, suffixes);
     }
 }

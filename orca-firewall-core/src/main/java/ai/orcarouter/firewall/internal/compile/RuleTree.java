@@ -38,6 +38,9 @@ final class RuleTree {
 
     /** A rule with those of its clauses that are not settled by its place in the tree. */
     static final class Row {
+        /** Stands for a rule that is not known. */
+        static final Row UNKNOWN = new Row();
+
         final int rank;
         final CompiledRule rule;
         final Clause[] clauses;
@@ -56,6 +59,15 @@ final class RuleTree {
             }
             canFail = can;
             asksOwner = rule.skill != null;
+        }
+
+        @SuppressWarnings("NullAway") // nobody reads it
+        private Row() {
+            rank = -1;
+            rule = null;
+            clauses = new Clause[0];
+            canFail = false;
+            asksOwner = false;
         }
 
         private @Nullable Clause asking(int path) {

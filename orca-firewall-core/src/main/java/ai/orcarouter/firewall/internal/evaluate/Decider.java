@@ -7,6 +7,7 @@ import ai.orcarouter.core.net.Resolution;
 import ai.orcarouter.firewall.internal.compile.Candidates;
 import ai.orcarouter.firewall.internal.compile.CompiledPolicy;
 import ai.orcarouter.firewall.internal.compile.CompiledRule;
+import ai.orcarouter.firewall.internal.compile.DirectSearch;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.ReasonCode;
 import ai.orcarouter.firewall.model.SkillStanding;
@@ -27,6 +28,7 @@ public final class Decider {
     private final Environment env;
     private final boolean ungoverned;
     private final DecisionContext plain;
+    private final DirectSearch direct;
     private final ThreadLocal<Walk> walks;
 
     /** A decider for one snapshot of a policy. */
@@ -35,6 +37,7 @@ public final class Decider {
         this.env = env;
         plain = DecisionContext.of(env.runState());
         ungoverned = env.gate().equals(SkillGate.NONE);
+        direct = new DirectSearch(policy, env.suffixes());
         walks = ThreadLocal.withInitial(() -> new Walk(policy, env));
     }
 
@@ -64,7 +67,13 @@ public final class Decider {
             if (certain != null) {
                 return certain.shown;
             }
-            return candidates.isEmpty() ? policy.shownByDefault() : decide(call, candidates, context);
+            if (candidates.isEmpty()) {
+                return policy.shownByDefault();
+            }
+            Decision found = candidates.isFew()
+                    ? direct.decide(candidates, call, context.lift().coversAny())
+                    : null;
+            return found != null ? found : decide(call, candidates, context);
         }
         return decide(call, context, false);
     }

@@ -24,6 +24,11 @@ public record Lift(boolean skill, boolean anyRule, Set<Long> ruleIds) {
         ruleIds = Set.copyOf(ruleIds);
     }
 
+    /** Whether the hold of some rule is lifted. */
+    boolean coversAny() {
+        return anyRule || !ruleIds.isEmpty();
+    }
+
     boolean covers(FirewallRule rule) {
         return anyRule || ruleIds.contains(rule.id());
     }

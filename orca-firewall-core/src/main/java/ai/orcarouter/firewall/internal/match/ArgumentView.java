@@ -63,7 +63,7 @@ public final class ArgumentView {
         return one(clause.test, reader.value(clause.path));
     }
 
-    private static int one(@Nullable ValueTest test, @Nullable Object value) {
+    static int one(@Nullable ValueTest test, @Nullable Object value) {
         if (value == PathSet.NO_ELEMENTS) {
             return Truth.FALSE;
         }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.match;
 
+import ai.orcarouter.core.json.Arguments;
+import ai.orcarouter.core.json.PathSet;
 import org.jspecify.annotations.Nullable;
 
 /** One compiled argument clause. Immutable; made by {@link ClauseCompiler}. */
@@ -27,6 +29,21 @@ public final class Clause {
         this.test = test;
         this.memo = memo;
         this.text = text;
+    }
+
+    /** Whether it is too dear to ask more than once a call, or asks for many values. */
+    public boolean isHeavy() {
+        return wild || memo != NO_MEMO;
+    }
+
+    /**
+     * Tests the clause, which is not {@linkplain #isHeavy() heavy}; the result is a {@link Truth}.
+     *
+     * @param arguments which hold a {@linkplain PathSet#hasTree tree}
+     */
+    public int test(PathSet paths, Arguments arguments) {
+        int truth = ArgumentView.one(test, paths.valueIn(arguments, path));
+        return negated ? Truth.not(truth) : truth;
     }
 
     int cost() {
