@@ -4,21 +4,28 @@ package ai.orcarouter.guardrails.internal.detect;
 import ai.orcarouter.core.text.DecodedSegment;
 import ai.orcarouter.core.text.JsonSegment;
 import ai.orcarouter.core.text.MappedText;
-import ai.orcarouter.core.text.NormalizedText;
 import ai.orcarouter.core.text.SegmentDecoder;
 import ai.orcarouter.core.text.TextNormalizer;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ways in which a text is looked at: as it is, in normal form where that differs, and whatever is encoded in it,
- * one level deep. A plain text has one view, and is not copied.
+ * The ways in which a text is looked at: as it is, and whatever is encoded in it, one level deep; each in normal form
+ * too where that differs. A plain text has one view, and is not copied.
+ *
+ * <p>Everything that is encoded is looked at, however much of it there is: a text cannot buy itself out with decoys.
+ * All views together are at most ten times as long as the text, because one level of encoding decodes to less than four
+ * times the text, whatever it holds, and normal form adds as much again to what is not plain.
  */
 public final class Views {
     /** Shorter values of JSON members and shorter decoded parts hold nothing that a detector looks for. */
     private static final int MAX_NAME = 128;
 
     private static final int MIN_CHARS = 4;
+
+    /** Takes off one level, which needs no bound on the number of parts to stay linear. */
+    private static final SegmentDecoder DECODER =
+            SegmentDecoder.builder().maxSegments(Integer.MAX_VALUE).build();
 
     private Views() {}
 
@@ -45,14 +52,8 @@ public final class Views {
     public static List<View> of(String text) {
         MappedText whole = MappedText.of(text);
         List<View> views = new ArrayList<>();
-        views.add(new View(whole, "", Kind.WHOLE));
-        if (!TextNormalizer.isPlain(text)) {
-            NormalizedText normal = TextNormalizer.standard().normalize(text);
-            if (!normal.text().equals(text)) {
-                views.add(new View(normal.mapped(), "", Kind.WHOLE));
-            }
-        }
-        for (DecodedSegment segment : SegmentDecoder.standard().decode(whole)) {
+        addBoth(views, whole, "", Kind.WHOLE);
+        for (DecodedSegment segment : DECODER.decode(whole)) {
             add(views, segment.text(), "", Kind.DECODED);
         }
         for (JsonSegment value : JsonSegment.of(whole)) {
@@ -66,7 +67,17 @@ public final class Views {
 
     private static void add(List<View> views, MappedText text, String keyName, Kind kind) {
         if (text.text().length() >= MIN_CHARS) {
-            views.add(new View(text, lastOf(keyName), kind));
+            addBoth(views, text, lastOf(keyName), kind);
+        }
+    }
+
+    private static void addBoth(List<View> views, MappedText text, String keyName, Kind kind) {
+        views.add(new View(text, keyName, kind));
+        if (!TextNormalizer.isPlain(text.text())) {
+            MappedText normal = TextNormalizer.standard().normalize(text).mapped();
+            if (!normal.text().equals(text.text())) {
+                views.add(new View(normal, keyName, kind));
+            }
         }
     }
 
