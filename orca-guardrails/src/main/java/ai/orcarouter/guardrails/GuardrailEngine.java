@@ -9,8 +9,6 @@ import ai.orcarouter.guardrails.internal.judge.Questions;
 import ai.orcarouter.guardrails.internal.judge.Settings;
 import ai.orcarouter.guardrails.internal.rule.CompiledGuardrail;
 import ai.orcarouter.guardrails.internal.rule.Detection;
-import ai.orcarouter.guardrails.internal.rule.RedactedChecks;
-import ai.orcarouter.guardrails.internal.rule.Redaction;
 import ai.orcarouter.guardrails.internal.rule.ScreenRequest;
 import ai.orcarouter.guardrails.model.Guardrail;
 import ai.orcarouter.guardrails.model.Screening;
@@ -198,7 +196,7 @@ public final class GuardrailEngine {
         Toolset toolset() {
             Detection detection = new Analyzers();
             Asker asker = new Asker(new Questions(judge, external, verifier, settings), threads(), settings);
-            return new Toolset(detection, new RedactedChecks(asker, new Redaction(detection)), nonces);
+            return new Toolset(detection, asker, nonces);
         }
     }
 }

@@ -4,6 +4,7 @@ package ai.orcarouter.guardrails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.orcarouter.guardrails.model.CheckFailure;
+import ai.orcarouter.guardrails.model.CustomEntity;
 import ai.orcarouter.guardrails.model.Guardrail;
 import ai.orcarouter.guardrails.model.GuardrailAction;
 import ai.orcarouter.guardrails.model.GuardrailRule;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -108,6 +110,46 @@ final class AdvancedRulesTest {
         assertThat(closed.blocked()).isTrue();
         assertThat(closed.failures()).extracting(CheckFailure::failedOpen).containsExactly(false);
         assertThat(closed.cost().calls()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"polite", "rude or not", "", "none of them", "no"})
+    void screen_judgeNamesACategoryThatWasNotOffered_isAskedAgainAndThenFailsAsTheRuleSays(String word) {
+        JudgeModel model = answering("{\"category\":\"" + word + "\"}");
+        Screening open =
+                engine(judge(Format.CATEGORY, true, 0)).judge(model).build().screen(TextStage.INPUT, "x");
+        Screening closed =
+                engine(judge(Format.CATEGORY, false, 0)).judge(model).build().screen(TextStage.INPUT, "x");
+        assertThat(open.blocked()).isFalse();
+        assertThat(open.failures()).extracting(CheckFailure::failedOpen).containsExactly(true);
+        assertThat(closed.blocked()).isTrue();
+        assertThat(closed.cost().calls()).isEqualTo(2);
+    }
+
+    @Test
+    void screen_judgeNamesAnOfferedCategoryTheSecondTime_isHeard() {
+        Screening screening = engine(judge(Format.CATEGORY, false, 0))
+                .judge(answering("{\"category\":\"polite\"}", "{\"category\":\" NONE \"}"))
+                .build()
+                .screen(TextStage.INPUT, "x");
+        assertThat(screening.blocked()).isFalse();
+        assertThat(screening.failures()).isEmpty();
+    }
+
+    @Test
+    void screen_judgeOfCategories_isGivenTheWordsAsASchema() {
+        AtomicReference<JudgeModel.Question> seen = new AtomicReference<>();
+        RuleCheck.LlmJudge check = new RuleCheck.LlmJudge(
+                "small", "Sort.", Format.CATEGORY, null, List.of("a \"b\" \\ c", "d\ne"), 0, true);
+        engine(GuardrailRule.of(1, RuleStage.INPUT, GuardrailAction.FLAG, check))
+                .judge(asked -> {
+                    seen.set(asked);
+                    return new JudgeModel.Answer("{\"category\":\"none\"}", 0, 0, 0);
+                })
+                .build()
+                .screen(TextStage.INPUT, "x");
+        assertThat(Objects.requireNonNull(seen.get()).system())
+                .contains("\"enum\":[\"a \\\"b\\\" \\\\ c\",\"d\\ne\",\"none\"]");
     }
 
     @Test
@@ -265,6 +307,40 @@ final class AdvancedRulesTest {
                 .build()
                 .screen(TextStage.INPUT, "hello");
         assertThat(screening.message()).endsWith("external(external: policy 7)");
+    }
+
+    private static Screening quoting(String detail, GuardrailRule... others) {
+        List<GuardrailRule> rules = new ArrayList<>(List.of(others));
+        rules.add(external(false));
+        return engine(rules.toArray(GuardrailRule[]::new))
+                .external(request -> new ExternalGuardrail.Answer(ExternalGuardrail.Verdict.FLAG, detail, List.of()))
+                .build()
+                .screen(TextStage.INPUT, "hello");
+    }
+
+    @Test
+    void screen_externalQuotesACredentialAcrossTheCut_showsNoPartOfIt() {
+        String key = "AK" + "IA" + "Q7ZRN2LXM9TVWB4K";
+        for (int before = 170; before <= 200; before++) {
+            String detail = "x".repeat(before - 1) + " " + key + " is in it";
+            String shown = quoting(detail).violations().get(0).detail();
+            assertThat(shown).startsWith("external: xxx").doesNotContain("AK" + "IA");
+            assertThat(shown.length()).isLessThanOrEqualTo("external: ".length() + 200);
+        }
+    }
+
+    @Test
+    void screen_externalQuotesWhatARuleMatches_doesNotShowIt() {
+        RuleCheck.Pii custom =
+                new RuleCheck.Pii(List.of(), List.of(new CustomEntity("badge", "B-[0-9]+", false, null)), Map.of());
+        Screening screening = quoting(
+                "ACME-1234 of Project Zebra, badge B-77, is secret",
+                GuardrailRule.of(10, RuleStage.OUTPUT, GuardrailAction.MASK, new RuleCheck.Regex("ACME-[0-9]+")),
+                GuardrailRule.of(
+                        11, RuleStage.INPUT, GuardrailAction.FLAG, new RuleCheck.Keyword(List.of("project zebra"))),
+                GuardrailRule.of(12, RuleStage.INPUT, GuardrailAction.MASK, custom));
+        assertThat(screening.violations().get(0).detail())
+                .isEqualTo("external: [REDACTED] of [REDACTED], badge [REDACTED], is secret");
     }
 
     @Test

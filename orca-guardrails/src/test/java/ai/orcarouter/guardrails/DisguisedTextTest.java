@@ -55,8 +55,8 @@ final class DisguisedTextTest {
     @ParameterizedTest
     @MethodSource("encodings")
     void analyze_disguisedSecretInsideAnEncoding_isFoundWhereItStands(UnaryOperator<String> encoding) {
-        for (UnaryOperator<String> disguise :
-                List.<UnaryOperator<String>>of(text -> text, DisguisedTextTest::fullwidth, DisguisedTextTest::widthless)) {
+        for (UnaryOperator<String> disguise : List.<UnaryOperator<String>>of(
+                text -> text, DisguisedTextTest::fullwidth, DisguisedTextTest::widthless)) {
             String encoded = encoding.apply(disguise.apply("use " + KEY + " now"));
             String text = "see " + encoded + " there";
             assertThat(ANALYZER.analyze(text)).as(text).anySatisfy(found -> {
@@ -89,10 +89,13 @@ final class DisguisedTextTest {
                 .anySatisfy(found -> assertThat(found.start()).isGreaterThanOrEqualTo(start));
     }
 
-    /** One encoded character a line, which makes the most parts of a text; more than linear would not come to an end. */
+    /**
+     * One encoded character a line, which makes the most parts of a text; more than linear would not come to an end.
+     */
     @Test
     void analyze_nothingButEncodedParts_comesToAnEnd() {
         assertThat(ANALYZER.analyze("%41bcd\n".repeat(60_000))).isEmpty();
-        assertThat(ANALYZER.analyze("[" + "\"\\u0041bcd\",".repeat(60_000) + "1]")).isEmpty();
+        assertThat(ANALYZER.analyze("[" + "\"\\u0041bcd\",".repeat(60_000) + "1]"))
+                .isEmpty();
     }
 }

@@ -172,6 +172,35 @@ final class GuardrailEngineTest {
         assertThat(input(engine, "- abc 199 xyz x").text()).contains("- " + open + "abc [REDACTED] xyz" + close + " x");
     }
 
+    private static RuleCheck twoEntities(GuardrailAction ofB) {
+        return new RuleCheck.Pii(
+                List.of(),
+                List.of(new CustomEntity("a", "aa", false, null), new CustomEntity("b", "bb", false, null)),
+                Map.of("b", ofB));
+    }
+
+    @Test
+    void screen_annotateBesideAMaskedEntity_doesBoth() {
+        GuardrailRule rule = GuardrailRule.of(
+                        1, RuleStage.INPUT, GuardrailAction.ANNOTATE, twoEntities(GuardrailAction.MASK))
+                .withNote("Mind the a.");
+        assertThat(input(engine(rule), "aa bb").text()).contains("aa [B]");
+        assertThat(input(engine(rule), "aa bb").notes()).containsExactly("Mind the a.");
+        assertThat(input(engine(rule), "bb").notes()).isEmpty();
+    }
+
+    @Test
+    void screen_spotlightWholeBesideAMaskedEntity_doesBoth() {
+        GuardrailRule rule = GuardrailRule.of(
+                        1, RuleStage.INPUT, GuardrailAction.SPOTLIGHT, twoEntities(GuardrailAction.MASK))
+                .withSpotlightWhole(true);
+        Screening screening = input(engine(rule), "aa bb");
+        assertThat(screening.text()).contains("\u27E6UNTRUSTED n0nce\u27E7aa [B]\u27E6/UNTRUSTED n0nce\u27E7");
+        assertThat(screening.notes()).hasSize(1);
+        assertThat(screening.violations().get(0).action()).isEqualTo(GuardrailAction.MASK);
+        assertThat(input(engine(rule), "bb").text()).contains("[B]");
+    }
+
     @Test
     void screen_customEntityWithLuhn_masksOnlyValidNumbers() {
         RuleCheck.Pii check = new RuleCheck.Pii(

@@ -96,7 +96,7 @@ public final class Asker implements AdvancedChecks {
         CheckFailure failure = new CheckFailure(rule.id(), rule.type(), rule.label(), open, problem);
         GuardrailRule closed = new GuardrailRule(
                 rule.id(), rule.label(), rule.stage(), GuardrailAction.BLOCK, "", false, rule.check());
-        return new Outcome(open ? rule : closed, !open, problem, List.of(), failure, cost);
+        return new Outcome(open ? rule : closed, !open, problem, "", List.of(), failure, cost);
     }
 
     private static boolean isFailOpen(RuleCheck check) {

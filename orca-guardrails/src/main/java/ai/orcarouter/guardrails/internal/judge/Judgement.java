@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param detail what was said, without the model's own words
  */
 record Judgement(boolean fired, String detail) {
+    /** What a judge says of a text that is of none of the categories. */
+    static final String NO_CATEGORY = "none";
+
     /** Reads an answer; empty when it is not of the form that was asked for. */
     static Optional<Judgement> read(LlmJudge rule, String answer) {
         Arguments read = Arguments.ofJson(unfenced(answer));
@@ -29,7 +32,7 @@ record Judgement(boolean fired, String detail) {
             case SCORE -> score(rule, members.get("score"));
             case CATEGORY ->
                 members.get("category") instanceof String category
-                        ? Optional.of(category(rule, category))
+                        ? category(rule, category.strip())
                         : Optional.empty();
         };
     }
@@ -45,12 +48,16 @@ record Judgement(boolean fired, String detail) {
                 : Optional.empty();
     }
 
-    private static Judgement category(LlmJudge rule, String said) {
-        return rule.categories().stream()
-                .filter(category -> category.equalsIgnoreCase(said.strip()))
-                .findFirst()
-                .map(category -> new Judgement(true, "judge: category " + category))
-                .orElse(new Judgement(false, "judge: no category"));
+    /** A word that is none of those that were offered says nothing, so it must not pass for "none". */
+    private static Optional<Judgement> category(LlmJudge rule, String said) {
+        for (String category : rule.categories()) {
+            if (category.strip().equalsIgnoreCase(said)) {
+                return Optional.of(new Judgement(true, "judge: category " + category));
+            }
+        }
+        return said.equalsIgnoreCase(NO_CATEGORY)
+                ? Optional.of(new Judgement(false, "judge: no category"))
+                : Optional.empty();
     }
 
     /** Models like to put JSON into a fenced block of Markdown. */

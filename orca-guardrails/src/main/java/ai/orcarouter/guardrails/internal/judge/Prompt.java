@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.judge;
 
+import ai.orcarouter.core.json.CanonicalJson;
 import ai.orcarouter.guardrails.model.RuleCheck.LlmJudge.Format;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,13 +29,18 @@ record Prompt(String system, String user) {
         String member = switch (format) {
             case YES_NO -> "\"flagged\":{\"type\":\"boolean\"}";
             case SCORE -> "\"score\":{\"type\":\"number\",\"minimum\":0,\"maximum\":1}";
-            case CATEGORY ->
-                "\"category\":{\"type\":\"string\",\"description\":\"one of "
-                        + String.join(", ", categories).replace("\\", "\\\\").replace("\"", "\\\"")
-                        + ", or none\"}";
+            case CATEGORY -> "\"category\":{\"type\":\"string\",\"enum\":" + words(categories) + "}";
         };
         String name = member.substring(0, member.indexOf(':'));
         return "{\"type\":\"object\",\"properties\":{" + member
                 + ",\"reason\":{\"type\":\"string\",\"maxLength\":200}},\"required\":[" + name + "]}";
+    }
+
+    private static String words(List<String> categories) {
+        List<Object> words = new ArrayList<>(categories);
+        if (categories.stream().noneMatch(Judgement.NO_CATEGORY::equalsIgnoreCase)) {
+            words.add(Judgement.NO_CATEGORY);
+        }
+        return CanonicalJson.write(words);
     }
 }

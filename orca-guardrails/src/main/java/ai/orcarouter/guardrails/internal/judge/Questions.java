@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One question to one of the host's services, and what its answer means. Thread-safe. */
 public final class Questions {
-    private static final int MAX_DETAIL = 200;
+    private static final String EXTERNAL = "external: ";
     private static final String FAITHFUL = """
             You check whether an answer is borne out by its sources. Give a score from 0 to 1: 1 when every statement of
             the answer follows from the sources, 0 when it contradicts them or is made up. The text holds the sources and
@@ -62,7 +62,11 @@ public final class Questions {
     }
 
     private static Outcome said(GuardrailRule rule, boolean fired, String detail, TokenCost cost) {
-        return new Outcome(rule, fired, detail, List.of(), null, cost);
+        return said(rule, fired, detail, "", cost);
+    }
+
+    private static Outcome said(GuardrailRule rule, boolean fired, String detail, String words, TokenCost cost) {
+        return new Outcome(rule, fired, detail, words, List.of(), null, cost);
     }
 
     private Outcome judge(GuardrailRule rule, RuleCheck.LlmJudge check, String text, long millis) throws Exception {
@@ -110,17 +114,17 @@ public final class Questions {
                 request.stage().wire(),
                 text,
                 millis));
-        String detail = "external: " + shortened(answer.detail());
+        String words = answer.detail();
         return switch (answer.verdict()) {
-            case ALLOW -> said(rule, false, detail, TokenCost.NONE);
-            case BLOCK -> said(with(rule, GuardrailAction.BLOCK), true, detail, TokenCost.NONE);
-            case FLAG -> said(with(rule, GuardrailAction.FLAG), true, detail, TokenCost.NONE);
-            case MASK -> masked(rule, detail, text, answer.replacements());
+            case ALLOW -> said(rule, false, EXTERNAL, words, TokenCost.NONE);
+            case BLOCK -> said(with(rule, GuardrailAction.BLOCK), true, EXTERNAL, words, TokenCost.NONE);
+            case FLAG -> said(with(rule, GuardrailAction.FLAG), true, EXTERNAL, words, TokenCost.NONE);
+            case MASK -> masked(rule, words, text, answer.replacements());
         };
     }
 
     private static Outcome masked(
-            GuardrailRule rule, String detail, String text, List<ExternalGuardrail.Replacement> replacements) {
+            GuardrailRule rule, String words, String text, List<ExternalGuardrail.Replacement> replacements) {
         List<Hit> hits = new ArrayList<>();
         for (ExternalGuardrail.Replacement replacement : replacements) {
             if (replacement.start() < 0
@@ -137,7 +141,7 @@ public final class Questions {
         }
         return hits.isEmpty()
                 ? Asker.failed(rule, "the answer masks nothing", TokenCost.NONE)
-                : new Outcome(with(rule, GuardrailAction.MASK), true, detail, hits, null, TokenCost.NONE);
+                : new Outcome(with(rule, GuardrailAction.MASK), true, EXTERNAL, words, hits, null, TokenCost.NONE);
     }
 
     private Outcome grounding(
@@ -176,13 +180,7 @@ public final class Questions {
         Outcome outcome = judge(rule, atLeast, both, millis);
         return outcome.failureOrNull() != null
                 ? outcome
-                : new Outcome(
-                        rule,
-                        !outcome.fired(),
-                        outcome.detail().replace("judge:", "grounding:"),
-                        List.of(),
-                        null,
-                        outcome.cost());
+                : said(rule, !outcome.fired(), outcome.detail().replace("judge:", "grounding:"), outcome.cost());
     }
 
     private static List<String> cut(List<String> sources, long maxBytes) {
@@ -204,10 +202,6 @@ public final class Questions {
 
     private static GuardrailRule with(GuardrailRule rule, GuardrailAction action) {
         return new GuardrailRule(rule.id(), rule.label(), rule.stage(), action, "", false, rule.check());
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= MAX_DETAIL ? text : text.substring(0, MAX_DETAIL);
     }
 
     private static String digest(String... parts) {

@@ -16,6 +16,7 @@ public interface AdvancedChecks {
      * @param rule the rule
      * @param fired whether it fired
      * @param detail what was said, safe to show
+     * @param words what the service said itself, to be shown behind the detail once nothing in it gives anything away
      * @param hits places in the text that was sent, each with its own action; empty for the text as a whole
      * @param failureOrNull that it could not be decided; {@code fired} then says whether that blocks
      * @param cost what asking has cost
@@ -24,6 +25,7 @@ public interface AdvancedChecks {
             GuardrailRule rule,
             boolean fired,
             String detail,
+            String words,
             List<Hit> hits,
             @Nullable CheckFailure failureOrNull,
             TokenCost cost) {}

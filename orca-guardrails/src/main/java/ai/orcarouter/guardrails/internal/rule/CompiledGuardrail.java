@@ -26,6 +26,7 @@ public final class CompiledGuardrail {
     private final AdvancedChecks advanced;
     private final Supplier<String> nonces;
     private final BlockMessage message;
+    private final Redaction redaction;
 
     /** Compiles a guardrail without faults. */
     public CompiledGuardrail(
@@ -42,6 +43,16 @@ public final class CompiledGuardrail {
         this.advanced = advanced;
         this.nonces = nonces;
         this.message = new BlockMessage(guardrail.name(), detection);
+        this.redaction = new Redaction(detection, matched(rules));
+    }
+
+    /** Finds what an author does not want to be seen, or repeated; what is only long or an attack may be quoted. */
+    private static List<LocalCheck> matched(List<CompiledRule> rules) {
+        return rules.stream()
+                .map(CompiledRule::localOrNull)
+                .filter(check ->
+                        check instanceof KeywordCheck || check instanceof PatternCheck || check instanceof PiiCheck)
+                .toList();
     }
 
     private CompiledGuardrail(CompiledGuardrail from, Suppressions suppressions) {
@@ -51,6 +62,7 @@ public final class CompiledGuardrail {
         this.advanced = from.advanced;
         this.nonces = from.nonces;
         this.message = from.message;
+        this.redaction = from.redaction;
     }
 
     /** The same, passing over other findings. */
@@ -95,7 +107,7 @@ public final class CompiledGuardrail {
     /** Asks others about an answer as the local rules have masked it, of which the end has not been sent. */
     public Asked ask(ScreenRequest request, int sent) {
         Fold fold = new Fold(request.text(), suppressions);
-        advanced.ask(others(request.stage()), request, request.text()).forEach(fold::add);
+        ask(others(request.stage()), request, request.text(), fold);
         String rest = fold.text().substring(fold.working().image(sent));
         return new Asked(fold.result(nonces, message, request.stage()), rest);
     }
@@ -133,6 +145,12 @@ public final class CompiledGuardrail {
                 .toList();
     }
 
+    private void ask(List<GuardrailRule> others, ScreenRequest request, String text, Fold fold) {
+        for (AdvancedChecks.Outcome outcome : advanced.ask(others, request, text)) {
+            fold.add(outcome, redaction.detail(outcome));
+        }
+    }
+
     private Fold fold(ScreenRequest request) {
         Fold fold = new Fold(request.text(), suppressions);
         for (CompiledRule rule : rules) {
@@ -144,8 +162,7 @@ public final class CompiledGuardrail {
         if (!fold.isBlocked()) {
             List<GuardrailRule> others = others(request.stage());
             if (!others.isEmpty()) {
-                String text = fold.text();
-                advanced.ask(others, request, text).forEach(fold::add);
+                ask(others, request, fold.text(), fold);
             }
         }
         return fold;

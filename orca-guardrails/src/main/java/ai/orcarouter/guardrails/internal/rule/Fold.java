@@ -101,14 +101,14 @@ final class Fold {
                 : unsuppressed(rule, outcome.hits()).isEmpty();
     }
 
-    /** Takes what others said about the text as it is now. */
-    void add(AdvancedChecks.Outcome outcome) {
+    /** Takes what others said about the text as it is now, of which {@code detail} is shown. */
+    void add(AdvancedChecks.Outcome outcome, String detail) {
         cost = cost.plus(outcome.cost());
         if (outcome.failureOrNull() != null) {
             failures.add(outcome.failureOrNull());
         }
         if (outcome.fired() && !isSuppressed(outcome)) {
-            fire(outcome.rule(), outcome.detail(), unsuppressed(outcome.rule(), outcome.hits()));
+            fire(outcome.rule(), detail, unsuppressed(outcome.rule(), outcome.hits()));
         }
     }
 
@@ -117,10 +117,12 @@ final class Fold {
         List<Match> matches = new ArrayList<>(hits.size());
         List<Integer> masked = new ArrayList<>();
         GuardrailAction worst = hits.isEmpty() ? rule.action() : GuardrailAction.FLAG;
+        boolean advises = hits.isEmpty();
         for (int i = 0; i < hits.size(); i++) {
             GuardrailAction own = hits.get(i).actionOrNull();
             GuardrailAction action = own == null ? rule.action() : own;
             worst = worst.atLeast(action);
+            advises |= own == null;
             String kind = numbersKeywords
                     ? hits.get(i).kind()
                     : kind(rule, hits.get(i).kind());
@@ -133,10 +135,11 @@ final class Fold {
         }
         violations.add(new Violation(rule.id(), rule.type(), rule.label(), worst, detail, matches));
         blocked |= worst == GuardrailAction.BLOCK;
-        if (worst == GuardrailAction.ANNOTATE) {
+        // What the rule itself does is done beside what is done about some of its matches.
+        if (advises && rule.action() == GuardrailAction.ANNOTATE) {
             notes.add(rule.note());
         }
-        if (worst == GuardrailAction.SPOTLIGHT && (rule.spotlightWhole() || hits.isEmpty())) {
+        if (advises && rule.action() == GuardrailAction.SPOTLIGHT && (rule.spotlightWhole() || hits.isEmpty())) {
             untrusted.add(new int[] {0, working.originalLength()});
         }
         mask(hits, origins, masked);

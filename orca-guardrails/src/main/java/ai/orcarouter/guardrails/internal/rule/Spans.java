@@ -32,6 +32,12 @@ final class Spans {
         return ends.getOrDefault(offset, offset);
     }
 
+    /** Where the first span starts at the offset or behind; {@code end} when there is none. */
+    int next(int offset, int end) {
+        Integer start = ends.ceilingKey(offset);
+        return start == null ? end : start;
+    }
+
     /** Whether a span ends there or goes on. */
     boolean isBehindSpan(int offset) {
         Map.Entry<Integer, Integer> before = ends.lowerEntry(offset);
