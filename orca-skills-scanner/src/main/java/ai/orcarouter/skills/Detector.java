@@ -8,6 +8,7 @@ import ai.orcarouter.core.document.TreeWriter;
 import ai.orcarouter.skills.internal.registry.SkillAudit;
 import ai.orcarouter.skills.internal.registry.SkillEntry;
 import ai.orcarouter.skills.internal.registry.SkillSnapshot;
+import ai.orcarouter.skills.model.SkillKind;
 import ai.orcarouter.skills.model.SkillOrigin;
 import ai.orcarouter.skills.model.SkillRecord;
 import ai.orcarouter.skills.model.StoredSkill;
@@ -84,13 +85,22 @@ final class Detector implements Sightings {
             }
             SkillRecord record = scans.first(SkillRegistration.builder(
                             sighting.owner(), sighting.kind(), SkillOrigin.AUTO_DETECTED, manifest(sighting))
-                    .allowedTools(List.of(sighting.tool()))
+                    .allowedTools(tools(sighting))
                     .build());
             StoredSkill stored = configuration.commit(LIBRARY, edits -> edits.create(record, SkillAudit.DETECT));
             configuration.tellDetected(stored.record());
         } catch (IOException | OrcaException e) {
             return; // its calls are held without a record as well, and the next one is noted again
         }
+    }
+
+    /**
+     * What a server was called for is its own if it is under its name. A skill has no tools of its own until somebody
+     * states them: that a call named it says nothing about calls that do not.
+     */
+    private static List<String> tools(Sighting sighting) {
+        boolean own = sighting.tool().indexOf('.') < 0 || sighting.tool().startsWith(sighting.owner() + ".");
+        return sighting.kind() == SkillKind.MCP_SERVER && own ? List.of(sighting.tool()) : List.of();
     }
 
     /** Agents make names up; they must not fill the workspace with records. */

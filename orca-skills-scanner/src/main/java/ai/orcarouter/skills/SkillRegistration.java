@@ -75,7 +75,10 @@ public final class SkillRegistration {
             return this;
         }
 
-        /** The least strict mode that it starts with; a stricter one that follows from the scan holds nevertheless. */
+        /**
+         * The least strict mode that it has, also after a review, until an update states another; a stricter one that
+         * follows from the scan holds nevertheless.
+         */
         public Builder mode(SkillMode value) {
             mode = value;
             return this;

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * everything else a Developer, unless the host's {@code AccessPolicy} says otherwise.
  *
  * <p>Registering, updating and rescanning scan at once, on the calling thread. What a scan finds only makes the mode
- * stricter; a {@linkplain #review review} sets it back to what the newest scan derives, and an {@linkplain #override
- * override} to what the operator says.
+ * stricter; a {@linkplain #review review} sets it back to what the newest scan derives or the host states, and an
+ * {@linkplain #override override} to what the operator says.
  *
  * <p>Every write is one commit with its audit row and acts on the next call in this process.
  * {@link ErrorCode#FORBIDDEN}, {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#INVALID_DOCUMENT},
@@ -113,7 +113,8 @@ public final class SkillRegistry {
 
     /**
      * Scans a capability and stores it under its name. It starts with the mode that band and verdict derive, or the
-     * stated one if that is stricter. A record of that name that was only detected at run time makes way.
+     * stated one if that is stricter. A record of that name that was only detected at run time makes way; what a person
+     * decided about it stays.
      *
      * @throws OrcaException with {@link ErrorCode#DUPLICATE_NAME} when any other capability of any kind has that name
      * @throws IOException when its files cannot be read at all
@@ -180,7 +181,7 @@ public final class SkillRegistry {
 
     /**
      * Records that a person has looked at the content that was scanned last: an auto-detected capability is no longer
-     * held for that alone, and the mode becomes the one that this scan derives.
+     * held for that alone, and the mode becomes the one that this scan derives, or the stated one if that is stricter.
      *
      * @param note what the reviewer says, up to 2,048 characters; may be empty
      * @throws OrcaException with {@link ErrorCode#CONFLICT} for one that was never scanned, and with

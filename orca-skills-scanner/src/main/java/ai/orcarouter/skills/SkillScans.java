@@ -12,8 +12,9 @@ import ai.orcarouter.skills.model.SkillReport;
 import ai.orcarouter.skills.model.SkillSignature;
 import ai.orcarouter.skills.spi.SkillReputation;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,40 +33,24 @@ final class SkillScans {
     /** The record of a capability that is new. */
     SkillRecord first(SkillRegistration what) throws IOException {
         SkillEdits.check(what.name, what.publisher, what.allowedTools);
-        SkillRecord stated = stated(what, what.mode == null ? SkillMode.ALLOW : what.mode);
-        return scanned(stated, null, what.allowedTools, what.source);
+        SkillMode stated = what.mode == null ? SkillMode.ALLOW : what.mode;
+        return scanned(record(what, stated, stated, null), null, what.source);
     }
 
     /** The record after the host says something else about it. */
     SkillRecord again(SkillRecord before, SkillRegistration what) throws IOException {
         SkillEdits.check(what.name, what.publisher, what.allowedTools);
-        SkillRecord stated =
-                stated(what, what.mode == null ? before.mode() : before.mode().stricter(what.mode));
-        SkillRecord kept = new SkillRecord(
-                stated.name(),
-                stated.kind(),
-                stated.origin(),
-                stated.publisher(),
-                stated.allowedTools(),
-                stated.mode(),
-                before.pinOrNull(),
-                stated.signatureOrNull(),
-                before.reviewOrNull(),
-                before.overrideOrNull());
-        return scanned(kept, before.pinOrNull(), what.allowedTools, what.source);
+        SkillMode stated = what.mode == null ? before.statedMode() : what.mode;
+        return scanned(record(what, before.mode().stricter(stated), stated, before), before.pinOrNull(), what.source);
     }
 
     /** The record after another scan of what the host says is the same capability. */
     SkillRecord again(SkillRecord before, SkillSource source) throws IOException {
-        SkillPin pin = before.pinOrNull();
-        List<String> own = new ArrayList<>(before.allowedTools());
-        if (pin != null) {
-            own.removeAll(pin.declared().tools());
-        }
-        return scanned(before, pin, own, source);
+        return scanned(before, before.pinOrNull(), source);
     }
 
-    private static SkillRecord stated(SkillRegistration what, SkillMode mode) {
+    private static SkillRecord record(
+            SkillRegistration what, SkillMode mode, SkillMode stated, @Nullable SkillRecord before) {
         return new SkillRecord(
                 what.name,
                 what.kind,
@@ -73,15 +58,15 @@ final class SkillScans {
                 what.publisher,
                 what.allowedTools,
                 mode,
-                null,
+                before == null ? null : before.pinOrNull(),
                 what.signature,
-                null,
-                null);
+                before == null ? null : before.reviewOrNull(),
+                before == null ? null : before.overrideOrNull(),
+                what.allowedTools,
+                stated);
     }
 
-    private SkillRecord scanned(
-            SkillRecord record, @Nullable SkillPin before, List<String> ownTools, SkillSource source)
-            throws IOException {
+    private SkillRecord scanned(SkillRecord record, @Nullable SkillPin before, SkillSource source) throws IOException {
         SkillReport report = scanner.scan(source, hash -> {
             String signer = signer(record, hash, record.signatureOrNull());
             return new SkillScanner.Stated(record.origin(), !signer.isEmpty(), reputation(record.name(), signer));
@@ -91,7 +76,8 @@ final class SkillScans {
         if (before != null && before.contentHash().equals(report.contentHash())) {
             changes = before.changes();
         }
-        TreeSet<String> tools = new TreeSet<>(ownTools);
+        // What the host states comes first: a record keeps a bounded number.
+        Set<String> tools = new LinkedHashSet<>(new TreeSet<>(record.statedTools()));
         tools.addAll(report.declared().tools());
         return record.scanned(SkillPin.of(report, signer, changes), List.copyOf(tools));
     }

@@ -17,6 +17,7 @@ import ai.orcarouter.firewall.memory.InMemoryKeysets;
 import ai.orcarouter.skills.model.Band;
 import ai.orcarouter.skills.model.FindingSeverity;
 import ai.orcarouter.skills.model.ScanVerdict;
+import ai.orcarouter.skills.model.SkillChange;
 import ai.orcarouter.skills.model.SkillKind;
 import ai.orcarouter.skills.model.SkillMode;
 import ai.orcarouter.skills.model.SkillOrigin;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +207,78 @@ class SkillRegistryTest {
         assertThat(stored.record().publisher()).isEqualTo("acme");
         assertThat(stored.record().allowedTools()).containsExactly("pen.write");
         assertThat(stored.version()).isEqualTo(2);
+    }
+
+    @Test
+    void rescan_keepsTheToolsThatTheHostStates_andDropsThoseOfTheManifestAlone() throws IOException {
+        Map<String, String> declares =
+                Map.of("SKILL.md", "---\nname: s\ndescription: d\nallowed-tools: pen.write, pen.read\n---\nWrite.\n");
+        skills.register(
+                SkillWorld.DEVELOPER,
+                SkillWorld.registration("writer", declares)
+                        .allowedTools(List.of("pen.write", "ink.fill"))
+                        .build());
+        StoredSkill other = skills.rescan(SkillWorld.DEVELOPER, "writer", SkillWorld.source(SkillWorld.CLEAN), 1);
+        assertThat(other.record().allowedTools()).containsExactly("ink.fill", "pen.write");
+        StoredSkill back = skills.rescan(SkillWorld.DEVELOPER, "writer", SkillWorld.source(declares), 2);
+        assertThat(back.record().allowedTools()).containsExactly("ink.fill", "pen.write", "pen.read");
+    }
+
+    @Test
+    void register_moreDeclaredToolsThanAreKept_keepsThoseThatTheHostStates() throws IOException {
+        StringBuilder tools = new StringBuilder("a0");
+        IntStream.range(1, 600).forEach(i -> tools.append(", a").append(i));
+        Map<String, String> many =
+                Map.of("SKILL.md", "---\nname: s\ndescription: d\nallowed-tools: " + tools + "\n---\nWrite.\n");
+        StoredSkill stored = skills.register(
+                SkillWorld.DEVELOPER,
+                SkillWorld.registration("writer", many)
+                        .allowedTools(List.of("zz.write"))
+                        .build());
+        assertThat(stored.record().allowedTools()).hasSize(500).contains("zz.write");
+    }
+
+    @Test
+    void review_doesNotLiftTheModeThatTheHostStates() throws IOException {
+        skills.register(
+                SkillWorld.DEVELOPER,
+                SkillWorld.registration("writer", SkillWorld.CLEAN)
+                        .mode(SkillMode.QUARANTINE)
+                        .build());
+        assertThat(skills.review(SkillWorld.DEVELOPER, "writer", "", 1).effective())
+                .isEqualTo(SkillMode.QUARANTINE);
+        SkillRegistration silent =
+                SkillWorld.registration("writer", SkillWorld.CLEAN).build();
+        skills.update(SkillWorld.DEVELOPER, silent, 2);
+        assertThat(skills.review(SkillWorld.DEVELOPER, "writer", "", 3).effective())
+                .isEqualTo(SkillMode.QUARANTINE);
+        SkillRegistration lifted = SkillWorld.registration("writer", SkillWorld.CLEAN)
+                .mode(SkillMode.ALLOW)
+                .build();
+        assertThat(skills.update(SkillWorld.DEVELOPER, lifted, 4).effective()).isEqualTo(SkillMode.QUARANTINE);
+        assertThat(skills.review(SkillWorld.DEVELOPER, "writer", "", 5).effective())
+                .isEqualTo(SkillMode.ALLOW);
+    }
+
+    @Test
+    void rescan_withMoreChangesThanAreListed_losesNothingSevere() throws IOException {
+        register("writer", SkillWorld.CLEAN);
+        StringBuilder env = new StringBuilder("import os\n");
+        IntStream.range(0, 150)
+                .forEach(i -> env.append("os.environ['A").append(1_000 + i).append("']\n"));
+        Map<String, String> more = Map.of(
+                "SKILL.md",
+                "---\nname: sample\ndescription: Helps with ordinary work.\nallowed-tools: Bash\n---\n\n# Sample\n\nWrite.\n",
+                "lib/many.py",
+                env.toString());
+        StoredSkill stored = skills.rescan(SkillWorld.DEVELOPER, "writer", SkillWorld.source(more), 1);
+        List<SkillChange> changes = stored.record().pin().orElseThrow().changes();
+        assertThat(changes)
+                .extracting(SkillChange::message)
+                .contains("a new script: lib/many.py", "declares another tool: Bash");
+        assertThat(changes.subList(0, 2)).allMatch(change -> change.severity() == FindingSeverity.HIGH);
+        assertThat(changes.get(changes.size() - 1).message()).matches("and \\d+ more of this rule");
+        assertThat(stored.effective()).isEqualTo(SkillMode.QUARANTINE);
     }
 
     @Test

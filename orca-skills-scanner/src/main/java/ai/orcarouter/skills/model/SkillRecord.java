@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A registered capability: what the host says about it, what scans found, and what people decided (REFERENCE 6.1, 6.4).
  *
  * <p>Its {@link #mode} starts as band and verdict derive it, or as the operator asks, and every later scan only makes
- * it stricter. A {@linkplain SkillReview review} sets it back to what the newest scan derives. {@link #effective} is
- * what counts.
+ * it stricter. A {@linkplain SkillReview review} sets it back to what the newest scan derives, or to what the host
+ * states if that is stricter. {@link #effective} is what counts.
  *
  * @param name identifies it in the workspace
  * @param kind what it is
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param signatureOrNull the publisher's signature
  * @param reviewOrNull the newest review
  * @param overrideOrNull the operator's own mode
+ * @param statedTools those of the tools that the host states, which no scan takes away
+ * @param statedMode the least strict mode that the host states, which no review lifts
  */
 public record SkillRecord(
         String name,
@@ -35,13 +37,43 @@ public record SkillRecord(
         @Nullable SkillPin pinOrNull,
         @Nullable SkillSignature signatureOrNull,
         @Nullable SkillReview reviewOrNull,
-        @Nullable SkillOverride overrideOrNull) {
+        @Nullable SkillOverride overrideOrNull,
+        List<String> statedTools,
+        SkillMode statedMode) {
     /** The most characters of a name. */
     public static final int MAX_NAME = 128;
 
     /** Copies the tools. */
     public SkillRecord {
         allowedTools = List.copyOf(allowedTools);
+        statedTools = List.copyOf(statedTools);
+    }
+
+    /** One whose tools are all stated by the host, which states no mode. */
+    public SkillRecord(
+            String name,
+            SkillKind kind,
+            SkillOrigin origin,
+            String publisher,
+            List<String> allowedTools,
+            SkillMode mode,
+            @Nullable SkillPin pinOrNull,
+            @Nullable SkillSignature signatureOrNull,
+            @Nullable SkillReview reviewOrNull,
+            @Nullable SkillOverride overrideOrNull) {
+        this(
+                name,
+                kind,
+                origin,
+                publisher,
+                allowedTools,
+                mode,
+                pinOrNull,
+                signatureOrNull,
+                reviewOrNull,
+                overrideOrNull,
+                allowedTools,
+                SkillMode.ALLOW);
     }
 
     /** The newest scan; empty for one that was never scanned. */
@@ -99,20 +131,45 @@ public record SkillRecord(
                 && pin.changes().stream().anyMatch(change -> change.severity().compareTo(FindingSeverity.HIGH) >= 0)) {
             next = next.stricter(SkillMode.QUARANTINE);
         }
-        return new SkillRecord(
-                name, kind, origin, publisher, tools, next, pin, signatureOrNull, reviewOrNull, overrideOrNull);
+        return with(tools, next, pin, reviewOrNull, overrideOrNull);
     }
 
-    /** The record after a review, with the mode that the newest scan derives. */
+    /**
+     * The record after a review, with the mode that the newest scan derives, or the host states if that is stricter.
+     */
     public SkillRecord reviewed(SkillReview review) {
-        SkillMode next = pinOrNull == null ? mode : pinOrNull.derived();
-        return new SkillRecord(
-                name, kind, origin, publisher, allowedTools, next, pinOrNull, signatureOrNull, review, overrideOrNull);
+        SkillMode next = pinOrNull == null ? mode : pinOrNull.derived().stricter(statedMode);
+        return with(allowedTools, next, pinOrNull, review, overrideOrNull);
     }
 
     /** The record with another override; null for none. */
     public SkillRecord overridden(@Nullable SkillOverride override) {
+        return with(allowedTools, mode, pinOrNull, reviewOrNull, override);
+    }
+
+    /** The record with what people decided about another one of the same name. */
+    public SkillRecord decidedAs(SkillRecord other) {
+        return with(allowedTools, mode, pinOrNull, other.reviewOrNull, other.overrideOrNull);
+    }
+
+    private SkillRecord with(
+            List<String> tools,
+            SkillMode next,
+            @Nullable SkillPin pin,
+            @Nullable SkillReview review,
+            @Nullable SkillOverride override) {
         return new SkillRecord(
-                name, kind, origin, publisher, allowedTools, mode, pinOrNull, signatureOrNull, reviewOrNull, override);
+                name,
+                kind,
+                origin,
+                publisher,
+                tools,
+                next,
+                pin,
+                signatureOrNull,
+                review,
+                override,
+                statedTools,
+                statedMode);
     }
 }

@@ -56,13 +56,16 @@ final class Owner {
         SkillStanding after = standing(record, record.effective(Instant.MAX));
         boolean server = record.kind() == SkillKind.MCP_SERVER;
         boolean listed = record.origin() == SkillOrigin.BUILTIN || record.origin() == SkillOrigin.REGISTRY;
+        boolean provisional = record.origin() == SkillOrigin.AUTO_DETECTED && !record.isReviewed();
+        // What an agent made up says nothing about the tools of others, unless a person said something about it.
+        boolean counts = !provisional || record.override().isPresent();
         return new Owner(
                 before,
                 after,
                 millis(end),
                 server,
-                !server && record.allowedTools().isEmpty(),
-                record.origin() == SkillOrigin.AUTO_DETECTED && !record.isReviewed(),
+                !server && record.allowedTools().isEmpty() && counts,
+                provisional,
                 listed && !record.allowedTools().isEmpty());
     }
 

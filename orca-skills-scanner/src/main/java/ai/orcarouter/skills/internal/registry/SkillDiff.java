@@ -10,22 +10,31 @@ import ai.orcarouter.skills.model.SkillReport;
 import ai.orcarouter.skills.model.ToldText;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a scan shows that the one before it did not (skills.md 4.1, rules 801 to 805). */
 public final class SkillDiff {
+    /** How many changes are listed, those of severity high aside. */
     private static final int MAX = 100;
+
+    /** How many are listed in any case; with one line for the rest of each rule, all that a record keeps. */
+    private static final int MAX_HIGH = 490;
 
     private final Set<SkillChange> changes = new java.util.LinkedHashSet<>();
 
     private SkillDiff() {}
 
-    /** The changes, in the order of the rules. */
+    /**
+     * The changes, the most severe first and then in the order of the rules: all of severity high and as many others as
+     * people read. Of what is left out, each rule says how many there are.
+     */
     public static List<SkillChange> between(SkillPin before, SkillReport after) {
         if (before.contentHash().equals(after.contentHash())) {
             return List.of();
@@ -45,8 +54,24 @@ public final class SkillDiff {
         }
         diff.declarations(before, after);
         diff.version(before.version(), after.version());
-        List<SkillChange> all = new ArrayList<>(diff.changes);
-        return List.copyOf(all.subList(0, Math.min(MAX, all.size())));
+        return diff.listed();
+    }
+
+    private List<SkillChange> listed() {
+        List<SkillChange> all = new ArrayList<>(changes);
+        all.sort(Comparator.comparing(SkillChange::severity).reversed());
+        int high = (int) all.stream()
+                .filter(change -> change.severity().compareTo(FindingSeverity.HIGH) >= 0)
+                .count();
+        int shown = Math.min(all.size(), Math.max(MAX, Math.min(high, MAX_HIGH)));
+        List<SkillChange> out = new ArrayList<>(all.subList(0, shown));
+        Map<String, List<SkillChange>> rest = new TreeMap<>();
+        all.subList(shown, all.size())
+                .forEach(change -> rest.computeIfAbsent(change.rule(), rule -> new ArrayList<>())
+                        .add(change));
+        rest.forEach((rule, left) ->
+                out.add(new SkillChange(rule, left.get(0).severity(), "and " + left.size() + " more of this rule")));
+        return List.copyOf(out);
     }
 
     private void capabilities(SkillPin before, SkillReport after) {

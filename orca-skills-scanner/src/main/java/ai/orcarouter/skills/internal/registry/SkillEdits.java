@@ -37,21 +37,28 @@ public final class SkillEdits {
 
     /**
      * Stores a new record; its name must be free among all kinds. One that was only seen at run time makes way for what
-     * somebody registers.
+     * somebody registers, but what a person decided about it stays, so that another kind needs its deletion first.
      */
     public StoredSkill create(SkillRecord record, String verb) {
         SkillEntry taken = base.entry(record.name()).orElse(null);
         if (taken != null) {
             SkillRecord other = taken.recordOrNull();
-            boolean onlySeen = other != null && other.origin() == SkillOrigin.AUTO_DETECTED;
-            if (!onlySeen || record.origin() == SkillOrigin.AUTO_DETECTED) {
+            if (other == null || !makesWay(other, record)) {
                 String kind =
                         other == null ? "a damaged record" : "a " + other.kind().label();
                 throw new OrcaException(
                         ErrorCode.DUPLICATE_NAME, kind + " has the name \"" + record.name() + "\" already");
             }
+            return save(record.decidedAs(other), verb);
         }
         return save(record, verb);
+    }
+
+    private static boolean makesWay(SkillRecord seen, SkillRecord record) {
+        boolean decided = seen.review().isPresent() || seen.override().isPresent();
+        return seen.origin() == SkillOrigin.AUTO_DETECTED
+                && record.origin() != SkillOrigin.AUTO_DETECTED
+                && (!decided || seen.kind() == record.kind());
     }
 
     /** Stores the next version of a record. */

@@ -95,17 +95,30 @@ final class SkillReader {
         if (kind == null || origin == null) {
             return null;
         }
+        SkillPin pin = in.has("content_hash") ? pin(in) : null;
+        List<String> tools = in.texts("allowed_tools");
         return new SkillRecord(
                 in.text("name", ""),
                 kind,
                 origin,
                 in.text("publisher", ""),
-                in.texts("allowed_tools"),
+                tools,
                 or(mode, SkillMode.ALLOW),
-                in.has("content_hash") ? pin(in) : null,
+                pin,
                 nested(in, "signature", (each, pointer) -> signature(each)),
                 nested(in, "review", (each, pointer) -> review(each)),
-                nested(in, "override", (each, pointer) -> override(each)));
+                nested(in, "override", (each, pointer) -> override(each)),
+                in.has("stated_tools") ? in.texts("stated_tools") : undeclared(tools, pin),
+                or(in.word("stated_mode", MODES), SkillMode.ALLOW));
+    }
+
+    /** What the host stated, where a record does not say. */
+    private static List<String> undeclared(List<String> tools, @Nullable SkillPin pin) {
+        return pin == null
+                ? tools
+                : tools.stream()
+                        .filter(tool -> !pin.declared().tools().contains(tool))
+                        .toList();
     }
 
     private SkillPin pin(Fields in) {

@@ -3,6 +3,7 @@ package ai.orcarouter.skills.internal.registry;
 
 import ai.orcarouter.core.document.TreeWriter;
 import ai.orcarouter.core.spi.StoreText;
+import ai.orcarouter.skills.model.SkillMode;
 import ai.orcarouter.skills.model.SkillOverride;
 import ai.orcarouter.skills.model.SkillPin;
 import ai.orcarouter.skills.model.SkillRecord;
@@ -32,6 +33,10 @@ final class SkillWriter {
         }
         if (!record.allowedTools().isEmpty()) {
             out.put("allowed_tools", texts(record.allowedTools()));
+            out.put("stated_tools", texts(record.statedTools()));
+        }
+        if (record.statedMode() != SkillMode.ALLOW) {
+            out.put("stated_mode", record.statedMode().label());
         }
         out.put("mode", record.mode().label());
         record.pin().ifPresent(pin -> pin(out, pin));

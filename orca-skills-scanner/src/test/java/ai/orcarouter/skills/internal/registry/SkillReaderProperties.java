@@ -65,7 +65,9 @@ class SkillReaderProperties {
                 pin,
                 new SkillSignature("k", "dg=="),
                 new SkillReview("ada", NOW, "ab", "note" + text),
-                new SkillOverride(SkillMode.ALLOW, "r" + text, "ada", NOW, NOW.plusSeconds(9), "ab", SkillMode.BLOCK));
+                new SkillOverride(SkillMode.ALLOW, "r" + text, "ada", NOW, NOW.plusSeconds(9), "ab", SkillMode.BLOCK),
+                List.of("a.b"),
+                SkillMode.QUARANTINE);
     }
 
     @Test
@@ -80,6 +82,18 @@ class SkillReaderProperties {
         String old = written.replaceFirst(",\"told\":\\[[^]]*]", "");
         assertThat(old).isNotEqualTo(written);
         assertThat(SkillReader.read(old).pin().orElseThrow().told()).isEmpty();
+    }
+
+    @Test
+    void withoutStatements_theToolsThatTheManifestDoesNotDeclareAreTheHosts() {
+        String written = SkillWriter.write(record(""))
+                .replace("\"allowed_tools\":[\"a.b\"]", "\"allowed_tools\":[\"a.b\",\"t\"]")
+                .replace("\"stated_tools\":[\"a.b\"],", "")
+                .replace("\"stated_mode\":\"quarantine\",", "");
+        SkillRecord old = SkillReader.read(written);
+        assertThat(old.allowedTools()).containsExactly("a.b", "t");
+        assertThat(old.statedTools()).containsExactly("a.b");
+        assertThat(old.statedMode()).isEqualTo(SkillMode.ALLOW);
     }
 
     @Property(tries = 300)
