@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 /** Looks at where values come from and where they arrive (skills.md 4.2), and says so step by step. */
 public final class FlowPass {
     private static final double CONFIDENCE = 1.0;
-    private static final int MAX_EVIDENCE = 200;
 
     private final Subject subject;
     private final Consumer<Observation> into;
@@ -146,6 +145,6 @@ public final class FlowPass {
         Step last = flow.way().get(flow.way().size() - 1);
         int end = last.script().text().indexOf('\n', last.start());
         int stop = end < 0 ? last.script().text().length() : end;
-        return last.script().text().substring(last.start(), Math.min(stop, last.start() + MAX_EVIDENCE));
+        return Observation.evidence(last.script().text().substring(last.start(), stop));
     }
 }

@@ -118,7 +118,7 @@ public final class InventoryPass {
                             FindingSeverity.HIGH,
                             "text behind so much blank space that people will not see it",
                             file.span(i, i + 1),
-                            ""));
+                            Observation.evidence(text.substring(i))));
                     return;
                 }
                 any = true;

@@ -213,7 +213,7 @@ public final class LurePass {
                 lower.isEmpty() ? confidence : confidence - 0.1,
                 message,
                 file.span(from, to),
-                file.text().text().substring(start, Math.min(end, start + 200)),
+                Observation.evidence(file.text().text().substring(start, end)),
                 lower,
                 List.of()));
     }

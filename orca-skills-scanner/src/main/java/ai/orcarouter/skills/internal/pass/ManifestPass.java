@@ -45,7 +45,8 @@ public final class ManifestPass {
                         flag.key().endsWith("BASE_URL") ? "215" : "609",
                         flag.key().endsWith("BASE_URL") ? FindingSeverity.HIGH : FindingSeverity.MEDIUM,
                         flag.key() + " is " + flag.value(),
-                        flag));
+                        flag,
+                        flag.key() + " = " + flag.value()));
         manifest.unpinned()
                 .forEach(entry -> pass.add("611", FindingSeverity.LOW, entry.key() + " has no exact version", entry));
         manifest.lifecycle().forEach(pass::lifecycle);
@@ -63,12 +64,16 @@ public final class ManifestPass {
     }
 
     private void add(String rule, FindingSeverity severity, String message, Manifest.Entry entry) {
+        add(rule, severity, message, entry, entry.value());
+    }
+
+    private void add(String rule, FindingSeverity severity, String message, Manifest.Entry entry, String evidence) {
         into.accept(Observation.of(
                 subject.pack().rule("ORCA-SK-" + rule),
                 severity,
                 message,
                 place(entry.file(), entry.value()),
-                entry.value()));
+                Observation.evidence(evidence)));
     }
 
     /** Where a value stands in its file, as far as it can be found as it is. */
@@ -98,17 +103,19 @@ public final class ManifestPass {
         Manifest.Entry entry = new Manifest.Entry(file, server.name(), server.command());
         boolean script =
                 server.args().stream().anyMatch(arg -> arg.equals("-c") || arg.equals("/c") || arg.equals("-Command"));
+        String line = server.command() + " " + String.join(" ", server.args());
         if (SHELLS.contains(command) && script) {
             FindingSeverity severity = isPlainStart(server) ? FindingSeverity.LOW : FindingSeverity.HIGH;
-            add("608", severity, "the server is a shell command: " + String.join(" ", server.args()), entry);
+            add("608", severity, "the server is a shell command: " + String.join(" ", server.args()), entry, line);
         } else if (INTERPRETERS.contains(command)
                 && server.args().stream()
                         .anyMatch(arg -> arg.equals("-e") || arg.equals("-c") || arg.equals("--eval"))) {
-            add("608", FindingSeverity.HIGH, "the server is inline code: " + String.join(" ", server.args()), entry);
+            String code = String.join(" ", server.args());
+            add("608", FindingSeverity.HIGH, "the server is inline code: " + code, entry, line);
         } else if (LOOKUPS.contains(command)) {
-            add("608", FindingSeverity.HIGH, "the server is a network program: " + command, entry);
+            add("608", FindingSeverity.HIGH, "the server is a network program: " + command, entry, line);
         } else if (RUNNERS.contains(command)) {
-            runner(server, entry);
+            runner(server, entry, line);
         }
         for (Map.Entry<String, String> variable : server.env().entrySet()) {
             environment(file, variable.getKey(), variable.getValue());
@@ -140,16 +147,16 @@ public final class ManifestPass {
         return space < 0 ? text : text.substring(0, space);
     }
 
-    private void runner(McpServer server, Manifest.Entry entry) {
+    private void runner(McpServer server, Manifest.Entry entry, String line) {
         for (String arg : server.args()) {
             if (!arg.startsWith("-")) {
                 int at = arg.lastIndexOf('@');
                 String version = at > 0 ? arg.substring(at + 1) : "";
                 boolean git = arg.startsWith("git+") || arg.startsWith("github:") || arg.startsWith("http");
                 if (git) {
-                    add("611", FindingSeverity.MEDIUM, "runs a package from a repository: " + arg, entry);
+                    add("611", FindingSeverity.MEDIUM, "runs a package from a repository: " + arg, entry, line);
                 } else if (version.isEmpty() || version.equals("latest")) {
-                    add("214", FindingSeverity.LOW, "runs a package without an exact version: " + arg, entry);
+                    add("214", FindingSeverity.LOW, "runs a package without an exact version: " + arg, entry, line);
                 }
                 return;
             }
@@ -164,7 +171,8 @@ public final class ManifestPass {
                     "215",
                     FindingSeverity.HIGH,
                     name + " makes the server load other code",
-                    new Manifest.Entry(file, "", value));
+                    new Manifest.Entry(file, "", value),
+                    name + " = " + value);
         } else if ((upper.endsWith("_BASE_URL") || upper.endsWith("_PROXY"))
                 && value.startsWith("http")
                 && !Endpoints.isLocal(value)
@@ -173,7 +181,8 @@ public final class ManifestPass {
                     "215",
                     FindingSeverity.HIGH,
                     name + " sends the traffic elsewhere",
-                    new Manifest.Entry(file, "", value));
+                    new Manifest.Entry(file, "", value),
+                    name + " = " + value);
         }
     }
 

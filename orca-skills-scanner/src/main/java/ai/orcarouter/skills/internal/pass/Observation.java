@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills.internal.pass;
 
+import ai.orcarouter.core.crypto.Digests;
 import ai.orcarouter.skills.internal.rule.Rule;
 import ai.orcarouter.skills.model.FindingSeverity;
 import ai.orcarouter.skills.model.SourceSpan;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -27,10 +29,23 @@ public record Observation(
         String evidence,
         List<String> notes,
         List<SourceSpan> related) {
+    /** The most characters of the evidence that are shown. */
+    public static final int MAX_EVIDENCE = 200;
+
     /** One without notes and other places. */
     public static Observation of(
             Rule rule, FindingSeverity severity, String message, SourceSpan span, String evidence) {
         return new Observation(rule, severity, 1.0, message, span, evidence, List.of(), List.of());
+    }
+
+    /**
+     * A text as evidence: what is shown of a long one, and a digest of all of it. The digest is never shown, but
+     * findings whose texts differ behind what is shown are not the same.
+     */
+    static String evidence(String text) {
+        return text.length() <= MAX_EVIDENCE
+                ? text
+                : text.substring(0, MAX_EVIDENCE) + Digests.sha256Hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same with another severity, for a reason. */

@@ -24,7 +24,6 @@ import java.util.function.Consumer;
 
 /** Applies the rules that are data to all views of all files. */
 public final class PatternPass {
-    private static final int MAX_EVIDENCE = 200;
 
     private PatternPass() {}
 
@@ -108,7 +107,8 @@ public final class PatternPass {
         double confidence = lower.isEmpty() ? match.confidence() : Math.max(0.4, match.confidence() - 0.1);
         int start = view.start().applyAsInt(match.start());
         int end = view.end().applyAsInt(match.end());
-        String evidence = view.text().substring(match.start(), Math.min(match.end(), match.start() + MAX_EVIDENCE));
+        String evidence =
+                view.text().substring(match.start(), Math.min(match.end(), match.start() + Observation.MAX_EVIDENCE));
         return new Observation(
                 match.rule(), lowered, confidence, "", view.file().span(start, end), evidence, notes, List.of());
     }

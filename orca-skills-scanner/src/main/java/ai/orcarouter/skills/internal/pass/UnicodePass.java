@@ -5,6 +5,7 @@ import ai.orcarouter.core.text.NormalizedText;
 import ai.orcarouter.core.text.TextChange;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.model.FindingSeverity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 public final class UnicodePass {
     private static final int TAGS = 4;
     private static final int RUN = 6;
+    private static final int BESIDE = 20;
 
     private UnicodePass() {}
 
@@ -33,10 +35,32 @@ public final class UnicodePass {
             String rule,
             FindingSeverity severity,
             String message,
-            NormalizedText.Span span,
+            List<NormalizedText.Span> spans,
             Consumer<Observation> into) {
+        NormalizedText.Span first = spans.get(0);
         into.accept(Observation.of(
-                subject.pack().rule("ORCA-SK-" + rule), severity, message, file.span(span.start(), span.end()), ""));
+                subject.pack().rule("ORCA-SK-" + rule),
+                severity,
+                message,
+                file.span(first.start(), first.end()),
+                Observation.evidence(around(file.raw(), spans))));
+    }
+
+    /** Every place with what stands beside it on its line, since one finding speaks for all of them. */
+    private static String around(String raw, List<NormalizedText.Span> spans) {
+        StringBuilder out = new StringBuilder();
+        for (NormalizedText.Span span : spans) {
+            int from = span.start();
+            while (from > 0 && from > span.start() - BESIDE && raw.charAt(from - 1) != '\n') {
+                from--;
+            }
+            int to = span.end();
+            while (to < raw.length() && to < span.end() + BESIDE && raw.charAt(to) != '\n') {
+                to++;
+            }
+            out.append(raw, from, to).append('\n');
+        }
+        return out.toString();
     }
 
     private static void tags(Subject subject, ScanFile file, Consumer<Observation> into) {
@@ -48,14 +72,13 @@ public final class UnicodePass {
         file.raw()
                 .codePoints()
                 .filter(c -> c >= 0xE0020 && c <= 0xE007E)
-                .limit(160)
                 .forEach(c -> hidden.append((char) (c - 0xE0000)));
         into.accept(Observation.of(
                 subject.pack().rule("ORCA-SK-121"),
                 FindingSeverity.CRITICAL,
                 "text in tag characters, which nothing shows",
                 file.span(span.start(), span.end()),
-                hidden.toString()));
+                Observation.evidence(hidden.toString())));
     }
 
     private static void bidi(Subject subject, ScanFile file, Consumer<Observation> into) {
@@ -77,7 +100,7 @@ public final class UnicodePass {
                     "122",
                     FindingSeverity.HIGH,
                     "text whose order on screen is not that in the file",
-                    spans.get(0),
+                    spans,
                     into);
         }
     }
@@ -95,7 +118,7 @@ public final class UnicodePass {
                         && isLatin(raw.charAt(span.end())))
                 .toList();
         if (inWords.size() >= 2) {
-            add(subject, file, "123", FindingSeverity.HIGH, "invisible characters inside words", inWords.get(0), into);
+            add(subject, file, "123", FindingSeverity.HIGH, "invisible characters inside words", inWords, into);
         }
     }
 
@@ -106,54 +129,52 @@ public final class UnicodePass {
     private static void mixedScript(Subject subject, ScanFile file, Consumer<Observation> into) {
         List<NormalizedText.Span> spans = file.normal().spans(TextChange.CONFUSABLE);
         if (file.normal().count(TextChange.CONFUSABLE) >= 3 && spans.size() >= 2) {
-            add(
-                    subject,
-                    file,
-                    "124",
-                    FindingSeverity.HIGH,
-                    "letters of another script inside words",
-                    spans.get(0),
-                    into);
+            add(subject, file, "124", FindingSeverity.HIGH, "letters of another script inside words", spans, into);
         }
     }
 
     private static void escapes(Subject subject, ScanFile file, Consumer<Observation> into) {
-        int at = file.raw().indexOf("\u001B[");
-        if (at >= 0) {
-            add(
-                    subject,
-                    file,
-                    "126",
-                    FindingSeverity.MEDIUM,
-                    "terminal control sequences",
-                    new NormalizedText.Span(at, at + 2),
-                    into);
+        List<NormalizedText.Span> spans = new ArrayList<>();
+        for (int at = file.raw().indexOf("\u001B["); at >= 0; at = file.raw().indexOf("\u001B[", at + 2)) {
+            spans.add(new NormalizedText.Span(at, at + 2));
+        }
+        if (!spans.isEmpty()) {
+            add(subject, file, "126", FindingSeverity.MEDIUM, "terminal control sequences", spans, into);
         }
     }
 
     /** A run of variation selectors or of the private use area: bytes that a few lines of code turn into a program. */
     private static void selectors(Subject subject, ScanFile file, Consumer<Observation> into) {
         String raw = file.raw();
+        List<NormalizedText.Span> runs = new ArrayList<>();
         int run = 0;
+        int start = 0;
         for (int i = 0; i < raw.length(); ) {
             int c = raw.codePointAt(i);
-            int next = i + Character.charCount(c);
-            boolean hides =
-                    (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0xE000 && c <= 0xF8FF);
-            run = hides ? run + 1 : 0;
-            if (run == RUN) {
-                boolean runs = raw.contains("eval") || raw.contains("exec") || raw.contains("Function");
-                add(
-                        subject,
-                        file,
-                        "125",
-                        runs ? FindingSeverity.HIGH : FindingSeverity.MEDIUM,
-                        "a run of characters that show nothing and can carry a program",
-                        new NormalizedText.Span(i, next),
-                        into);
-                return;
+            start = run == 0 ? i : start;
+            run = isSelector(c) ? run + 1 : 0;
+            i += Character.charCount(c);
+            if (run > RUN) {
+                runs.remove(runs.size() - 1);
             }
-            i = next;
+            if (run >= RUN) {
+                runs.add(new NormalizedText.Span(start, i));
+            }
         }
+        if (!runs.isEmpty()) {
+            boolean evaluates = raw.contains("eval") || raw.contains("exec") || raw.contains("Function");
+            add(
+                    subject,
+                    file,
+                    "125",
+                    evaluates ? FindingSeverity.HIGH : FindingSeverity.MEDIUM,
+                    "a run of characters that show nothing and can carry a program",
+                    runs,
+                    into);
+        }
+    }
+
+    private static boolean isSelector(int c) {
+        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0xE000 && c <= 0xF8FF);
     }
 }

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills.internal.score;
 
-import ai.orcarouter.core.crypto.Digests;
 import ai.orcarouter.core.text.Printable;
 import ai.orcarouter.skills.internal.pass.Observation;
 import ai.orcarouter.skills.internal.pass.Subject;
 import ai.orcarouter.skills.model.SkillFinding;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +17,6 @@ import java.util.Set;
 /** Turns observations into findings: one for each rule and line, the strongest first, each with its fingerprint. */
 public final class FindingMaker {
     private static final int MAX_PER_RULE = 20;
-    private static final int MAX_EVIDENCE = 200;
 
     private FindingMaker() {}
 
@@ -39,23 +36,20 @@ public final class FindingMaker {
                 .thenComparing(o -> o.notes().toString()));
         Set<String> places = new HashSet<>();
         Map<String, Integer> perRule = new HashMap<>();
-        Map<String, Integer> prints = new HashMap<>();
+        Identity identity = new Identity(subject);
         List<SkillFinding> findings = new ArrayList<>();
         for (Observation one : ordered) {
             boolean first = places.add(one.rule().id() + "\n" + one.span().file() + "\n"
                     + one.span().line());
             if (first && perRule.merge(one.rule().id(), 1, Integer::sum) <= MAX_PER_RULE) {
-                findings.add(finding(one, prints));
+                findings.add(finding(one, identity));
             }
         }
         return List.copyOf(findings);
     }
 
-    private static SkillFinding finding(Observation one, Map<String, Integer> prints) {
+    private static SkillFinding finding(Observation one, Identity identity) {
         String evidence = printable(one.evidence());
-        String base = one.rule().id() + "\n" + one.span().file() + "\n" + squeezed(evidence);
-        int occurrence = prints.merge(base, 1, Integer::sum);
-        String fingerprint = Digests.sha256Hex((base + "\n" + occurrence).getBytes(StandardCharsets.UTF_8));
         return new SkillFinding(
                 one.rule().id(),
                 one.rule().title(),
@@ -68,14 +62,14 @@ public final class FindingMaker {
                 one.notes(),
                 one.related(),
                 one.rule().remediation(),
-                fingerprint.substring(0, 32));
+                identity.fingerprint(one));
     }
 
     /** Without characters that act on terminals or hide, and not longer than a line. */
     private static String printable(String text) {
         StringBuilder out = new StringBuilder();
         int i = 0;
-        while (i < text.length() && out.length() < MAX_EVIDENCE) {
+        while (i < text.length() && out.length() < Observation.MAX_EVIDENCE) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             if (c == '\n' || c == '\r' || c == '\t') {
@@ -86,12 +80,6 @@ public final class FindingMaker {
                 out.append(String.format(Locale.ROOT, "\\u{%X}", c));
             }
         }
-        return out.toString();
-    }
-
-    private static String squeezed(String text) {
-        StringBuilder out = new StringBuilder();
-        text.chars().filter(c -> c > ' ').forEach(c -> out.append((char) c));
         return out.toString();
     }
 }
