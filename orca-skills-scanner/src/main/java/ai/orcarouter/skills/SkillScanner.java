@@ -143,7 +143,9 @@ public final class SkillScanner {
         ManifestPass.run(subject, observations::add);
         NamePass.run(subject, knownSkills, observations::add);
         ToolTextPass.run(subject, knownTools, observations::add);
-        SkillScope used = Scopes.used(subject);
+        Scopes.Used uses = Scopes.used(subject, approved);
+        Scopes.tell(subject, uses, observations::add);
+        SkillScope used = uses.scope();
         ScopeRules.compare(subject, used, approved, observations::add);
         List<SkillFinding> all = FindingMaker.of(subject, Correlation.apply(subject, observations));
         String name = subject.manifest().name().isEmpty()
@@ -151,7 +153,7 @@ public final class SkillScanner {
                 : subject.manifest().name();
         Accepted accepted = Accepted.of(all, name, baseline, today);
         List<SkillFinding> findings = accepted.findings();
-        List<String> gaps = InventoryPass.gaps(subject, unfinished);
+        List<String> gaps = InventoryPass.gaps(subject, unfinished, uses.cut());
         ContentScore content = ContentScorer.of(findings, pack);
         ProductScore product = ProductScorer.of(
                 subject.manifest(),

@@ -3,8 +3,10 @@ package ai.orcarouter.skills.internal.flow;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Follows secrets, fetched and decoded text and the arguments of tools through the scripts of a package (skills.md
@@ -12,18 +14,13 @@ import java.util.Set;
  */
 public final class Flows {
     private static final int MAX_ROUNDS = 3;
-    private static final int MAX_FLOWS = 200;
+
+    /** Flows are told apart up to this many; a script that has more is not followed to its end. */
+    private static final int MAX_SEEN = 50_000;
+
     private static final Set<String> SHELL = Set.of("shell", "bash", "sh", "zsh");
     private static final Set<String> SCRIPT =
             Set.of("javascript", "js", "typescript", "ts", "jsx", "tsx", "mjs", "node");
-
-    /**
-     * What was found.
-     *
-     * @param flows in the order in which they were met
-     * @param unfinished scripts that were too much to follow to their end
-     */
-    public record Found(List<Flow> flows, List<Script> unfinished) {}
 
     private Flows() {}
 
@@ -36,10 +33,15 @@ public final class Flows {
         return Script.isPython(language) || SCRIPT.contains(language);
     }
 
-    /** The flows of some scripts, which are read up to three times, until nothing more is learned of functions. */
-    public static Found of(List<Script> scripts) {
+    /**
+     * Hands the flows of some scripts to {@code into}, in the order in which they are met. Scripts are read up to three
+     * times, until nothing more is learned of functions.
+     *
+     * @return scripts that were too much to follow to their end
+     */
+    public static List<Script> of(List<Script> scripts, Consumer<Flow> into) {
         Modules modules = new Modules();
-        Collector found = new Collector();
+        Once found = new Once(into);
         Budget budget = new Budget();
         for (Script script : scripts) {
             if (SHELL.contains(script.language())) {
@@ -66,20 +68,30 @@ public final class Flows {
                     .filter(script -> SHELL.contains(script.language()))
                     .forEach(script -> ShellFlow.follow(script, modules.files, found::add));
         }
-        return new Found(List.copyOf(found.flows), List.copyOf(unfinished));
+        unfinished.addAll(found.left);
+        return List.copyOf(unfinished);
     }
 
-    /** Keeps one flow for each source, sink and place. */
-    private static final class Collector {
-        private final List<Flow> flows = new ArrayList<>();
+    /** Hands on one flow for each source, sink and place. */
+    private static final class Once {
+        private final Consumer<Flow> into;
         private final Set<String> seen = new HashSet<>();
+        private final Set<Script> left = new LinkedHashSet<>();
+
+        Once(Consumer<Flow> into) {
+            this.into = into;
+        }
 
         void add(Flow flow) {
             Step last = flow.way().get(flow.way().size() - 1);
             String key = flow.label() + " " + flow.sink() + " "
                     + last.script().file().path() + " " + last.start();
-            if (flows.size() < MAX_FLOWS && seen.add(key)) {
-                flows.add(flow);
+            if (seen.size() < MAX_SEEN) {
+                if (seen.add(key)) {
+                    into.accept(flow);
+                }
+            } else if (!seen.contains(key)) {
+                left.add(last.script());
             }
         }
     }

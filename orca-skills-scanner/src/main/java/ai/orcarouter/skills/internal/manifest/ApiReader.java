@@ -83,7 +83,9 @@ final class ApiReader {
         int[] count = new int[1];
         Trees.map(root.get("paths"))
                 .forEach((path, methods) -> Trees.map(methods).forEach((method, operation) -> {
-                    if (METHODS.contains(method.toString()) && count[0]++ < MAX_OPERATIONS) {
+                    if (METHODS.contains(method.toString()) && count[0]++ >= MAX_OPERATIONS) {
+                        manifest.lose(file.path(), "document", "more than " + MAX_OPERATIONS + " operations");
+                    } else if (METHODS.contains(method.toString())) {
                         Map<?, ?> members = Trees.map(operation);
                         String id = Trees.text(members.get("operationId"));
                         String name = id.isEmpty() ? method + " " + path : id;

@@ -3,6 +3,7 @@ package ai.orcarouter.skills.internal.manifest;
 
 import ai.orcarouter.skills.model.SkillFormat;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,7 @@ public final class Manifest {
     final List<Entry> flags = new ArrayList<>();
     final List<Entry> unpinned = new ArrayList<>();
     final List<Entry> faults = new ArrayList<>();
+    final Map<String, Entry> lost = new TreeMap<>();
     final Map<String, Object> scopes = new TreeMap<>();
     boolean always;
     boolean onlyHosts;
@@ -165,6 +167,25 @@ public final class Manifest {
     /** Manifests that could not be read: the file, and what is wrong. */
     public List<Entry> faults() {
         return faults;
+    }
+
+    /** What of the manifests was not looked at, and why; clients may read it all the same. */
+    public Collection<Entry> lost() {
+        return lost.values();
+    }
+
+    /** Says once for each file that something of it was not looked at. */
+    void lose(String file, String what, String why) {
+        lost.putIfAbsent(file, new Entry(file, what, why));
+    }
+
+    /** Notes what is wrong with a document. */
+    void note(String file, String what, Trees.Read read) {
+        if (read.lost()) {
+            lose(file, what, read.fault());
+        } else if (!read.fault().isEmpty()) {
+            faults.add(new Entry(file, what, read.fault()));
+        }
     }
 
     /** The members of an explicit {@code scopes} object. */

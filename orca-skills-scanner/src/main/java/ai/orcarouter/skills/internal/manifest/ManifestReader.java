@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the manifests of a package and reads what they say. */
 public final class ManifestReader {
+    private static final int MAX_DEPTH = 12;
     private static final Set<String> ALIASES = Set.of("openclaw", "clawdbot", "clawdis");
 
     private final Manifest manifest = new Manifest();
@@ -39,8 +40,7 @@ public final class ManifestReader {
             case "skill.md" -> skill(file, path.equals("skill.md"));
             case "plugin.json", "marketplace.json" -> plugin(file, path.contains(".claude-plugin/"));
             case "server.json" -> new RegistryReader(this, file).mcp(json(file));
-            case "server.yaml", "server.yml" ->
-                new RegistryReader(this, file).docker(Trees.yaml(file.raw()).members());
+            case "server.yaml", "server.yml" -> new RegistryReader(this, file).docker(yaml(file));
             case "ai-plugin.json" -> new ApiReader(this, file).plugin(json(file));
             case ".lsp.json" -> new EditorReader(this, file).languageServers(json(file));
             case ".mcp.json", "mcp.json", "claude_desktop_config.json", "mcp_config.json" -> config(file, json(file));
@@ -57,10 +57,11 @@ public final class ManifestReader {
     private void other(ScanFile file, String path, String name) {
         if (ApiReader.isOpenApi(name, file.raw())) {
             boolean json = name.endsWith(".json");
-            new ApiReader(this, file)
-                    .openApi(json ? json(file) : Trees.yaml(file.raw()).members());
+            new ApiReader(this, file).openApi(json ? json(file) : yaml(file));
         } else if (name.endsWith(".json") && ModelTexts.mayHold(file.raw())) {
-            ModelTexts.read(file.path(), Trees.jsonValue(file.raw()), manifest);
+            Trees.Read read = Trees.json(file.raw());
+            manifest.note(file.path(), "json", read);
+            ModelTexts.read(file.path(), read.value(), manifest);
         } else if (path.startsWith("commands/") || path.startsWith("agents/")) {
             document(file, FrontMatter.read(file.raw()));
         }
@@ -72,9 +73,13 @@ public final class ManifestReader {
 
     private Map<?, ?> json(ScanFile file) {
         Trees.Read read = Trees.json(file.raw());
-        if (!read.fault().isEmpty()) {
-            manifest.faults.add(new Manifest.Entry(file.path(), "json", read.fault()));
-        }
+        manifest.note(file.path(), "json", read);
+        return read.members();
+    }
+
+    private Map<?, ?> yaml(ScanFile file) {
+        Trees.Read read = Trees.yaml(file.raw());
+        manifest.note(file.path(), "yaml", read);
         return read.members();
     }
 
@@ -99,9 +104,7 @@ public final class ManifestReader {
     }
 
     private void document(ScanFile file, Trees.Read read) {
-        if (!read.fault().isEmpty()) {
-            manifest.faults.add(new Manifest.Entry(file.path(), "front matter", read.fault()));
-        }
+        manifest.note(file.path(), "front matter", read);
         Map<?, ?> members = read.members();
         for (String key : List.of("allowed-tools", "allowed_tools", "tools")) {
             if (members.containsKey(key)) {
@@ -113,10 +116,18 @@ public final class ManifestReader {
         hooks(file, members.get("hooks"));
         scopes(members.get("scopes"));
         Object metadata = members.get("metadata");
-        Map<?, ?> tree = metadata instanceof String text ? Trees.json(text).members() : Trees.map(metadata);
+        Map<?, ?> tree = metadata instanceof String text ? metadata(file, text) : Trees.map(metadata);
         for (String alias : ALIASES) {
             openclaw(file, Trees.map(tree.get(alias)));
         }
+    }
+
+    private Map<?, ?> metadata(ScanFile file, String text) {
+        Trees.Read read = Trees.json(text);
+        if (text.startsWith("{")) {
+            manifest.note(file.path(), "metadata", read);
+        }
+        return read.members();
     }
 
     private void allow(List<String> tools) {
@@ -263,7 +274,8 @@ public final class ManifestReader {
     }
 
     private void commands(ScanFile file, String event, @Nullable Object value, int depth) {
-        if (depth > 6) {
+        if (depth > MAX_DEPTH) {
+            manifest.lose(file.path(), "hooks", "deeper than " + MAX_DEPTH + " levels");
             return;
         }
         for (Object item : Trees.list(value)) {

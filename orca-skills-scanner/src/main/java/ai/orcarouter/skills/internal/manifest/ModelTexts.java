@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills.internal.manifest;
 
+import ai.orcarouter.core.Limits;
 import ai.orcarouter.core.json.Arguments;
 import ai.orcarouter.skills.internal.flow.ToolDocs;
 import java.util.ArrayList;
@@ -13,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ModelTexts {
     private static final int MAX = 2_000;
     private static final int DIGEST = 16;
+
+    /** The document was read within bounds of its own; whatever was read has a digest. */
+    private static final Limits WIDE = Limits.defaults().toBuilder()
+            .maxJsonBytes(128 << 20)
+            .maxJsonDepth(1_000)
+            .maxJsonMembers(Integer.MAX_VALUE)
+            .build();
+
     private static final Set<String> SHOWN = Set.of("description", "title", "desc", "summary", "text", "instructions");
     private static final Set<String> GIVEN = Set.of("default", "const", "enum", "examples", "example");
 
@@ -60,6 +69,7 @@ final class ModelTexts {
     /** Adds one thing with all its texts. */
     static void add(String file, String kind, String name, Map<?, ?> item, Manifest into) {
         if (into.modelTexts.size() >= MAX) {
+            into.lose(file, "list", "more than " + MAX + " tools and the like in the package");
             return;
         }
         ModelTexts found = new ModelTexts();
@@ -69,6 +79,9 @@ final class ModelTexts {
                 found.walk(key.toString(), member);
             }
         });
+        if (found.texts.size() + found.presets.size() >= MAX) {
+            into.lose(file, "list", "more than " + MAX + " texts in " + name);
+        }
         Map<?, ?> annotations = Trees.map(item.get("annotations"));
         into.modelTexts.add(new ModelText(
                 file,
@@ -85,6 +98,7 @@ final class ModelTexts {
     /** Adds what a server's code documents. */
     static void documented(String file, ToolDocs.Doc doc, Manifest into) {
         if (into.modelTexts.size() >= MAX) {
+            into.lose(file, "documentation", "more than " + MAX + " tools and the like in the package");
             return;
         }
         Map<String, Object> item = Map.of("name", doc.name(), "description", doc.description(), "texts", doc.texts());
@@ -96,7 +110,7 @@ final class ModelTexts {
     }
 
     private static String digest(Map<?, ?> item) {
-        return Arguments.ofValue(item).sha256().substring(0, DIGEST);
+        return Arguments.ofValue(item, WIDE).sha256().substring(0, DIGEST);
     }
 
     private void walk(String key, @Nullable Object value) {

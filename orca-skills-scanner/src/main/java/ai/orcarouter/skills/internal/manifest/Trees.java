@@ -15,35 +15,45 @@ import org.jspecify.annotations.Nullable;
 
 /** Documents as maps, lists, strings, numbers and truth values; nothing else is in them. */
 final class Trees {
-    private static final int MAX_DEPTH = 32;
-    private static final int MAX_CHARS = 1 << 18;
+    private static final int MAX_DEPTH = 128;
+    private static final int MAX_CHARS = 1 << 20;
 
     private Trees() {}
 
-    /** The members or the items of a document, and what is wrong with it; empty when nothing is. */
-    record Read(Map<?, ?> members, List<?> items, String fault) {
-        Read(Map<?, ?> members, String fault) {
-            this(members, List.of(), fault);
+    /**
+     * The members or the items of a document, and what is wrong with it; empty when nothing is.
+     *
+     * @param lost whether something that it says was not read for that
+     */
+    record Read(Map<?, ?> members, List<?> items, String fault, boolean lost) {
+        Read(Map<?, ?> members, String fault, boolean lost) {
+            this(members, List.of(), fault, lost);
+        }
+
+        /** The members, or the items where it has none. */
+        Object value() {
+            return members.isEmpty() ? items : members;
         }
     }
 
+    /** Reads JSON; where it is none, JSON with comments and commas before closing brackets, which editors read. */
     static Read json(String text) {
-        return read(text, false);
+        Read read = read(text, false);
+        if (read.fault().isEmpty()) {
+            return read;
+        }
+        String plain = JsonComments.without(text);
+        Read again = plain.equals(text) ? read : read(plain, false);
+        return again.fault().isEmpty() ? again : read;
     }
 
     static Read yaml(String text) {
         return read(text, true);
     }
 
-    /** What a JSON document holds: its members, or its items. */
-    static Object jsonValue(String text) {
-        Read read = json(text);
-        return read.members().isEmpty() ? read.items() : read.members();
-    }
-
     private static Read read(String text, boolean yaml) {
         if (text.length() > MAX_CHARS) {
-            return new Read(Map.of(), List.of(), "longer than " + MAX_CHARS + " characters");
+            return new Read(Map.of(), "longer than " + MAX_CHARS + " characters", true);
         }
         SourceText source = new SourceText(text);
         Findings findings = new Findings("", source);
@@ -53,7 +63,7 @@ final class Trees {
                 ? findings.inOrder(subject -> subject).get(0).message()
                 : "";
         Object value = node == null ? null : plain(node);
-        return new Read(map(value), list(value), fault);
+        return new Read(map(value), list(value), fault, !fault.isEmpty() && !text.isBlank());
     }
 
     private static @Nullable Object plain(Node node) {

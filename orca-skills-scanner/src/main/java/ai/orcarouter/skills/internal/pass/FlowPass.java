@@ -12,13 +12,19 @@ import ai.orcarouter.skills.internal.text.SegmentKind;
 import ai.orcarouter.skills.model.FindingSeverity;
 import ai.orcarouter.skills.model.SourceSpan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Looks at where values come from and where they arrive (skills.md 4.2), and says so step by step. */
 public final class FlowPass {
     private static final double CONFIDENCE = 1.0;
 
+    /** Of one rule, severity and file that many are as telling as all: no score counts more than one of them. */
+    private static final int MAX_ALIKE = 20;
+
+    private final Map<String, Integer> alike = new HashMap<>();
     private final Subject subject;
     private final Consumer<Observation> into;
     private final ContextFacts facts;
@@ -36,9 +42,8 @@ public final class FlowPass {
         if (scripts.isEmpty()) {
             return List.of();
         }
-        Flows.Found found = Flows.of(scripts);
-        found.flows().forEach(pass::flow);
-        for (Script script : found.unfinished()) {
+        List<Script> unfinished = Flows.of(scripts, pass::flow);
+        for (Script script : unfinished) {
             into.accept(Observation.of(
                     subject.pack().rule("ORCA-SK-108"),
                     FindingSeverity.MEDIUM,
@@ -46,7 +51,7 @@ public final class FlowPass {
                     SourceSpan.of(script.file().path()),
                     ""));
         }
-        return found.unfinished().stream().map(script -> script.file().path()).toList();
+        return unfinished.stream().map(script -> script.file().path()).toList();
     }
 
     /** Files of their own, and fenced blocks. */
@@ -125,9 +130,15 @@ public final class FlowPass {
         String detail = flow.detail().isEmpty() ? "" : " (" + flow.detail() + ")";
         Step first = flow.way().get(0);
         List<String> lower = facts.of(first.script().file(), first.start());
+        FindingSeverity lowered = severity.lower(lower.size());
+        String kind = id + " " + lowered + " " + lower.isEmpty() + " "
+                + first.script().file().path();
+        if (alike.merge(kind, 1, Integer::sum) > MAX_ALIKE) {
+            return;
+        }
         into.accept(new Observation(
                 subject.pack().rule("ORCA-SK-" + id),
-                severity.lower(lower.size()),
+                lowered,
                 lower.isEmpty() ? CONFIDENCE : CONFIDENCE - 0.1,
                 flow.label().what() + detail + " " + what + " at " + last,
                 steps.get(0),

@@ -3,6 +3,7 @@ package ai.orcarouter.skills.internal.pass;
 
 import ai.orcarouter.skills.internal.source.FileEntry;
 import ai.orcarouter.skills.internal.source.FileFault;
+import ai.orcarouter.skills.internal.source.Signature;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.model.FindingSeverity;
 import ai.orcarouter.skills.model.SourceSpan;
@@ -16,9 +17,6 @@ import java.util.function.Consumer;
 public final class InventoryPass {
     private static final int PADDING_LINES = 400;
     private static final int PADDING_BLANKS = 600;
-    private static final Set<String> MEDIA = Set.of(
-            "png", "jpg", "jpeg", "gif", "webp", "ico", "bmp", "pdf", "woff", "woff2", "ttf", "otf", "eot", "mp3",
-            "mp4", "wav", "webm", "mov", "avif", "tiff", "icns", "sqlite", "db");
     private static final Set<String> OFFICE =
             Set.of("docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "xlsm", "docm");
     private static final Set<String> RUNNABLE =
@@ -41,6 +39,9 @@ public final class InventoryPass {
         subject.tree().files().forEach(pass::name);
         subject.files().forEach(pass::padding);
         subject.tree().faults().forEach(pass::fault);
+        for (String path : subject.inexact()) {
+            pass.add("108", FindingSeverity.MEDIUM, "a text that is not UTF-8; not all of it was read", path, "");
+        }
         for (String path : subject.cut()) {
             pass.add("108", FindingSeverity.MEDIUM, "longer than the limit; the rest was not scanned", path, "");
         }
@@ -50,17 +51,21 @@ public final class InventoryPass {
      * What could not be looked at; a scan with any is not complete.
      *
      * @param unfinished paths of files that took more work than there is
+     * @param unkept paths of files that use more than is kept
      */
-    public static List<String> gaps(Subject subject, Collection<String> unfinished) {
+    public static List<String> gaps(Subject subject, Collection<String> unfinished, Collection<String> unkept) {
         List<String> gaps = new java.util.ArrayList<>();
         subject.tree().faults().stream()
                 .filter(fault -> fault.kind() != FileFault.Kind.LINK)
                 .forEach(fault -> gaps.add(fault.kind().name().toLowerCase(Locale.ROOT) + ": " + fault.path()));
+        subject.inexact().forEach(path -> gaps.add("encoding: " + path));
         subject.cut().forEach(path -> gaps.add("budget: " + path));
         unfinished.stream().filter(path -> !subject.cut().contains(path)).forEach(path -> gaps.add("work: " + path));
         subject.binaries().stream()
-                .filter(entry -> !isMedia(entry) && !isArchive(entry))
+                .filter(entry -> !Signature.isOpened(entry.bytes()) && !Signature.isMedia(entry.name(), entry.bytes()))
                 .forEach(entry -> gaps.add("binary: " + entry.path()));
+        subject.manifest().lost().forEach(lost -> gaps.add("manifest: " + lost.file()));
+        unkept.forEach(path -> gaps.add("scope: " + path));
         return List.copyOf(gaps);
     }
 
@@ -70,19 +75,22 @@ public final class InventoryPass {
     }
 
     private void binary(FileEntry entry) {
-        String extension = extension(entry.name());
-        if (isExecutable(entry.bytes())) {
+        byte[] bytes = entry.bytes();
+        if (Signature.isProgram(bytes)) {
             add("101", FindingSeverity.HIGH, "a program in machine code", entry.path(), entry.name());
-        } else if (extension.equals("pyc") || extension.equals("pyo") || isClassFile(entry.bytes())) {
+        } else if (Signature.isCompiled(entry.name(), bytes)) {
             add("102", FindingSeverity.HIGH, "compiled code that cannot be read", entry.path(), entry.name());
-        } else if (isArchive(entry)) {
-            if (OFFICE.contains(extension)) {
-                add("103", FindingSeverity.LOW, "an office document, which is an archive", entry.path(), entry.name());
-            } else {
-                add("103", FindingSeverity.MEDIUM, "an archive inside the package", entry.path(), entry.name());
-            }
-        } else if (!isMedia(entry)) {
-            add("108", FindingSeverity.MEDIUM, "not text and of no known kind", entry.path(), entry.name());
+        } else if (Signature.isOpened(bytes) && OFFICE.contains(Signature.extension(entry.name()))) {
+            add("103", FindingSeverity.LOW, "an office document, which is an archive", entry.path(), entry.name());
+        } else if (Signature.isOpened(bytes)) {
+            add("103", FindingSeverity.MEDIUM, "an archive inside the package", entry.path(), entry.name());
+        } else if (Signature.isArchive(bytes)) {
+            add("103", FindingSeverity.MEDIUM, "an archive that is not opened", entry.path(), entry.name());
+        } else if (!Signature.isMedia(entry.name(), bytes)) {
+            String what = Signature.isMediaName(entry.name())
+                    ? "not text, and not what its name says"
+                    : "not text and of no known kind";
+            add("108", FindingSeverity.MEDIUM, what, entry.path(), entry.name());
         }
     }
 
@@ -94,7 +102,7 @@ public final class InventoryPass {
                 && RUNNABLE.contains(name.substring(last + 1))
                 && HARMLESS.contains(name.substring(first + 1, last))) {
             add("104", FindingSeverity.HIGH, "a program named like a document", entry.path(), entry.name());
-        } else if (isExecutable(entry.bytes()) && MEDIA.contains(extension(entry.name()))) {
+        } else if (Signature.isProgram(entry.bytes()) && Signature.isMediaName(entry.name())) {
             add("104", FindingSeverity.HIGH, "a program named like a picture or document", entry.path(), entry.name());
         }
     }
@@ -137,54 +145,5 @@ public final class InventoryPass {
             case BUDGET -> add("108", FindingSeverity.MEDIUM, "beyond the limits, not scanned", fault.path(), "");
             case UNREADABLE -> add("108", FindingSeverity.MEDIUM, "cannot be read", fault.path(), "");
         }
-    }
-
-    private static String extension(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isMedia(FileEntry entry) {
-        return MEDIA.contains(extension(entry.name())) && !isExecutable(entry.bytes());
-    }
-
-    private static boolean isArchive(FileEntry entry) {
-        byte[] b = entry.bytes();
-        return b.length > 3
-                && ((b[0] == 'P' && b[1] == 'K' && b[2] <= 6)
-                        || (b[0] == 0x1F && (b[1] & 0xFF) == 0x8B)
-                        || (b[0] == '7' && b[1] == 'z')
-                        || (b[0] == 'R' && b[1] == 'a' && b[2] == 'r'));
-    }
-
-    private static boolean isClassFile(byte[] b) {
-        return b.length > 3
-                && (b[0] & 0xFF) == 0xCA
-                && (b[1] & 0xFF) == 0xFE
-                && (b[2] & 0xFF) == 0xBA
-                && (b[3] & 0xFF) == 0xBE;
-    }
-
-    /** ELF, PE, Mach-O in either order. */
-    private static boolean isExecutable(byte[] b) {
-        if (b.length < 4) {
-            return false;
-        }
-        int magic = ((b[0] & 0xFF) << 24) | ((b[1] & 0xFF) << 16) | ((b[2] & 0xFF) << 8) | (b[3] & 0xFF);
-        return magic == 0x7F454C46
-                || (b[0] == 'M' && b[1] == 'Z' && b.length > 64 && b[2] + b[3] != ' ' + ' ' && isBinary(b))
-                || magic == 0xFEEDFACE
-                || magic == 0xFEEDFACF
-                || magic == 0xCEFAEDFE
-                || magic == 0xCFFAEDFE;
-    }
-
-    private static boolean isBinary(byte[] b) {
-        for (int i = 0; i < Math.min(b.length, 512); i++) {
-            if (b[i] == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -38,6 +38,13 @@ public final class ManifestPass {
         for (Manifest.Entry fault : manifest.faults()) {
             pass.add("107", FindingSeverity.LOW, "the " + fault.key() + " cannot be read: " + fault.value(), fault);
         }
+        for (Manifest.Entry lost : manifest.lost()) {
+            pass.add(
+                    "107",
+                    FindingSeverity.MEDIUM,
+                    "the " + lost.key() + " was not read to its end: " + lost.value(),
+                    lost);
+        }
         manifest.servers().forEach(pass::server);
         manifest.hooks().forEach(hook -> pass.add("607", FindingSeverity.LOW, "runs a command on " + hook.key(), hook));
         manifest.flags()

@@ -160,14 +160,17 @@ public final class ScopeRules {
             return;
         }
         for (String host : used.hosts()) {
-            boolean listed = manifest.hosts().stream()
-                    .anyMatch(each -> each.equals(host)
-                            || (each.startsWith("*.") && host.endsWith(each.substring(1)))
-                            || host.endsWith("." + each));
-            if (!listed) {
+            if (!isDeclared(manifest, host)) {
                 add("603", FindingSeverity.MEDIUM, 0.9, "uses a host that it does not declare: ", host);
             }
         }
+    }
+
+    static boolean isDeclared(Manifest manifest, String host) {
+        return manifest.hosts().stream()
+                .anyMatch(each -> each.equals(host)
+                        || (each.startsWith("*.") && host.endsWith(each.substring(1)))
+                        || host.endsWith("." + each));
     }
 
     private void env() {

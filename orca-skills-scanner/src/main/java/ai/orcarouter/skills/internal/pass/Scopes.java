@@ -6,15 +6,20 @@ import ai.orcarouter.core.text.ScanRule;
 import ai.orcarouter.skills.internal.manifest.Manifest;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.internal.text.SegmentKind;
+import ai.orcarouter.skills.model.FindingSeverity;
 import ai.orcarouter.skills.model.SkillScope;
+import ai.orcarouter.skills.model.SourceSpan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What a package declares, and what its code uses (skills.md 3.1); {@link ScopeRules} compares both. */
 public final class Scopes {
-    private static final int MAX = 500;
     private static final int HOST = 0;
     private static final int TOOL = 4;
     private static final int PATH = 5;
@@ -31,6 +36,14 @@ public final class Scopes {
 
     private Scopes() {}
 
+    /**
+     * What a package uses.
+     *
+     * @param scope what was kept of it
+     * @param cut paths of files that use more than is kept
+     */
+    public record Used(SkillScope scope, List<String> cut) {}
+
     /** What the manifest declares. */
     public static SkillScope declared(Manifest manifest) {
         Set<String> tools = manifest.allowedTools();
@@ -44,31 +57,61 @@ public final class Scopes {
     }
 
     /** What code and commands use; prose says nothing about use. */
-    public static SkillScope used(Subject subject) {
-        Set<String> tools = new HashSet<>(subject.manifest().usedTools());
-        tools.addAll(subject.manifest().offeredTools());
-        Set<String> hosts = new HashSet<>();
-        Set<String> env = new HashSet<>();
-        Set<String> paths = new HashSet<>();
+    public static Used used(Subject subject, Approved approved) {
+        Manifest manifest = subject.manifest();
+        ScopeNames tools = new ScopeNames(approved.tools());
+        ScopeNames hosts = new ScopeNames(approved.hosts() == null ? declaredHosts(manifest) : approved.hosts());
+        ScopeNames env = new ScopeNames(manifest.env()::contains);
+        ScopeNames paths = new ScopeNames(approved.paths());
         Set<String> bins = new HashSet<>();
+        Set<String> cut = new TreeSet<>();
         for (ScanFile file : subject.files()) {
             String text = file.text().text();
             USES.scan(text, (rule, start, end, from, to) -> {
                 SegmentKind kind = file.segments().at(from).kind();
                 SegmentKind.Group group = kind.group();
                 String value = text.substring(from, to);
+                boolean kept = true;
                 if (rule == PATH && group == SegmentKind.Group.CODE) {
-                    paths.add(home(value));
+                    kept = paths.add(home(value));
                 } else if (rule != PATH && (group == SegmentKind.Group.CODE || group == SegmentKind.Group.DATA)) {
-                    Set<String> into = rule == HOST ? hosts : rule == TOOL ? tools : env;
-                    into.add(rule == HOST ? value.toLowerCase(Locale.ROOT) : value);
+                    ScopeNames into = rule == HOST ? hosts : rule == TOOL ? tools : env;
+                    kept = into.add(rule == HOST ? value.toLowerCase(Locale.ROOT) : value);
                 }
-                return hosts.size() + env.size() + tools.size() + paths.size() < MAX;
+                if (!kept) {
+                    cut.add(file.path());
+                }
+                return true;
             });
             Commands.in(file, bins);
         }
-        return new SkillScope(
-                tools, hosts, env, bins, paths, Permissions.used(subject).keySet());
+        Set<String> named = new HashSet<>(manifest.usedTools());
+        named.addAll(manifest.offeredTools());
+        named.addAll(tools.all());
+        SkillScope scope = new SkillScope(
+                named,
+                hosts.all(),
+                env.all(),
+                bins,
+                paths.all(),
+                Permissions.used(subject).keySet());
+        return new Used(scope, List.copyOf(cut));
+    }
+
+    private static @Nullable Predicate<String> declaredHosts(Manifest manifest) {
+        return manifest.onlyHosts() ? host -> ScopeRules.isDeclared(manifest, host) : null;
+    }
+
+    /** Says which files use more than was kept. */
+    public static void tell(Subject subject, Used used, Consumer<Observation> into) {
+        for (String path : used.cut()) {
+            into.accept(Observation.of(
+                    subject.pack().rule("ORCA-SK-108"),
+                    FindingSeverity.MEDIUM,
+                    "names more hosts, tools, variables or paths than are kept and compared",
+                    SourceSpan.of(path),
+                    ""));
+        }
     }
 
     private static String home(String path) {

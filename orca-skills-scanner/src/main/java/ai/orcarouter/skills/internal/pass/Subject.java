@@ -6,7 +6,7 @@ import ai.orcarouter.skills.internal.manifest.ManifestReader;
 import ai.orcarouter.skills.internal.rule.RulePack;
 import ai.orcarouter.skills.internal.source.FileEntry;
 import ai.orcarouter.skills.internal.source.FileTree;
-import ai.orcarouter.skills.internal.text.FileKind;
+import ai.orcarouter.skills.internal.text.FileText;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.model.ScanLimits;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import java.util.List;
  * @param tree its files
  * @param files those that are text
  * @param binaries paths of those that are not
+ * @param inexact paths of texts that hold what is no text
  * @param cut paths of those that were not looked at to their end
  * @param manifest what its manifests say
  * @param pack the rules
@@ -26,6 +27,7 @@ public record Subject(
         FileTree tree,
         List<ScanFile> files,
         List<FileEntry> binaries,
+        List<String> inexact,
         List<String> cut,
         Manifest manifest,
         RulePack pack) {
@@ -33,20 +35,24 @@ public record Subject(
     public static Subject of(FileTree tree, RulePack pack, ScanLimits limits) {
         List<ScanFile> files = new ArrayList<>();
         List<FileEntry> binaries = new ArrayList<>();
+        List<String> inexact = new ArrayList<>();
         List<String> cut = new ArrayList<>();
         int room = limits.maxScanChars();
         for (FileEntry entry : tree.files()) {
-            String text = FileKind.decode(entry.bytes());
+            FileText text = FileText.of(entry);
             if (text == null) {
                 binaries.add(entry);
                 continue;
+            }
+            if (!text.exact()) {
+                inexact.add(entry.path());
             }
             int most = Math.min(room, limits.maxTextChars());
             if (most == 0) {
                 cut.add(entry.path());
                 continue;
             }
-            ScanFile file = new ScanFile(entry.path(), text, most);
+            ScanFile file = new ScanFile(entry.path(), text.text(), most);
             files.add(file);
             room -= file.weight();
             if (file.isCut()) {
@@ -54,6 +60,12 @@ public record Subject(
             }
         }
         return new Subject(
-                tree, List.copyOf(files), List.copyOf(binaries), List.copyOf(cut), ManifestReader.read(files), pack);
+                tree,
+                List.copyOf(files),
+                List.copyOf(binaries),
+                List.copyOf(inexact),
+                List.copyOf(cut),
+                ManifestReader.read(files),
+                pack);
     }
 }

@@ -4,6 +4,7 @@ package ai.orcarouter.skills.internal.source;
 import ai.orcarouter.skills.internal.source.FileFault.Kind;
 import ai.orcarouter.skills.model.ScanLimits;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class Gatherer {
     private final ScanLimits limits;
     private final Map<String, FileEntry> files = new HashMap<>();
     private final List<FileFault> faults = new ArrayList<>();
+    private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     private long total;
     private boolean full;
 
@@ -38,15 +40,19 @@ final class Gatherer {
         return full;
     }
 
+    /** Each kind has its own room, so that many of one do not hide another; what finds none is told once. */
     void fault(Kind kind, String path) {
-        if (faults.size() < limits.maxFiles()) {
+        int count = counts.merge(kind, 1, Integer::sum);
+        if (count <= limits.maxFiles()) {
             faults.add(new FileFault(kind, path));
+        } else if (count == limits.maxFiles() + 1) {
+            faults.add(new FileFault(Kind.BUDGET, path));
         }
     }
 
     /** Takes a file whose path is normal; {@code depth} archives are around it. */
     void add(String path, byte[] bytes, boolean executable, int depth) {
-        if (PackagePath.isVersionControl(path) || isFull(path)) {
+        if (isFull(path)) {
             return;
         }
         if (bytes.length > room()) {

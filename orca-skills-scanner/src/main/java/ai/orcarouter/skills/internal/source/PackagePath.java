@@ -45,7 +45,7 @@ final class PackagePath {
         return path.chars().anyMatch(c -> c < ' ' || c == 0x7F);
     }
 
-    /** Whether a path lies in a folder of a version control system, whose content is not part of the package. */
+    /** Whether a path lies in a folder of a version control system, whose content is not part of a package. */
     static boolean isVersionControl(String path) {
         String around = "/" + path + "/";
         return around.contains("/.git/") || around.contains("/.hg/") || around.contains("/.svn/");

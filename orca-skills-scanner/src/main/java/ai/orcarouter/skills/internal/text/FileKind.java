@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills.internal.text;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
@@ -95,26 +91,5 @@ public record FileKind(SegmentKind segment, String language) {
             return new FileKind(SegmentKind.SCRIPT, "shell");
         }
         return name.startsWith(".") ? DATA : MARKDOWN;
-    }
-
-    /** The text of a file; null when it is not UTF-8, holds NUL characters, or is otherwise no text. */
-    public static @org.jspecify.annotations.Nullable String decode(byte[] bytes) {
-        int probe = Math.min(bytes.length, 8_192);
-        for (int i = 0; i < probe; i++) {
-            if (bytes[i] == 0) {
-                return null;
-            }
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            return null;
-        }
     }
 }
