@@ -15,6 +15,7 @@ import ai.orcarouter.guardrails.model.Screening;
 import ai.orcarouter.guardrails.model.TextStage;
 import ai.orcarouter.guardrails.model.TokenCost;
 import ai.orcarouter.guardrails.spi.ExternalGuardrail;
+import ai.orcarouter.guardrails.spi.GroundingVerifier;
 import ai.orcarouter.guardrails.spi.JudgeModel;
 import java.io.IOException;
 import java.time.Duration;
@@ -377,5 +378,23 @@ final class AdvancedRulesTest {
                 .build()
                 .screen(TextStage.OUTPUT, "answer", "", List.of("source"));
         assertThat(screening.blocked()).isEqualTo(fires);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void screen_verifierGivesNoNumber_neverPassesAsBorneOut(double support) {
+        for (boolean strict : new boolean[] {true, false}) {
+            for (double other : new double[] {1, 0.1}) {
+                Screening screening = engine(grounding("", strict))
+                        .groundingVerifier((question, answer, sources) -> List.of(
+                                new GroundingVerifier.Claim(0, 1, support, ""),
+                                new GroundingVerifier.Claim(1, 2, other, "")))
+                        .build()
+                        .screen(TextStage.OUTPUT, "answer", "", List.of("source"));
+                boolean below = support < 0.7 || other < 0.7;
+                assertThat(screening.blocked()).isEqualTo(strict || below);
+                assertThat(screening.failures()).hasSize(below ? 0 : 1);
+            }
+        }
     }
 }

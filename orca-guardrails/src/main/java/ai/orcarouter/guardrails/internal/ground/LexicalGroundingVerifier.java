@@ -12,10 +12,12 @@ import java.util.Set;
 
 /**
  * Compares an answer with its sources by words (detection research, section 5): how much of each sentence stands in one
- * place of the sources, word for word and in pairs, and whether its numbers, names and negations do.
+ * place of the sources, word for word and in pairs, and whether its numbers, names and negations do. Scripts that put no
+ * spaces between words are compared by pairs of characters, without names and negations.
  *
  * <p>Deterministic and explainable. What it cannot see: statements that follow only by reasoning, and paraphrases that
- * share no words. Thread-safe.
+ * share no words. Time grows with the sentences of the answer times those of the sources; it stops when its thread is
+ * interrupted. Thread-safe.
  */
 public final class LexicalGroundingVerifier implements GroundingVerifier {
     /** Sentences that are compared with together. */
@@ -29,7 +31,7 @@ public final class LexicalGroundingVerifier implements GroundingVerifier {
     private record Place(Set<String> words, Set<String> pairs, boolean denies) {}
 
     @Override
-    public List<Claim> verify(String question, String answer, List<String> sources) {
+    public List<Claim> verify(String question, String answer, List<String> sources) throws InterruptedException {
         Set<String> asked = new HashSet<>();
         Words.of(question, 0, question.length()).forEach(word -> asked.add(word.stem()));
         List<Place> places = places(sources);
@@ -45,8 +47,15 @@ public final class LexicalGroundingVerifier implements GroundingVerifier {
         return claims;
     }
 
+    private static void checkInterrupt() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
     private static Claim claim(
-            int[] sentence, List<Word> words, Set<String> asked, List<Place> places, Set<String> anywhere) {
+            int[] sentence, List<Word> words, Set<String> asked, List<Place> places, Set<String> anywhere)
+            throws InterruptedException {
         List<Word> content = words.stream()
                 .filter(word -> !word.negation() && !asked.contains(word.stem()))
                 .toList();
@@ -57,6 +66,7 @@ public final class LexicalGroundingVerifier implements GroundingVerifier {
         double best = 0;
         String why = "no place of the sources speaks of it";
         for (Place place : places) {
+            checkInterrupt();
             double support = overlap(content, words, place);
             String reason = "its words stand in the sources";
             if (support > NUMBER_DIFFERS
@@ -105,12 +115,15 @@ public final class LexicalGroundingVerifier implements GroundingVerifier {
     }
 
     /** Every sentence of the sources, and every few together. */
-    private static List<Place> places(List<String> sources) {
+    private static List<Place> places(List<String> sources) throws InterruptedException {
         List<Place> out = new ArrayList<>();
         for (String source : sources) {
             List<int[]> sentences = sentences(source);
             List<List<Word>> words = new ArrayList<>();
-            sentences.forEach(sentence -> words.add(Words.of(source, sentence[0], sentence[1])));
+            for (int[] sentence : sentences) {
+                checkInterrupt();
+                words.add(Words.of(source, sentence[0], sentence[1]));
+            }
             for (int i = 0; i < words.size(); i++) {
                 for (int length = 1; length <= WINDOW && i + length <= words.size(); length += WINDOW - 1) {
                     out.add(place(words.subList(i, i + length)));

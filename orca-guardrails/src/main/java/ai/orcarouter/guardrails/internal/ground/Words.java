@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.ground;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,6 +24,15 @@ final class Words {
     private static final Set<String> NEGATIONS = Set.of(
             "not", "no", "never", "none", "neither", "nor", "without", "cannot", "n't", "nobody", "nothing", "hardly");
 
+    private static final Set<Character.UnicodeScript> UNSPACED = EnumSet.of(
+            Character.UnicodeScript.HAN,
+            Character.UnicodeScript.HIRAGANA,
+            Character.UnicodeScript.KATAKANA,
+            Character.UnicodeScript.HANGUL,
+            Character.UnicodeScript.THAI);
+
+    private static final int FIRST_UNSPACED = 0xE00;
+
     private Words() {}
 
     /**
@@ -41,23 +52,55 @@ final class Words {
         boolean first = true;
         while (i < end) {
             int from = i;
-            while (i < end && isPart(text, i, end)) {
+            boolean unspaced = isUnspaced(text.codePointAt(i));
+            while (i < end && isPart(text, i, end) && isUnspaced(text.codePointAt(i)) == unspaced) {
                 i += Character.charCount(text.codePointAt(i));
             }
             if (i == from) {
                 i += Character.charCount(text.codePointAt(i));
+            } else if (unspaced) {
+                addPairs(out, plain(text.substring(from, i)));
+                first = false;
             } else {
-                add(out, text.substring(from, i), first);
+                add(out, plain(text.substring(from, i)), first);
                 first = false;
             }
         }
         return out;
     }
 
+    /** Whether a character is of a script whose words are not told apart by spaces, or not by spaces alone. */
+    private static boolean isUnspaced(int c) {
+        return c >= FIRST_UNSPACED && UNSPACED.contains(Character.UnicodeScript.of(c));
+    }
+
+    /** Every two neighbours, which is as near as one comes to words without a dictionary; a lone one by itself. */
+    private static void addPairs(List<Word> out, String run) {
+        int first = 0;
+        int second = run.offsetByCodePoints(0, 1);
+        if (second == run.length()) {
+            out.add(new Word(run, false, false, false));
+        }
+        while (second < run.length()) {
+            int end = run.offsetByCodePoints(second, 1);
+            out.add(new Word(run.substring(first, end), false, false, false));
+            first = second;
+            second = end;
+        }
+    }
+
+    /** The same in one width and one form. */
+    private static String plain(String word) {
+        return Normalizer.isNormalized(word, Normalizer.Form.NFKC)
+                ? word
+                : Normalizer.normalize(word, Normalizer.Form.NFKC);
+    }
+
     /** Letters and digits, and the signs that stand inside numbers and contractions. */
     private static boolean isPart(String text, int i, int end) {
         int c = text.codePointAt(i);
-        if (Character.isLetterOrDigit(c)) {
+        int type = Character.getType(c);
+        if (Character.isLetterOrDigit(c) || type == Character.NON_SPACING_MARK) {
             return true;
         }
         boolean inside = i > 0 && i + 1 < end;

@@ -157,8 +157,13 @@ public final class Questions {
             return faithfulness(rule, check, sources, text, millis);
         }
         double least = 1;
+        boolean isKnown = true;
         for (GroundingVerifier.Claim claim : verifier.verify(request.question(), text, sources)) {
-            least = Math.min(least, claim.support());
+            isKnown &= Double.isFinite(claim.support());
+            least = claim.support() < least ? claim.support() : least;
+        }
+        if (!isKnown && least >= check.threshold()) {
+            return Asker.failed(rule, "the comparison gives a support that is no number", TokenCost.NONE);
         }
         String detail = String.format(Locale.ROOT, "grounding: support %.2f", least);
         return said(rule, least < check.threshold(), detail, TokenCost.NONE);

@@ -2,6 +2,7 @@
 package ai.orcarouter.guardrails.internal.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.orcarouter.guardrails.spi.GroundingVerifier.Claim;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ final class LexicalGroundingVerifierTest {
 
     private final LexicalGroundingVerifier verifier = new LexicalGroundingVerifier();
 
-    private double support(String question, String answer, String source) {
+    private double support(String question, String answer, String source) throws InterruptedException {
         return verifier.verify(question, answer, List.of(source)).stream()
                 .mapToDouble(Claim::support)
                 .min()
@@ -61,7 +62,7 @@ final class LexicalGroundingVerifierTest {
     }
 
     @Test
-    void verify_labelledAnswers_tellsAtLeastNineOfTen() {
+    void verify_labelledAnswers_tellsAtLeastNineOfTen() throws Exception {
         int right = 0;
         List<String> wrong = new ArrayList<>();
         for (Fact fact : facts()) {
@@ -83,12 +84,12 @@ final class LexicalGroundingVerifierTest {
             The limit is 50. | The limit is 500. | false
             Refunds are possible. | Refunds are not possible. | false
             """)
-    void verify_numbersAndDenials_decide(String source, String answer, boolean borne) {
+    void verify_numbersAndDenials_decide(String source, String answer, boolean borne) throws Exception {
         assertThat(support("", answer, source) > 0.5).isEqualTo(borne);
     }
 
     @Test
-    void verify_answerOfOneWord_isJudgedWithoutTheWordsOfTheQuestion() {
+    void verify_answerOfOneWord_isJudgedWithoutTheWordsOfTheQuestion() throws Exception {
         String source = "The capital of France is Paris. The capital of Spain is Madrid.";
         assertThat(support("What is the capital of France?", "The capital of France is Paris.", source))
                 .isEqualTo(1);
@@ -97,15 +98,37 @@ final class LexicalGroundingVerifierTest {
     }
 
     @Test
-    void verify_answerWithoutContent_makesNoClaim() {
+    void verify_answerWithoutContent_makesNoClaim() throws Exception {
         assertThat(verifier.verify("", "And so it is.", List.of("x"))).isEmpty();
         assertThat(verifier.verify("", "", List.of("x"))).isEmpty();
     }
 
     @Test
-    void verify_spans_areThoseOfTheSentences() {
+    void verify_spans_areThoseOfTheSentences() throws Exception {
         assertThat(verifier.verify("", "Cats sleep. Dogs bark.", List.of("Cats sleep.")))
                 .extracting(claim -> List.of(claim.start(), claim.end()))
                 .containsExactly(List.of(0, 12), List.of(12, 22));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            这座大桥于1932年建成，全长1149米，每天有十六万辆汽车通过。 | 大桥于1932年建成。 | 博物馆向儿童出售门票。
+            这座大桥于1932年建成，全长1149米。 | 大桥全长1149米。 | 大桥全长1950米。
+            この駅は１９０７年に開業し、一日に約一万人が利用します。 | 駅は1907年に開業し、一万人が利用します。 | 駅は1999年に開業し、一万人が利用します。
+            図書館は月曜日に休館し、貸出期間は二週間です。 | 図書館の貸出期間は二週間です。 | 有名な建築家が屋根を設計しました。
+            도서관은 월요일에 휴관하며 대출 기간은 2주입니다. | 도서관은 월요일에 휴관합니다. | 유명한 건축가가 지붕을 설계했습니다.
+            สถานีรถไฟเปิดให้บริการในปี 1907 ใกล้แม่น้ำ | สถานีรถไฟเปิดในปี 1907 | พิพิธภัณฑ์ขายบัตรสำหรับเด็ก
+            """)
+    void verify_scriptsWithoutSpaces_tellWhatIsBorneOut(String source, String borne, String madeUp) throws Exception {
+        assertThat(support("", borne, source)).isGreaterThan(0.5);
+        assertThat(support("", madeUp, source)).isLessThan(0.3);
+    }
+
+    @Test
+    void verify_threadInterrupted_stops() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> verifier.verify("", "Cats sleep.", List.of("Cats sleep.")))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
     }
 }
