@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.orcarouter.core.Issue;
 import ai.orcarouter.guardrails.model.Guardrail;
 import ai.orcarouter.guardrails.model.GuardrailAction;
+import ai.orcarouter.guardrails.model.GuardrailRule;
 import ai.orcarouter.guardrails.model.RuleCheck;
 import ai.orcarouter.guardrails.model.RuleStage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,5 +164,48 @@ final class GuardrailCodecTest {
         assertThat(GuardrailCodec.decode("x.yaml", text).issues())
                 .extracting(Issue::toString)
                 .anySatisfy(issue -> assertThat(issue).contains(expected));
+    }
+
+    @Test
+    void check_numbersOutOfBoundsFromCode_haveTheFaultsThatDocumentsHave() {
+        RuleCheck.LlmJudge.Format score = RuleCheck.LlmJudge.Format.SCORE;
+        RuleCheck.External.Vendor webhook = RuleCheck.External.Vendor.WEBHOOK;
+        Map<RuleCheck, String> faults = new LinkedHashMap<>();
+        faults.put(new RuleCheck.MaxChars(-1), "type: max_chars, max_chars: -1");
+        faults.put(new RuleCheck.MaxChars(1L << 31), "type: max_chars, max_chars: 2147483648");
+        faults.put(new RuleCheck.Secrets(1.5), "type: secrets, min_confidence: 1.5");
+        faults.put(new RuleCheck.Injection(-0.5), "type: injection, min_confidence: -0.5");
+        faults.put(
+                new RuleCheck.External(webhook, "c", 600_001, true),
+                "type: external, vendor: webhook, connection_id: c, timeout_ms: 600001");
+        faults.put(
+                new RuleCheck.LlmJudge("m", "r", score, 2.0, List.of(), -1, true),
+                "type: llm_judge, judge_model: m, judge_rubric: r, judge_format: score, judge_threshold: 2,"
+                        + " judge_timeout_ms: -1");
+        faults.put(
+                new RuleCheck.Grounding("", "", 7, false, 0, -1),
+                "type: grounding, grounding_threshold: 7, grounding_max_bytes: 0, grounding_timeout_ms: -1");
+        faults.forEach((check, wire) -> {
+            RuleStage stage = check instanceof RuleCheck.Grounding ? RuleStage.OUTPUT : RuleStage.INPUT;
+            Guardrail built = Guardrail.builder("g")
+                    .rules(List.of(GuardrailRule.of(1, stage, GuardrailAction.BLOCK, check)))
+                    .build();
+            String text = "name: g\nrules: [{id: 1, stage: " + stage.wire() + ", action: block, " + wire + "}]";
+            assertThat(fault(GuardrailCodec.check(built)))
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(
+                            fault(GuardrailCodec.decode("g.yaml", text).issues()));
+        });
+        Guardrail noNumber = Guardrail.builder("g")
+                .rules(List.of(
+                        GuardrailRule.of(1, RuleStage.INPUT, GuardrailAction.BLOCK, new RuleCheck.Secrets(Double.NaN))))
+                .build();
+        assertThat(GuardrailCodec.check(noNumber)).hasSize(1);
+    }
+
+    private static List<String> fault(List<Issue> issues) {
+        return issues.stream()
+                .map(issue -> issue.pointer() + ' ' + issue.message())
+                .toList();
     }
 }

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one rule. */
 final class RuleReader {
-    private static final long MAX_MILLIS = 600_000;
-
     private final Scope scope;
     private final Fields fields;
 
@@ -108,7 +106,7 @@ final class RuleReader {
     }
 
     private long millis(String name, long otherwise) {
-        Long value = fields.whole(name, 0, MAX_MILLIS);
+        Long value = fields.whole(name, 0, Bounds.MAX_MILLIS);
         return value == null ? otherwise : value;
     }
 
@@ -196,7 +194,7 @@ final class RuleReader {
 
     private RuleCheck grounding() {
         RuleCheck.Grounding otherwise = RuleCheck.Grounding.DEFAULTS;
-        Long bytes = fields.whole("grounding_max_bytes", 1, 1 << 24);
+        Long bytes = fields.whole("grounding_max_bytes", 1, Bounds.MAX_SOURCE_BYTES);
         return new RuleCheck.Grounding(
                 fields.text("grounding_model", otherwise.model()),
                 fields.text("grounding_rubric", otherwise.rubric()),

@@ -42,6 +42,7 @@ final class RuleValidator {
     void check() {
         checkAction();
         RuleCheck check = rule.check();
+        new Bounds((field, message) -> error("/" + field, message, "")).check(check);
         if (check instanceof RuleCheck.Keyword keyword) {
             checkKeywords(keyword.keywords());
         } else if (check instanceof RuleCheck.Regex regex) {
