@@ -27,6 +27,8 @@ public final class AnswerStream implements AutoCloseable {
         void ended(StreamScreening result, String text);
     }
 
+    private static final Recorder UNRECORDED = (result, text) -> {};
+
     private final @Nullable StreamScreener screener;
     private final boolean withheld;
     private final String message;
@@ -47,12 +49,17 @@ public final class AnswerStream implements AutoCloseable {
         return new AnswerStream(screener, false, "", recorder);
     }
 
+    /** One that nobody records, so that nothing is kept for it. */
+    static AnswerStream unrecorded(StreamScreener screener) {
+        return new AnswerStream(screener, false, "", UNRECORDED);
+    }
+
     static AnswerStream unscreened() {
-        return new AnswerStream(null, false, "", (result, text) -> {});
+        return new AnswerStream(null, false, "", UNRECORDED);
     }
 
     static AnswerStream withheld(String message) {
-        return new AnswerStream(null, true, message, (result, text) -> {});
+        return new AnswerStream(null, true, message, UNRECORDED);
     }
 
     /** Takes a chunk and returns the text to forward now, which may be empty. */
@@ -64,7 +71,9 @@ public final class AnswerStream implements AutoCloseable {
             received += chunk.length();
             return withheld ? cut() : chunk;
         }
-        kept.append(chunk, 0, Math.min(chunk.length(), MAX_KEPT - kept.length()));
+        if (recorder != UNRECORDED) {
+            kept.append(chunk, 0, Math.min(chunk.length(), MAX_KEPT - kept.length()));
+        }
         String out = screener.push(chunk);
         if (screener.isOver()) {
             close();

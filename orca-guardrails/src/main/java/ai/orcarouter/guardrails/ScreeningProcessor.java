@@ -2,6 +2,7 @@
 package ai.orcarouter.guardrails;
 
 import ai.orcarouter.guardrails.model.StreamScreening;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link StreamScreener} between a publisher of chunks and one subscriber.
+ * A {@link StreamScreener} or an {@link AnswerStream} between a publisher of chunks and one subscriber.
  *
  * <p>It asks for one chunk at a time, and only while the subscriber has asked for text that it cannot give yet; nothing
  * but the screener's own hold-back and one text is ever buffered. When the stream is cut the publisher is cancelled and
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * {@link Flow} ask for.
  */
 public final class ScreeningProcessor implements Flow.Processor<String, String> {
-    private final StreamScreener screener;
+    private final AnswerStream answer;
+    private final String question;
+    private final List<String> sources;
     private final AtomicReference<Flow.@Nullable Subscriber<? super String>> taken = new AtomicReference<>();
     private final AtomicReference<@Nullable String> chunk = new AtomicReference<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -39,7 +42,35 @@ public final class ScreeningProcessor implements Flow.Processor<String, String> 
 
     /** A processor that gives its chunks to a screener, which nobody else may use meanwhile. */
     public ScreeningProcessor(StreamScreener screener) {
-        this.screener = Objects.requireNonNull(screener);
+        this(screener, "", List.of());
+    }
+
+    /**
+     * A processor that gives its chunks to a screener, which nobody else may use meanwhile.
+     *
+     * @param question what the text answers; may be empty
+     * @param sources what it should be borne out by; may be empty
+     */
+    public ScreeningProcessor(StreamScreener screener, String question, List<String> sources) {
+        this(AnswerStream.unrecorded(Objects.requireNonNull(screener)), question, sources);
+    }
+
+    /** A processor that gives its chunks to an answer of a workspace, as the next does. */
+    public ScreeningProcessor(AnswerStream answer) {
+        this(answer, "", List.of());
+    }
+
+    /**
+     * A processor that gives its chunks to an answer of a workspace, which nobody else may use meanwhile. It closes the
+     * answer however the stream ends, so that what was found is recorded.
+     *
+     * @param question what the text answers; may be empty
+     * @param sources what it should be borne out by; may be empty
+     */
+    public ScreeningProcessor(AnswerStream answer, String question, List<String> sources) {
+        this.answer = Objects.requireNonNull(answer);
+        this.question = Objects.requireNonNull(question);
+        this.sources = List.copyOf(sources);
     }
 
     /**
@@ -169,12 +200,12 @@ public final class ScreeningProcessor implements Flow.Processor<String, String> 
         String item = chunk.getAndSet(null);
         if (item != null) {
             isAsked = false;
-            text = screened(() -> screener.push(item));
-            isFinished = screener.isOver();
+            text = screened(() -> answer.push(item));
+            isFinished = answer.isOver();
             return true;
         }
         if (isLast) {
-            text = screened(screener::finish);
+            text = screened(() -> answer.finish(question, sources));
             isFinished = true;
             return true;
         }
@@ -215,7 +246,8 @@ public final class ScreeningProcessor implements Flow.Processor<String, String> 
 
     private void end() {
         isOver = true;
-        result = screener.result();
+        answer.close();
+        result = answer.result();
         Flow.Subscription subscription = upstream.get();
         if (subscription != null && !isInputOver) {
             subscription.cancel();

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * Compares an answer with its sources by words (detection research, section 5): how much of each sentence stands in one
- * place of the sources, word for word and in pairs, and whether its numbers, names and negations do. Scripts that put no
- * spaces between words are compared by pairs of characters, without names and negations.
+ * place of the sources, word for word and in pairs, and whether its numbers, names and negations do. Scripts that put
+ * no spaces between words are compared by pairs of characters, without names and negations.
  *
  * <p>Deterministic and explainable. What it cannot see: statements that follow only by reasoning, and paraphrases that
  * share no words. Time grows with the sentences of the answer times those of the sources; it stops when its thread is
