@@ -142,6 +142,9 @@ public final class InventoryPass {
             case LINK -> add("106", FindingSeverity.LOW, "a link inside the package, not followed", fault.path(), "");
             case ESCAPE -> add("106", FindingSeverity.HIGH, "a path that leaves the package", fault.path(), "");
             case DUPLICATE -> add("106", FindingSeverity.HIGH, "two entries with one path", fault.path(), "");
+            case MISMATCH -> add("106", FindingSeverity.HIGH, "an archive that reads in two ways", fault.path(), "");
+            case STRAY ->
+                add("108", FindingSeverity.MEDIUM, "bytes around the entries of an archive", fault.path(), "");
             case BUDGET -> add("108", FindingSeverity.MEDIUM, "beyond the limits, not scanned", fault.path(), "");
             case UNREADABLE -> add("108", FindingSeverity.MEDIUM, "cannot be read", fault.path(), "");
         }

@@ -18,6 +18,10 @@ public record FileFault(Kind kind, String path) {
         ESCAPE,
         /** Two entries of an archive with one path. */
         DUPLICATE,
+        /** An archive that says different things to different readers. */
+        MISMATCH,
+        /** Bytes around the entries of an archive that belong to none. */
+        STRAY,
         /** A bound was reached. */
         BUDGET,
         /** The file system or the archive did not give it. */

@@ -50,6 +50,11 @@ final class Gatherer {
         }
     }
 
+    /** Counts bytes that were unpacked, whatever became of them. */
+    void spend(int bytes) {
+        total += bytes;
+    }
+
     /** Takes a file whose path is normal; {@code depth} archives are around it. */
     void add(String path, byte[] bytes, boolean executable, int depth) {
         if (isFull(path)) {
@@ -59,12 +64,12 @@ final class Gatherer {
             fault(Kind.BUDGET, path);
             return;
         }
+        spend(bytes.length);
         if (files.putIfAbsent(path, new FileEntry(path, bytes, executable)) != null) {
             fault(Kind.DUPLICATE, path);
             return;
         }
-        total += bytes.length;
-        if (ZipReader.isZip(bytes)) {
+        if (ZipReader.isZip(bytes) || ZipReader.holdsZip(bytes)) {
             if (depth >= limits.maxArchiveDepth()) {
                 fault(Kind.BUDGET, path);
             } else {

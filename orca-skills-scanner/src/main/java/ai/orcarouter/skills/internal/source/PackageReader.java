@@ -6,9 +6,11 @@ import ai.orcarouter.skills.model.ScanLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Reads packages from where they come. Thread-safe. */
 public final class PackageReader {
@@ -34,7 +36,7 @@ public final class PackageReader {
         byte[] archive = in.readNBytes(most + 1);
         if (archive.length > most) {
             into.fault(Kind.BUDGET, "archive");
-        } else if (!ZipReader.isZip(archive)) {
+        } else if (!ZipReader.isZip(archive) && !ZipReader.holdsZip(archive)) {
             into.fault(Kind.UNREADABLE, "archive");
         } else {
             ZipReader.read(archive, "", 1, into);
@@ -45,14 +47,18 @@ public final class PackageReader {
     /** Takes files from memory, by path. */
     public static FileTree files(String name, Map<String, byte[]> files, ScanLimits limits) {
         Gatherer into = new Gatherer(limits);
-        new TreeMap<>(files).forEach((raw, bytes) -> {
-            Optional<String> path = PackagePath.normal(raw);
+        List<Map.Entry<String, byte[]>> ordered = new ArrayList<>(files.entrySet());
+        ordered.sort(Comparator.comparing((Map.Entry<String, byte[]> file) -> ReadOrder.rank(file.getKey()))
+                .thenComparingInt(file -> file.getValue().length)
+                .thenComparing(Map.Entry::getKey));
+        for (Map.Entry<String, byte[]> file : ordered) {
+            Optional<String> path = PackagePath.normal(file.getKey());
             if (path.isPresent()) {
-                into.add(path.get(), bytes.clone(), false, 0);
+                into.add(path.get(), file.getValue().clone(), false, 0);
             } else {
-                into.fault(Kind.ESCAPE, raw);
+                into.fault(Kind.ESCAPE, file.getKey());
             }
-        });
+        }
         return into.tree(name);
     }
 }

@@ -97,7 +97,7 @@ public final class Signature {
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean starts(byte[] bytes, int at, String with) {
+    static boolean starts(byte[] bytes, int at, String with) {
         byte[] first = with.getBytes(StandardCharsets.ISO_8859_1);
         for (int i = 0; i < first.length; i++) {
             if (at + i >= bytes.length || bytes[at + i] != first[i]) {

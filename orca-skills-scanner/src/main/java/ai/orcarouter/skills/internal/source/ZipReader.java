@@ -2,28 +2,34 @@
 package ai.orcarouter.skills.internal.source;
 
 import ai.orcarouter.skills.internal.source.FileFault.Kind;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
-/** Unpacks a zip archive in memory. Nothing is ever written to a file. */
+/**
+ * Unpacks a zip archive in memory. Nothing is ever written to a file.
+ *
+ * <p>Programs differ in what they go by: the directory at the end or the entries as they stand. Both are read, and
+ * where they do not say the same, that is told.
+ */
 final class ZipReader {
-    private static final int END = 0x06054b50;
-    private static final int CENTRAL = 0x02014b50;
-    private static final int CENTRAL_BYTES = 46;
-    private static final int END_BYTES = 22;
-    private static final int TYPE = 0170000;
-    private static final int LINK = 0120000;
-    private static final int RUN = 0111;
+    private static final int LEAST = 22;
 
-    private ZipReader() {}
+    private final byte[] archive;
+    private final String prefix;
+    private final int depth;
+    private final Gatherer into;
+    private final List<int[]> read = new ArrayList<>();
+    private boolean hasDirectory;
+
+    private ZipReader(byte[] archive, String prefix, int depth, Gatherer into) {
+        this.archive = archive;
+        this.prefix = prefix;
+        this.depth = depth;
+        this.into = into;
+    }
 
     static boolean isZip(byte[] bytes) {
         return bytes.length > 3
@@ -32,69 +38,169 @@ final class ZipReader {
                 && ((bytes[2] == 3 && bytes[3] == 4) || (bytes[2] == 5 && bytes[3] == 6));
     }
 
+    /** Whether programs that look at the end of a file would take it for an archive, whatever its beginning is. */
+    static boolean holdsZip(byte[] bytes) {
+        if (bytes.length < LEAST) {
+            return false;
+        }
+        ZipDirectory directory = isZip(bytes) ? null : ZipDirectory.of(bytes, 1);
+        return directory != null
+                && !directory.items().isEmpty()
+                && ZipLocal.at(
+                                bytes,
+                                directory.base() + directory.items().get(0).at())
+                        != null;
+    }
+
     /** Hands the entries of an archive to {@code into}; {@code prefix} is put before their paths. */
     static void read(byte[] archive, String prefix, int depth, Gatherer into) {
-        Map<String, Integer> modes = modes(archive);
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
-            ZipEntry entry = in.getNextEntry();
-            while (entry != null && !into.isFull(prefix + entry.getName())) {
-                if (!entry.isDirectory()) {
-                    take(in, entry.getName(), modes.getOrDefault(entry.getName(), 0), prefix, depth, into);
-                }
-                entry = in.getNextEntry();
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            // Broken or encrypted: what came before the fault is scanned.
-            into.fault(Kind.UNREADABLE, prefix.isEmpty() ? "archive" : prefix.substring(0, prefix.length() - 2));
+        new ZipReader(archive, prefix, depth, into).read();
+    }
+
+    private String self() {
+        return prefix.isEmpty() ? "archive" : prefix.substring(0, prefix.length() - 2);
+    }
+
+    private void read() {
+        int most = 4 * into.limits().maxFiles();
+        ZipDirectory directory = archive.length < LEAST ? null : ZipDirectory.of(archive, most);
+        hasDirectory = directory != null;
+        if (directory == null) {
+            into.fault(Kind.UNREADABLE, self());
+            between(0, archive.length);
+            return;
+        }
+        if (directory.items().size() > most) {
+            into.fault(Kind.BUDGET, self());
+        } else if (!directory.whole()) {
+            into.fault(Kind.MISMATCH, self());
+        }
+        List<ZipDirectory.Item> items = new ArrayList<>(directory.items());
+        items.sort(Comparator.comparing((ZipDirectory.Item item) -> ReadOrder.rank(item.name()))
+                .thenComparingLong(ZipDirectory.Item::size)
+                .thenComparing(ZipDirectory.Item::name));
+        for (ZipDirectory.Item item : items) {
+            listed(item, directory.base());
+        }
+        between(directory);
+        if (directory.end() < archive.length && !isSignature(directory.end())) {
+            into.fault(Kind.STRAY, self());
         }
     }
 
-    private static void take(ZipInputStream in, String raw, int mode, String prefix, int depth, Gatherer into)
-            throws IOException {
-        Optional<String> path = PackagePath.normal(raw);
+    private void listed(ZipDirectory.Item item, int base) {
+        ZipLocal local = ZipLocal.at(archive, base + item.at());
+        if (local == null) {
+            into.fault(Kind.MISMATCH, prefix + item.name());
+            return;
+        }
+        if (!local.agrees(item)) {
+            into.fault(Kind.MISMATCH, prefix + item.name());
+        }
+        long end = Math.min(archive.length, local.data() + item.packed());
+        read.add(new int[] {(int) (base + item.at()), (int) end, local.flags() & ZipLocal.LATER});
+        if (item.name().endsWith("/") && item.size() == 0) {
+            return;
+        }
+        Optional<String> path = PackagePath.normal(item.name());
         if (path.isEmpty()) {
-            into.fault(Kind.ESCAPE, prefix + raw);
-            return;
-        }
-        if ((mode & TYPE) == LINK) {
+            into.fault(Kind.ESCAPE, prefix + item.name());
+        } else if (item.isLink()) {
             into.fault(Kind.LINK_OUT, prefix + path.get());
-            return;
-        }
-        int room = into.room();
-        byte[] bytes = in.readNBytes(room + 1);
-        if (bytes.length > room) {
+        } else if (item.size() > into.room()) {
             into.fault(Kind.BUDGET, prefix + path.get());
-            // Skipping the rest would inflate it, which is what a bomb wants.
-            throw new IOException("an entry is larger than the limit");
+        } else if ((item.flags() & ZipLocal.ENCRYPTED) != 0) {
+            into.fault(Kind.UNREADABLE, prefix + path.get());
+        } else if (!into.isFull(prefix + path.get())) {
+            ZipLocal.Data data = ZipLocal.data(archive, local.data(), item.packed(), item.method(), (int) item.size());
+            take(prefix + path.get(), item, data);
         }
-        into.add(prefix + path.get(), bytes, (mode & RUN) != 0, depth);
     }
 
-    /** The Unix modes of entries, which stand in the central directory only. */
-    private static Map<String, Integer> modes(byte[] archive) {
-        Map<String, Integer> modes = new HashMap<>();
-        ByteBuffer in = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
-        int end = archive.length - END_BYTES;
-        int least = Math.max(0, end - 0xFFFF);
-        while (end >= least && in.getInt(end) != END) {
-            end--;
+    private void take(String path, ZipDirectory.Item item, ZipLocal.@Nullable Data data) {
+        if (data == null) {
+            into.fault(Kind.UNREADABLE, path);
+            return;
         }
-        if (end < least) {
-            return modes;
+        if (!data.whole() || data.bytes().length != item.size()) {
+            into.fault(Kind.MISMATCH, path);
+        } else if (data.crc() != item.crc()) {
+            into.fault(Kind.UNREADABLE, path);
         }
-        long at = in.getInt(end + 16) & 0xFFFFFFFFL;
-        while (at + CENTRAL_BYTES <= archive.length && in.getInt((int) at) == CENTRAL) {
-            int entry = (int) at;
-            int name = in.getShort(entry + 28) & 0xFFFF;
-            int rest = (in.getShort(entry + 30) & 0xFFFF) + (in.getShort(entry + 32) & 0xFFFF);
-            int from = entry + CENTRAL_BYTES;
-            if (from + name > archive.length) {
-                return modes;
+        into.add(path, data.bytes(), item.isExecutable(), depth);
+    }
+
+    /** Looks at what the directory does not speak of, before, between and behind the entries. */
+    private void between(ZipDirectory directory) {
+        read.sort(Comparator.comparingInt(range -> range[0]));
+        int at = 0;
+        for (int[] range : read) {
+            if (range[0] < at) {
+                into.fault(Kind.MISMATCH, self());
+            } else {
+                between(at, range[0]);
             }
-            String path = new String(archive, from, name, StandardCharsets.UTF_8);
-            modes.put(path, in.getInt(entry + 38) >>> 16);
-            at = (long) from + name + rest;
+            at = Math.max(at, range[1]);
+            if (range[2] != 0) {
+                at = ZipLocal.behindDescriptor(archive, at, directory.start());
+            }
         }
-        return modes;
+        between(at, directory.start());
+    }
+
+    /** Reads the entries that stand in a part that the directory does not speak of. */
+    private void between(int from, int to) {
+        int at = from;
+        while (at < to) {
+            ZipLocal local = ZipLocal.at(archive, at);
+            if (local == null) {
+                into.fault(Kind.STRAY, self());
+                return;
+            }
+            if (hasDirectory) {
+                into.fault(Kind.MISMATCH, prefix + local.name());
+            }
+            at = unlisted(local, to);
+        }
+    }
+
+    /** Reads an entry as it stands, and says where it ends; at the end of the part where that cannot be said. */
+    private int unlisted(ZipLocal local, int to) {
+        boolean later = (local.flags() & ZipLocal.LATER) != 0;
+        boolean open = later && local.packed() == 0;
+        int room = into.room();
+        Optional<String> path = PackagePath.normal(local.name());
+        if (path.isEmpty()) {
+            into.fault(Kind.ESCAPE, prefix + local.name());
+        }
+        boolean closed = (local.flags() & ZipLocal.ENCRYPTED) != 0 || (open && local.method() == ZipLocal.STORED);
+        if (closed || into.isFull(prefix + local.name())) {
+            into.fault(Kind.UNREADABLE, prefix + local.name());
+            return to;
+        }
+        long packed = open ? Math.max(0, to - local.data()) : local.packed();
+        ZipLocal.Data data = ZipLocal.data(archive, local.data(), packed, local.method(), room);
+        if (data == null) {
+            into.fault(Kind.UNREADABLE, prefix + local.name());
+            return to;
+        }
+        if (!data.whole()) {
+            into.fault(Kind.UNREADABLE, prefix + local.name());
+        }
+        if (path.isPresent() && !local.name().endsWith("/")) {
+            into.add(prefix + path.get(), data.bytes(), false, depth);
+        } else {
+            into.spend(data.bytes().length);
+        }
+        if (!data.whole()) {
+            return to;
+        }
+        return later ? ZipLocal.behindDescriptor(archive, data.end(), to) : Math.max(data.end(), local.data());
+    }
+
+    /** Signed bundles end with their signature. */
+    private boolean isSignature(int from) {
+        return Signature.starts(archive, from, "MCPB_SIG_V1")
+                && Signature.starts(archive, archive.length - "MCPB_SIG_END".length(), "MCPB_SIG_END");
     }
 }
