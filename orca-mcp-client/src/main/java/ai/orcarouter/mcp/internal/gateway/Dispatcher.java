@@ -109,7 +109,8 @@ public final class Dispatcher {
     private CallOptions options(Order order, Patience patience) throws UpstreamException {
         CallOptions options = CallOptions.of(patience.deadline().left())
                 .with(patience.cancellation())
-                .withDefinition(order.tool().verified().raw());
+                .withDefinition(order.tool().verified().raw())
+                .withVetted(order.ruling().decision().resolutions());
         Consumer<CallProgress> listener = order.progressOrNull();
         return listener == null
                 ? options

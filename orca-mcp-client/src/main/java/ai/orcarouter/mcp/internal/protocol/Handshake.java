@@ -144,7 +144,8 @@ final class Handshake {
             throws UpstreamException {
         long id = ids.getAsLong();
         ObjectNode message = messages.request(id, method, params, session, null);
-        return wire.exchange(new Outgoing(id, method, message, session, null, Map.of(), deadline, cancellation));
+        return wire.exchange(
+                new Outgoing(id, method, message, session, null, Map.of(), deadline, cancellation, Map.of()));
     }
 
     private static Session session(Era era, String version, JsonNode result) {

@@ -201,7 +201,8 @@ public final class McpClient implements Upstream {
                 name(method, params),
                 paramHeaders(current, method, params, options),
                 deadline,
-                options == null ? Cancellation.none() : options.cancellation());
+                options == null ? Cancellation.none() : options.cancellation(),
+                options == null ? Map.of() : options.vetted());
         Cancellation.Registration awaited = progress == null ? () -> {} : inbox.awaitProgress(id, progress);
         try {
             Answer answer = wire.exchange(outgoing);

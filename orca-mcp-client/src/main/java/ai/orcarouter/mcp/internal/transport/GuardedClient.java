@@ -68,6 +68,24 @@ public final class GuardedClient implements AutoCloseable {
     }
 
     /**
+     * The client for {@code request}: one with a connection of its own, to the addresses that it carries, when it
+     * carries any.
+     *
+     * <p>The guard by itself judges by the address policy of the host. The addresses of a decision were judged by the
+     * egress rules of a policy, too, which the guard does not know; so such a call may neither look the name up again,
+     * which may have another answer by now, nor use a connection that was made for another call.
+     */
+    OkHttpClient forRequest(Request request) {
+        VettedAddresses vetted = request.tag(VettedAddresses.class);
+        return vetted == null
+                ? http
+                : http.newBuilder()
+                        .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                        .dns(vetted::of)
+                        .build();
+    }
+
+    /**
      * The same client towards {@code other}, where a redirect leads: under the guard of this one and ended with it, on
      * a connection that is used for nothing else.
      */

@@ -40,6 +40,7 @@ final class HttpWire implements Wire {
     private final Housekeeping housekeeping;
     private final EventStream stream;
     private final Silence silence;
+    private final Interrupts interrupts;
     private final AtomicReference<@Nullable String> sessionId = new AtomicReference<>();
     private volatile @Nullable Session session;
     private volatile @Nullable ObjectNode subscription;
@@ -58,6 +59,7 @@ final class HttpWire implements Wire {
         messages = new HttpMessages(client.target().url(), json);
         answers = new AnswerReader(json, inbox, endpoint.profile().limits(), this::resume, this::reply);
         silence = new Silence(longestSilence);
+        interrupts = new Interrupts(housekeeping);
         stream = new EventStream(answers, housekeeping, this::listen);
     }
 
@@ -92,8 +94,9 @@ final class HttpWire implements Wire {
             forgetSession(sessionId.get());
         }
         String id = sessionId.get();
-        Request http = messages.request(request, id, mark);
+        Request http = VettedAddresses.tag(messages.request(request, id, mark), client.target(), request.vetted());
         Cancellation.Registration cancelling = request.cancellation().onCancel(handle::cancel);
+        Cancellation.Registration interrupting = interrupts.watch(handle);
         try (Response response = calls.send(http, handle, request.deadline())) {
             if (response.code() == 404 && id != null) {
                 forgetSession(id);
@@ -109,6 +112,7 @@ final class HttpWire implements Wire {
         } catch (UpstreamException e) {
             throw failed(e, request);
         } finally {
+            interrupting.close();
             cancelling.close();
         }
     }

@@ -96,8 +96,8 @@ final class SignedCalls {
             builder.header(name, value);
             hide(value);
         });
-        Response response =
-                handle.hold(client.http().newCall(builder.build()), deadline).execute();
+        Response response = handle.hold(client.forRequest(request).newCall(builder.build()), deadline)
+                .execute();
         return client.followsRedirects() ? follow(request, response, handle, deadline) : response;
     }
 
@@ -113,7 +113,7 @@ final class SignedCalls {
             }
             request = hop.request();
             HttpTarget elsewhere = hop.elsewhereOrNull();
-            OkHttpClient http = elsewhere == null ? client.http() : client.towards(elsewhere);
+            OkHttpClient http = elsewhere == null ? client.forRequest(request) : client.towards(elsewhere);
             response = handle.hold(http.newCall(request), deadline).execute();
         }
         return response;
