@@ -40,9 +40,13 @@ public final class McpGatewayBuilder {
         return this;
     }
 
-    /** Has {@code value} decide about calls, with keys, approvals, budgets, sequences and events. */
+    /**
+     * Has {@code value} decide about calls, with keys, approvals, budgets, sequences and events; refused dials of
+     * servers of the gateway's own are events, too.
+     */
     public McpGatewayBuilder workspace(OrcaWorkspace value) {
         judge = Judge.of(value);
+        own.workspace(value);
         return this;
     }
 

@@ -3,8 +3,11 @@ package ai.orcarouter.mcp;
 
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
+import ai.orcarouter.core.net.DialEvent;
 import ai.orcarouter.core.spi.ToolScanner;
+import ai.orcarouter.firewall.OrcaWorkspace;
 import ai.orcarouter.mcp.internal.connect.OpenServers;
+import ai.orcarouter.mcp.internal.connect.ServerEvents;
 import ai.orcarouter.mcp.internal.pinned.Dialler;
 import ai.orcarouter.mcp.internal.pinned.PinnedParts;
 import ai.orcarouter.mcp.internal.pinned.PinnedServers;
@@ -21,6 +24,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Servers that are known when a program starts, for a gateway without a workspace: such as those of a configuration
@@ -30,10 +34,13 @@ import java.util.Set;
  * <p>Thread-safe. Makes no connection until it is used.
  */
 public final class McpServerSet implements AutoCloseable {
-    private final Dialler dialler = new Dialler();
+    private static final System.Logger LOG = System.getLogger(McpServerSet.class.getName());
+
+    private final Dialler dialler;
     private final PinnedServers servers;
 
     private McpServerSet(Builder from) {
+        dialler = new Dialler(from.refused);
         servers = new PinnedServers(new PinnedParts(
                 from.pins,
                 new ListScan(from.scanner),
@@ -60,9 +67,11 @@ public final class McpServerSet implements AutoCloseable {
     }
 
     /**
-     * Connects to a server if need be, lists its tools and compares them with the approved ones.
+     * Connects to a server if need be, lists its tools and compares them with the approved ones. This and what an Admin
+     * decides below ends early when the thread is interrupted.
      *
-     * @throws OrcaException with {@link ErrorCode#NOT_FOUND} when there is no such server
+     * @throws OrcaException with {@link ErrorCode#NOT_FOUND} when there is no such server, with
+     *     {@link ErrorCode#CONTENDED} when the thread was interrupted
      */
     public ProbeResult probe(String serverId) {
         return servers.probe(serverId);
@@ -110,6 +119,12 @@ public final class McpServerSet implements AutoCloseable {
         }
     }
 
+    private static void logRefused(String server, DialEvent dial) {
+        if (!dial.allowed()) {
+            LOG.log(System.Logger.Level.WARNING, "a dial of server {0} was refused: {1}", server, dial.code());
+        }
+    }
+
     /** Ends the connections, and the processes behind them. */
     @Override
     public void close() {
@@ -127,7 +142,19 @@ public final class McpServerSet implements AutoCloseable {
         private Duration probeTimeout = Duration.ofSeconds(10);
         private Duration maxListAge = Duration.ofSeconds(60);
 
+        private BiConsumer<String, DialEvent> refused = McpServerSet::logRefused;
+
         private Builder() {}
+
+        /**
+         * Has dials that were refused recorded as events of {@code value}, like those of registered servers; without it
+         * they are logged by server and reason alone.
+         */
+        public Builder workspace(OrcaWorkspace value) {
+            ServerEvents events = new ServerEvents(value.services());
+            refused = events::refused;
+            return this;
+        }
 
         /** Adds a server. */
         public Builder add(McpServerSpec spec) {

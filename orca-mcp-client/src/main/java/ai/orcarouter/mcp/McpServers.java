@@ -3,6 +3,7 @@ package ai.orcarouter.mcp;
 
 import ai.orcarouter.core.Actor;
 import ai.orcarouter.core.ErrorCode;
+import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.config.ConfigDraft;
 import ai.orcarouter.core.spi.Event;
@@ -28,6 +29,7 @@ import ai.orcarouter.mcp.model.McpServer;
 import ai.orcarouter.mcp.model.ProbeResult;
 import ai.orcarouter.mcp.model.ResealReport;
 import ai.orcarouter.mcp.model.SchemaDiff;
+import ai.orcarouter.mcp.model.ServerTransport;
 import ai.orcarouter.mcp.model.StoredServer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -202,12 +204,24 @@ public final class McpServers implements AutoCloseable {
 
     /**
      * Connects to a server and lists its tools, within the probe's time; what is found is stored (REFERENCE 5.3). A
-     * server without the credential that it needs is not contacted and is down.
+     * server without the credential that it needs is not contacted and is down. Ends early when the thread is
+     * interrupted.
      *
-     * @throws OrcaException with {@link ErrorCode#CONFLICT} for a disabled server
+     * @throws OrcaException with {@link ErrorCode#INVALID_DOCUMENT} for a server in this process, which there is
+     *     nothing to contact of: an HTTP adapter answers 400; with {@link ErrorCode#CONFLICT} for a disabled server;
+     *     with {@link ErrorCode#CONTENDED} when interrupted while another look at the server is under way
      */
     public ProbeResult probe(Actor actor, String serverId) {
         ServerEntry entry = entry(registry.read(actor, AdminOperation.PROBE_SERVERS), serverId);
+        if (entry.readable().transport() == ServerTransport.IN_PROCESS) {
+            throw new OrcaException(
+                    ErrorCode.INVALID_DOCUMENT,
+                    List.of(Issue.error(
+                            "/transport",
+                            serverId,
+                            "server " + serverId + " is bundled with the host, so there is nothing to probe",
+                            "its tools are listed and compared when they are used")));
+        }
         if (!entry.readable().enabled()) {
             throw Registry.conflict("server " + serverId + " is disabled, so it is not contacted");
         }

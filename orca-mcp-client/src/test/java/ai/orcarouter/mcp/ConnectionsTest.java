@@ -523,7 +523,7 @@ class ConnectionsTest {
     @Test
     void probeDue_serversNotSeenForLong_areProbedAndOnlyNewsIsStored() {
         Fake files = world.register("files", TOOL);
-        world.register("mail", TOOL);
+        world.register("mail", OTHER_TOOL);
         assertThat(world.servers.probeDue(world.clock.instant()))
                 .extracting(ProbeResult::serverId)
                 .containsExactly("files", "mail");

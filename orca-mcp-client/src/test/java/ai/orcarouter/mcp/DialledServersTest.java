@@ -268,6 +268,17 @@ class DialledServersTest {
     }
 
     @Test
+    void probe_inProcessServer_isRefusedWithoutAskingIt() {
+        Listing listing = new Listing();
+        try (World own = new World(mcp -> mcp.connector(null).inProcess("own", listing))) {
+            own.servers.create(ADMIN, McpServer.inProcess("own", "own").build(), Credential.none());
+            assertThat(World.refusal(() -> own.servers.probe(ADMIN, "own"))).isEqualTo(ErrorCode.INVALID_DOCUMENT);
+            assertThat(own.servers.find(ADMIN, "own").schemaStatus()).isEqualTo(SchemaStatus.UNBASELINED);
+            assertThat(own.open().availability("own")).isEqualTo(Availability.OPEN);
+        }
+    }
+
+    @Test
     void open_launcherThatTheHostNoLongerHas_isDown() {
         Listing listing = new Listing();
         try (World own = new World(

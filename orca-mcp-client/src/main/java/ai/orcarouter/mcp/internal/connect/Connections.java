@@ -2,6 +2,7 @@
 package ai.orcarouter.mcp.internal.connect;
 
 import ai.orcarouter.core.Actor;
+import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.internal.registry.Health;
@@ -249,6 +250,10 @@ public final class Connections implements OpenServers, AutoCloseable {
             try {
                 probe(actor, id, false).ifPresent(found -> out.put(id, found));
             } catch (OrcaException unstored) {
+                if (unstored.code() == ErrorCode.CONTENDED
+                        && Thread.currentThread().isInterrupted()) {
+                    return; // it was not asked
+                }
                 drop(id); // nothing that could not be stored is served; the next call connects and looks again
             }
         });

@@ -35,6 +35,11 @@ record Contact(
         return new Contact(null, List.of(), null, health, Availability.DOWN, false, Long.MAX_VALUE, false);
     }
 
+    /** The same with other findings. */
+    Contact found(List<ServerFinding> others) {
+        return new Contact(listingOrNull, others, surfaceOrNull, health, problem, reachable, holdsMillis, counts);
+    }
+
     /** The same after a look at prompts and resources. */
     Contact with(SurfaceListing surface) {
         return new Contact(listingOrNull, findings, surface, health, problem, reachable, holdsMillis, counts);

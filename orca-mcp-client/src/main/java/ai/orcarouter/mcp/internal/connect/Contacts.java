@@ -2,16 +2,18 @@
 package ai.orcarouter.mcp.internal.connect;
 
 import ai.orcarouter.core.Actor;
+import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.mcp.internal.registry.Registry;
 import ai.orcarouter.mcp.internal.registry.Registry.Outcome;
 import ai.orcarouter.mcp.internal.registry.Registry.Sighting;
 import ai.orcarouter.mcp.internal.registry.ServerEntry;
 import ai.orcarouter.mcp.internal.schema.ListScan;
+import ai.orcarouter.mcp.internal.schema.OtherTools;
+import ai.orcarouter.mcp.internal.schema.ToolListing;
 import ai.orcarouter.mcp.model.AuthMode;
 import ai.orcarouter.mcp.model.Credential;
 import ai.orcarouter.mcp.model.McpServer;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
@@ -95,10 +97,18 @@ final class Contacts implements AutoCloseable {
     /**
      * Lists the tools of a server now.
      *
-     * @throws OrcaException when what was found cannot be stored
+     * @throws OrcaException when what was found cannot be stored, and with {@link ErrorCode#CONTENDED} when the thread
+     *     is interrupted while another one asks
      */
     Probed probe(Link link, Actor actor, boolean keepHealth) {
-        link.asking.lock();
+        try {
+            link.asking.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OrcaException(
+                    ErrorCode.CONTENDED,
+                    "interrupted while server " + link.server().id() + " was asked for its tools");
+        }
         try {
             link.markSurfaceDue();
             return ask(link, actor, keepHealth);
@@ -109,30 +119,46 @@ final class Contacts implements AutoCloseable {
 
     private Probed ask(Link link, Actor actor, boolean keepHealth) {
         String id = link.server().id();
+        OtherTools beside = beside(id);
         Contact contact = link.ask(
                 connector,
                 () -> credential(id, link.generation()),
                 scan,
-                registry.current().map(snapshot -> snapshot.toolsBeside(id)).orElse(Map.of()),
+                beside,
                 options,
                 () -> registry.services().clock().instant());
         if (contact.counts()) {
-            Sighting sighting = new Sighting(
-                    link.generation(),
-                    contact.listingOrNull(),
-                    contact.findings(),
-                    contact.surfaceOrNull(),
-                    link.target(),
-                    options.trustOnFirstUse(),
-                    contact.health(),
-                    keepHealth);
-            Optional<Outcome> outcome = registry.observe(actor, id, sighting);
-            outcome.ifPresent(what -> events.seen(id, what, contact));
+            take(link, actor, contact, keepHealth);
+            ToolListing listing = contact.listingOrNull();
+            OtherTools now = beside(id);
+            if (listing != null && !now.state().equals(beside.state())) {
+                // Another server was approved meanwhile, whose own scan may not have seen this one either.
+                take(link, actor, contact.found(scan.beside(listing, now)), false);
+            }
             links.sync();
             link.settled();
         }
         links.changed();
         return new Probed(contact.health(), contact.listingOrNull(), contact.findings());
+    }
+
+    private OtherTools beside(String id) {
+        return registry.current().map(snapshot -> snapshot.toolsBeside(id)).orElse(OtherTools.none());
+    }
+
+    private void take(Link link, Actor actor, Contact contact, boolean keepHealth) {
+        String id = link.server().id();
+        Sighting sighting = new Sighting(
+                link.generation(),
+                contact.listingOrNull(),
+                contact.findings(),
+                contact.surfaceOrNull(),
+                link.target(),
+                options.trustOnFirstUse(),
+                contact.health(),
+                keepHealth);
+        Optional<Outcome> outcome = registry.observe(actor, id, sighting);
+        outcome.ifPresent(what -> events.seen(id, what, contact));
     }
 
     private Optional<Credential> credential(String id, String generation) {

@@ -7,6 +7,7 @@ import ai.orcarouter.mcp.internal.protocol.Upstream;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.internal.registry.Health;
 import ai.orcarouter.mcp.internal.schema.ListScan;
+import ai.orcarouter.mcp.internal.schema.OtherTools;
 import ai.orcarouter.mcp.internal.schema.SurfaceListing;
 import ai.orcarouter.mcp.internal.schema.ToolListing;
 import ai.orcarouter.mcp.internal.schema.UnusableListException;
@@ -17,7 +18,6 @@ import ai.orcarouter.mcp.model.ServerStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +61,9 @@ final class Link implements AutoCloseable {
     private volatile boolean announcedEnd;
     private volatile boolean closed;
     private int failures;
+    /** The tools of the other servers at the time of the scan. */
+    private Map<String, String> scannedBeside = Map.of();
+
     private long marksSeen;
     private long noticesSeen;
 
@@ -180,7 +183,7 @@ final class Link implements AutoCloseable {
             Connector connector,
             Supplier<Optional<Credential>> credential,
             ListScan scan,
-            Map<String, Collection<String>> others,
+            OtherTools others,
             ConnectOptions options,
             Supplier<Instant> clock) {
         marksSeen = marks.get();
@@ -245,8 +248,7 @@ final class Link implements AutoCloseable {
         return made;
     }
 
-    private Contact listed(
-            ToolList list, boolean slow, ListScan scan, Map<String, Collection<String>> others, Instant when) {
+    private Contact listed(ToolList list, boolean slow, ListScan scan, OtherTools others, Instant when) {
         ToolListing listing;
         try {
             listing = ToolListing.of(list.tools(), list.instructionsOrNull(), server.volatileMembers());
@@ -280,12 +282,12 @@ final class Link implements AutoCloseable {
         }
     }
 
-    private List<ServerFinding> findings(
-            ToolList list, ToolListing listing, ListScan scan, Map<String, Collection<String>> others) {
+    private List<ServerFinding> findings(ToolList list, ToolListing listing, ListScan scan, OtherTools others) {
         Tools before = tools;
-        if (before != null && before.listing().isSame(listing)) {
+        if (before != null && before.listing().isSame(listing) && others.state().equals(scannedBeside)) {
             return before.findings();
         }
+        scannedBeside = others.state();
         List<ServerFinding> out = new ArrayList<>(scan.scan(server.id(), listing, others));
         for (ToolList.LeftOut left : list.leftOut()) {
             out.add(ListScan.leftOut(left.tool().path("name").asText(""), left.reason()));
@@ -321,7 +323,11 @@ final class Link implements AutoCloseable {
         if (listing != null) {
             Tools before = tools;
             // Members that do not count for the hash may differ; a call names the tool as it was listed last.
-            tools = before != null && before.listing().isSame(listing) ? before : Tools.of(listing, contact.findings());
+            tools = before != null
+                            && before.listing().isSame(listing)
+                            && before.findings().equals(contact.findings())
+                    ? before
+                    : Tools.of(listing, contact.findings());
             problem = Availability.OPEN;
             failures = 0;
             pauseUntil = Long.MIN_VALUE;

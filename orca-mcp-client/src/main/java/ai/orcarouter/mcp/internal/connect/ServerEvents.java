@@ -63,6 +63,12 @@ public final class ServerEvents {
                     .details(CanonicalJson.write(changes(before, after, contact)))
                     .build());
             findings(server, contact.findings());
+        } else {
+            findings(
+                    server,
+                    after.findings().stream()
+                            .filter(finding -> !before.findings().contains(finding))
+                            .toList());
         }
         surface(server, before.surface(), after.surface(), contact.surfaceOrNull());
         ServerStatus status = contact.health().status();

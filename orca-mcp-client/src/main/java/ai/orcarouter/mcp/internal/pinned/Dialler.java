@@ -5,6 +5,7 @@ import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.crypto.Digests;
 import ai.orcarouter.core.crypto.InsecureSecretAccess;
+import ai.orcarouter.core.net.DialEvent;
 import ai.orcarouter.core.net.DialGuard;
 import ai.orcarouter.core.net.SystemHostResolver;
 import ai.orcarouter.mcp.internal.codec.ServerIds;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Makes clients of the servers of a set, and ends what they share. Thread-safe. */
 public final class Dialler implements AutoCloseable {
@@ -35,6 +37,12 @@ public final class Dialler implements AutoCloseable {
 
     private final GuardedHttp http = GuardedHttp.create();
     private final Housekeeping housekeeping = Housekeeping.create();
+    private final BiConsumer<String, DialEvent> onDial;
+
+    /** A dialler that tells {@code onDial} of each dial of a server, by its id, that was allowed or refused. */
+    public Dialler(BiConsumer<String, DialEvent> onDial) {
+        this.onDial = onDial;
+    }
 
     /**
      * Refuses a server that no client can be made of.
@@ -87,8 +95,10 @@ public final class Dialler implements AutoCloseable {
     private Upstream http(McpServerSpec spec) {
         try {
             HttpTarget target = HttpTarget.parse(spec.endpoint(), HttpTarget.Plain.ON_LOOPBACK);
-            DialGuard.Builder guarding =
-                    DialGuard.builder().policy(spec.addresses()).resolver(new SystemHostResolver());
+            DialGuard.Builder guarding = DialGuard.builder()
+                    .policy(spec.addresses())
+                    .resolver(new SystemHostResolver())
+                    .observer(dial -> onDial.accept(spec.id(), dial));
             target.canonical().port().ifPresent(guarding::port);
             DialGuard guard = guarding.build();
             return HttpUpstream.of(

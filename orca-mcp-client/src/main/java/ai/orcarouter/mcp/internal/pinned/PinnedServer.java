@@ -13,6 +13,7 @@ import ai.orcarouter.mcp.internal.protocol.ToolList;
 import ai.orcarouter.mcp.internal.protocol.Upstream;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.internal.schema.ListingDiff;
+import ai.orcarouter.mcp.internal.schema.OtherTools;
 import ai.orcarouter.mcp.internal.schema.SurfaceListing;
 import ai.orcarouter.mcp.internal.schema.ToolListing;
 import ai.orcarouter.mcp.internal.schema.UnusableListException;
@@ -23,10 +24,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class PinnedServer implements AutoCloseable {
     private final Around around;
     private final Pin pin;
     private final SharedLook looks = new SharedLook();
+    private final ReentrantLock asking = new ReentrantLock();
     /** How often a list was called for whatever its age, and how often it had been when one was asked for last. */
     private final AtomicLong marks = new AtomicLong(1);
 
@@ -68,10 +70,10 @@ final class PinnedServer implements AutoCloseable {
      * What a server needs of the others.
      *
      * @param threads where looks run
-     * @param others gives the names of the tools that the other servers offer, by server
+     * @param others gives the tools that the other servers offer
      * @param changed called when what is offered of the server may be something else
      */
-    record Around(Executor threads, Supplier<Map<String, List<String>>> others, Runnable changed) {}
+    record Around(Executor threads, Supplier<OtherTools> others, Runnable changed) {}
 
     /**
      * A server that was not looked at yet.
@@ -185,24 +187,58 @@ final class PinnedServer implements AutoCloseable {
     }
 
     /** Lists the tools, whenever that was done last, and says what came of it. */
-    synchronized ProbeResult probe() {
-        refresh(Deadline.in(parts.probeTimeout()), true);
-        return report();
+    ProbeResult probe() {
+        lock();
+        try {
+            refreshNow();
+            return report();
+        } finally {
+            asking.unlock();
+        }
     }
 
-    private synchronized void refreshIf(BooleanSupplier due) {
-        if (!due.getAsBoolean()) {
-            return;
+    /** Waits until nobody else asks the server, or the thread is interrupted. */
+    private void lock() {
+        try {
+            asking.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted();
         }
-        Deadline deadline = Deadline.in(parts.probeTimeout());
-        refresh(deadline, false);
-        if (open != null && isStale() && !deadline.isOver()) {
-            // It said that its tools changed while they were listed, so the list may be the one before.
+    }
+
+    private OrcaException interrupted() {
+        return new OrcaException(ErrorCode.CONTENDED, "interrupted while server " + id + " was asked for its tools");
+    }
+
+    private void refreshNow() {
+        if (!refresh(Deadline.in(parts.probeTimeout()), true)) {
+            throw interrupted();
+        }
+    }
+
+    private void refreshIf(BooleanSupplier due) {
+        asking.lock();
+        try {
+            if (!due.getAsBoolean()) {
+                return;
+            }
+            Deadline deadline = Deadline.in(parts.probeTimeout());
             refresh(deadline, false);
+            if (open != null && isStale() && !deadline.isOver()) {
+                // It said that its tools changed while they were listed, so the list may be the one before.
+                refresh(deadline, false);
+            }
+        } finally {
+            asking.unlock();
         }
     }
 
-    private synchronized void refresh(Deadline deadline, boolean always) {
+    /** Lists the tools; false when the thread was interrupted meanwhile, which says nothing of the server. */
+    private boolean refresh(Deadline deadline, boolean always) {
+        ToolListing listedBefore = listing;
+        String detailBefore = detail;
+        boolean brokenOff = false;
         PinnedView before = open;
         long seenMarks = marks.get();
         Instant now = parts.clock().instant();
@@ -213,26 +249,45 @@ final class PinnedServer implements AutoCloseable {
             ToolList list = upstream.listTools(deadline.left());
             ToolListing seen = ToolListing.of(list.tools(), list.instructions().orElse(null), List.of());
             SurfaceListing surface = surface(deadline, always);
-            pin.observe(seen, parts.scan().scan(id, seen, around.others().get()), surface, now);
+            OtherTools beside = around.others().get();
+            pin.observe(seen, parts.scan().scan(id, seen, beside), surface, now);
             settle(seen);
+            OtherTools later = around.others().get();
+            if (!later.state().equals(beside.state())) {
+                // Another server was opened meanwhile, whose own scan may not have seen this one either.
+                pin.observe(seen, parts.scan().beside(seen, later), null, now);
+            }
             listed = true;
         } catch (UpstreamException e) {
-            close(availability(e.kind()), e.detail());
+            brokenOff = e.kind() == UpstreamException.Kind.CANCELLED;
+            if (!brokenOff) {
+                close(availability(e.kind()), e.detail());
+            }
         } catch (UnusableListException e) {
             close(Availability.DOWN, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             close(Availability.INVALID, "its pin cannot be read or written");
         } finally {
-            if (detail.equals(FAILED)) {
-                close(Availability.DOWN, FAILED); // a scanner or store of the host's failed otherwise than it may
+            if (brokenOff) {
+                listing = listedBefore;
+                detail = detailBefore;
+            } else {
+                ended(before, listed, now, seenMarks);
             }
-            failures = listed ? 0 : Math.min(failures + 1, MOST_FAILURES);
-            pauseUntil = listed ? null : parts.clock().instant().plus(backOff());
-            lookedAt = now;
-            marksRead = seenMarks;
-            if (before != open) {
-                around.changed().run();
-            }
+        }
+        return !brokenOff;
+    }
+
+    private void ended(@Nullable PinnedView before, boolean listed, Instant now, long seenMarks) {
+        if (detail.equals(FAILED)) {
+            close(Availability.DOWN, FAILED); // a scanner or store of the host's failed otherwise than it may
+        }
+        failures = listed ? 0 : Math.min(failures + 1, MOST_FAILURES);
+        pauseUntil = listed ? null : parts.clock().instant().plus(backOff());
+        lookedAt = now;
+        marksRead = seenMarks;
+        if (before != open) {
+            around.changed().run();
         }
     }
 
@@ -305,30 +360,44 @@ final class PinnedServer implements AutoCloseable {
     }
 
     /** How the tools that it lists now differ from the approved ones. */
-    synchronized SchemaDiff diff() {
-        refresh(Deadline.in(parts.probeTimeout()), true);
-        ToolListing seen = requireListing();
-        return ListingDiff.of(id, pin.approvedHash(), pin.approvedText(), seen.hash(), seen.text());
+    SchemaDiff diff() {
+        lock();
+        try {
+            refreshNow();
+            ToolListing seen = requireListing();
+            return ListingDiff.of(id, pin.approvedHash(), pin.approvedText(), seen.hash(), seen.text());
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    /** What an Admin decides about the list of this moment. */
+    private interface Decision {
+        void make(ToolListing seen, Instant now) throws IOException;
+    }
+
+    private ProbeResult decide(Decision decision) throws IOException {
+        lock();
+        try {
+            refreshNow();
+            ToolListing seen = requireListing();
+            decision.make(seen, parts.clock().instant());
+            settle(seen);
+            around.changed().run();
+            return report();
+        } finally {
+            asking.unlock();
+        }
     }
 
     /** Approves the tools that it lists now, if they have the hash that was reviewed. */
-    synchronized ProbeResult approve(String hash, String by) throws IOException {
-        refresh(Deadline.in(parts.probeTimeout()), true);
-        ToolListing seen = requireListing();
-        pin.approve(seen, hash, by, parts.clock().instant());
-        settle(seen);
-        around.changed().run();
-        return report();
+    ProbeResult approve(String hash, String by) throws IOException {
+        return decide((seen, now) -> pin.approve(seen, hash, by, now));
     }
 
     /** Accepts the prompts and resources that it offers now, if they have the hash that was reviewed. */
-    synchronized ProbeResult approveSurface(String hash, String by) throws IOException {
-        refresh(Deadline.in(parts.probeTimeout()), true);
-        ToolListing seen = requireListing();
-        pin.approveSurface(seen, hash, by, parts.clock().instant());
-        settle(seen);
-        around.changed().run();
-        return report();
+    ProbeResult approveSurface(String hash, String by) throws IOException {
+        return decide((seen, now) -> pin.approveSurface(seen, hash, by, now));
     }
 
     private ToolListing requireListing() {

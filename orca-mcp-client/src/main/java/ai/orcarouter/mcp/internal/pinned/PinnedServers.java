@@ -12,6 +12,7 @@ import ai.orcarouter.mcp.internal.connect.Patience;
 import ai.orcarouter.mcp.internal.connect.SharedLook;
 import ai.orcarouter.mcp.internal.connect.VerifiedTool;
 import ai.orcarouter.mcp.internal.protocol.Upstream;
+import ai.orcarouter.mcp.internal.schema.OtherTools;
 import ai.orcarouter.mcp.model.ProbeResult;
 import ai.orcarouter.mcp.model.SchemaDiff;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** A set of servers that does not change while it is open. Thread-safe. */
 public final class PinnedServers implements OpenServers, AutoCloseable {
@@ -105,13 +107,19 @@ public final class PinnedServers implements OpenServers, AutoCloseable {
         return revision.get();
     }
 
-    /** The other servers, with the names of the tools that they offer; none for one that was not seen yet. */
-    private Map<String, List<String>> othersOf(String serverId) {
-        Map<String, List<String>> out = new TreeMap<>();
+    /** The other servers, with the tools that they offer; none for one that was not seen yet. */
+    private OtherTools othersOf(String serverId) {
+        Map<String, List<String>> names = new TreeMap<>();
+        Map<String, String> state = new TreeMap<>();
+        Map<String, PinnedView> views = new TreeMap<>();
         servers.forEach((id, server) -> {
             PinnedView view = server.openOrNull();
             if (!id.equals(serverId)) {
-                out.put(
+                state.put(id, view == null ? "" : view.listing().hash());
+                if (view != null) {
+                    views.put(id, view);
+                }
+                names.put(
                         id,
                         view == null
                                 ? List.of()
@@ -120,6 +128,16 @@ public final class PinnedServers implements OpenServers, AutoCloseable {
                                         .toList());
             }
         });
+        return new OtherTools(names, id -> descriptions(views.get(id)), state);
+    }
+
+    private static Map<String, String> descriptions(@Nullable PinnedView view) {
+        Map<String, String> out = new TreeMap<>();
+        if (view != null) {
+            view.tools()
+                    .forEach(tool -> out.put(
+                            tool.upstreamName(), tool.raw().path("description").asText("")));
+        }
         return out;
     }
 

@@ -7,6 +7,7 @@ import ai.orcarouter.core.spi.ConfigSnapshot;
 import ai.orcarouter.core.spi.DocumentKinds;
 import ai.orcarouter.firewall.model.DocumentFault;
 import ai.orcarouter.mcp.internal.schema.KeptList;
+import ai.orcarouter.mcp.internal.schema.OtherTools;
 import ai.orcarouter.mcp.internal.schema.SchemaJson;
 import ai.orcarouter.mcp.internal.schema.SchemaState;
 import ai.orcarouter.mcp.internal.vault.SealedCredential;
@@ -139,18 +140,20 @@ public final class ServerSnapshot implements CompiledConfig {
         return KeptList.parse(observedList(entry));
     }
 
-    /** Every other server, with the names of its approved tools; none for one that was not seen yet. */
-    public Map<String, Collection<String>> toolsBeside(String id) {
-        Map<String, Collection<String>> out = new TreeMap<>();
+    /** Every other server with its approved tools; none for one that was not seen yet. */
+    public OtherTools toolsBeside(String id) {
+        Map<String, Collection<String>> names = new TreeMap<>();
+        Map<String, String> state = new TreeMap<>();
         for (ServerEntry entry : entries.values()) {
             SchemaState.Approved approved = entry.schema().approvedOrNull();
             if (!entry.id().equals(id)) {
-                out.put(
+                names.put(
                         entry.id(),
                         approved == null ? List.of() : approved.tools().keySet());
+                state.put(entry.id(), entry.schema().approvedHash());
             }
         }
-        return out;
+        return new OtherTools(names, other -> OtherTools.descriptions(approvedList(other)), state);
     }
 
     /** Every document that cannot be used. */

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * Looks over the tools of a server before anybody trusts them (mcp.md section 6.6): by the host's scanner, by the rule
- * of tool names (section 5), and for texts that speak of another server's tools. Immutable.
+ * of tool names (section 5), for texts that speak of another server's tools, and for tools that are like them.
+ * Immutable.
  */
 public final class ListScan {
     /** Rule of a tool whose name is not exposed: it breaks the naming rule, or has a member the protocol forbids. */
@@ -26,6 +27,11 @@ public final class ListScan {
 
     /** Rule of a text that names a tool of another server. */
     public static final String SHADOWING = "mcp_cross_server_shadowing";
+
+    /**
+     * Rule of a tool with the name of another server's and nearly its description, so that one may pass for the other.
+     */
+    public static final String COPY = "mcp_cross_server_copy";
 
     /** Rule of a scan that failed, which counts as the worst that it could have found. */
     public static final String SCAN_FAILED = "mcp_scan_failed";
@@ -43,10 +49,9 @@ public final class ListScan {
     /**
      * What is to be said of a list: the worst findings, as many as are kept.
      *
-     * @param others the approved tool names of other servers, by server; none for one that was not seen yet
+     * @param others the approved tools of other servers
      */
-    public List<ServerFinding> scan(
-            String server, ToolListing listing, Map<String, ? extends Iterable<String>> others) {
+    public List<ServerFinding> scan(String server, ToolListing listing, OtherTools others) {
         List<ServerFinding> out = new ArrayList<>();
         for (ListedTool tool : listing.tools()) {
             String name = tool.name();
@@ -54,13 +59,31 @@ public final class ListScan {
                 out.add(new ServerFinding(shown(name), UNEXPOSED, Level.MEDIUM, Visible.name(name)));
             }
             scanOne(server, tool, out);
-            shadowing(shown(name), tool.canonical(), others, out);
         }
-        listing.instructions().ifPresent(text -> {
-            scanText(server, text, out);
-            shadowing("", text, others, out);
-        });
+        listing.instructions().ifPresent(text -> scanText(server, text, out));
+        out.addAll(beside(listing, others));
         return SchemaState.worst(out);
+    }
+
+    /** What is to be said of a list because of the tools of other servers. */
+    public List<ServerFinding> beside(ToolListing listing, OtherTools others) {
+        List<ServerFinding> out = new ArrayList<>();
+        Copies copies = new Copies(others);
+        for (ListedTool tool : listing.tools()) {
+            shadowing(shown(tool.name()), tool.canonical(), others, out);
+            String like =
+                    copies.find(tool.name(), tool.raw().path("description").asText(""));
+            if (like != null) {
+                out.add(new ServerFinding(shown(tool.name()), COPY, Level.MEDIUM, "it is like " + shown(like)));
+            }
+        }
+        listing.instructions().ifPresent(text -> shadowing("", text, others, out));
+        return out;
+    }
+
+    /** Whether findings of a rule come of the tools of other servers, so that they may come up later. */
+    static boolean isCrossServer(String rule) {
+        return rule.equals(SHADOWING) || rule.equals(COPY);
     }
 
     /** Whether a name may be the second part of a canonical name. */
@@ -135,9 +158,8 @@ public final class ListScan {
         byRule.merge(finding.rule(), finding, (old, other) -> old.level().compareTo(other.level()) >= 0 ? old : other);
     }
 
-    private static void shadowing(
-            String tool, String text, Map<String, ? extends Iterable<String>> others, List<ServerFinding> out) {
-        String named = Mentions.find(text, others);
+    private static void shadowing(String tool, String text, OtherTools others, List<ServerFinding> out) {
+        String named = Mentions.find(text, others.names());
         if (named != null) {
             out.add(new ServerFinding(tool, SHADOWING, Level.HIGH, "it speaks of " + shown(named)));
         }

@@ -38,7 +38,7 @@ public final class SchemaRules {
             case VERIFIED -> again(state, listing, findings, target, now);
             case CHANGED, PENDING, QUARANTINED ->
                 listing.hash().equals(state.observedHash())
-                        ? state
+                        ? state.withNews(findings)
                         : seen(state, state.status(), state.since(), listing, findings, target);
         };
     }
@@ -62,7 +62,7 @@ public final class SchemaRules {
     private static SchemaState again(
             SchemaState state, ToolListing listing, List<ServerFinding> findings, String target, Instant now) {
         if (listing.hash().equals(state.approvedHash())) {
-            return state.target().equals(target)
+            SchemaState here = state.target().equals(target)
                     ? state
                     : new SchemaState(
                             SchemaStatus.VERIFIED,
@@ -72,6 +72,7 @@ public final class SchemaRules {
                             state.observedHash(),
                             state.findings(),
                             state.surface());
+            return here.withNews(findings);
         }
         SchemaStatus status = state.target().equals(target) ? SchemaStatus.CHANGED : SchemaStatus.PENDING;
         return seen(state, status, now, listing, findings, target);

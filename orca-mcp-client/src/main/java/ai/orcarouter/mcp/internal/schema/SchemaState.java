@@ -4,6 +4,7 @@ package ai.orcarouter.mcp.internal.schema;
 import ai.orcarouter.mcp.model.SchemaStatus;
 import ai.orcarouter.mcp.model.ServerFinding;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,20 @@ public record SchemaState(
         return other.equals(surface)
                 ? this
                 : new SchemaState(status, since, target, approvedOrNull, observedHash, findings, other);
+    }
+
+    /** The same with what has come up since about the same list because of other servers. */
+    SchemaState withNews(List<ServerFinding> found) {
+        List<ServerFinding> fresh = found.stream()
+                .filter(finding -> ListScan.isCrossServer(finding.rule()) && !findings.contains(finding))
+                .toList();
+        if (fresh.isEmpty()) {
+            return this;
+        }
+        List<ServerFinding> all = new ArrayList<>(findings);
+        all.addAll(fresh);
+        SchemaState after = new SchemaState(status, since, target, approvedOrNull, observedHash, all, surface);
+        return after.equals(this) ? this : after;
     }
 
     /** What was approved. */

@@ -17,7 +17,8 @@ class ListScanTest {
     private static final ToolScanner SILENT = (server, tool, description, schema) -> List.of();
 
     private static List<ServerFinding> scan(ToolScanner scanner, ToolListing listing) {
-        return new ListScan(scanner).scan("notes", listing, Map.of("mail", List.of("send", "list.all")));
+        return new ListScan(scanner)
+                .scan("notes", listing, OtherTools.named(Map.of("mail", List.of("send", "list.all"))));
     }
 
     @Test

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.mcp.internal.schema;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -82,7 +83,31 @@ class RealListsTest {
                             "server" + j, List.copyOf(listings.get(j).hashes().keySet()));
                 }
             }
-            assertThat(scan.scan("server" + i, listings.get(i), others)).isEmpty();
+            assertThat(scan.scan("server" + i, listings.get(i), OtherTools.named(others)))
+                    .isEmpty();
         }
+    }
+
+    @Test
+    void beside_realListsBesideEachOther_areNotLikeOneAnother() throws Exception {
+        Map<String, ToolListing> all = new TreeMap<>();
+        for (ObjectNode list : lists()) {
+            all.put(
+                    "server" + all.size(),
+                    ToolListing.of(tools(list), list.path("instructions").textValue(), List.of()));
+        }
+        ListScan scan = new ListScan((server, tool, description, schema) -> List.of());
+        List<String> copies = new ArrayList<>();
+        all.forEach((server, listing) -> {
+            Map<String, List<String>> others = new TreeMap<>();
+            all.forEach((id, other) -> others.put(id, List.copyOf(other.hashes().keySet())));
+            others.remove(server);
+            OtherTools beside = new OtherTools(
+                    others,
+                    id -> OtherTools.descriptions(requireNonNull(all.get(id)).text()),
+                    Map.of());
+            scan.beside(listing, beside).forEach(found -> copies.add(server + '.' + found.tool() + ": " + found));
+        });
+        assertThat(copies).isEmpty();
     }
 }
