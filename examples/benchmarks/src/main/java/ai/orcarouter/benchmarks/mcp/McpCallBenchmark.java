@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.benchmarks.mcp;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -19,8 +21,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One operation is one call of the tool {@code echo} of the official {@code server-everything}, with its answer. Look
- * at the median ({@code p0.50}). At the end of a fork it prints which threads the client had added.
+ * One operation is one call of the tool {@code echo} of the official {@code server-everything}, or of an echo in this
+ * process, with its answer. Look at the median ({@code p0.50}). At the end of a fork it prints which threads the client
+ * had added.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -35,7 +38,9 @@ public class McpCallBenchmark {
         /** A child process. */
         STDIO,
         /** Streamable HTTP over loopback. */
-        HTTP
+        HTTP,
+        /** A call of a method: what is left is the client's own time. */
+        IN_PROCESS
     }
 
     @Param({"core", "gateway"})
@@ -60,9 +65,11 @@ public class McpCallBenchmark {
             server = EverythingServer.http();
         }
         before = threads();
-        caller = server == null
-                ? factory.stdio(client, EverythingServer.command("stdio"))
-                : factory.http(client, server.port());
+        caller = switch (carrier) {
+            case STDIO -> factory.stdio(client, EverythingServer.command("stdio"));
+            case HTTP -> factory.http(client, requireNonNull(server).port());
+            case IN_PROCESS -> factory.inProcess(client);
+        };
         if (!caller.echo("sesame").contains("sesame")) {
             throw new IllegalStateException(client + " did not echo");
         }

@@ -16,6 +16,7 @@ import ai.orcarouter.mcp.internal.protocol.Upstream;
 import ai.orcarouter.mcp.model.GatewayAnswer;
 import ai.orcarouter.mcp.model.GatewayCode;
 import ai.orcarouter.mcp.model.StdioLauncher;
+import ai.orcarouter.mcp.spi.InProcessServer;
 import ai.orcarouter.mcp.spi.McpServerSpec;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
@@ -50,6 +51,28 @@ public final class OrcaToolCallers implements ToolCallerFactory {
                         .withAddresses(loopback));
     }
 
+    @Override
+    public ToolCaller inProcess(String name) throws Exception {
+        return open(name, McpServerSpec.inProcess("everything", new Echo()));
+    }
+
+    /** Answers with its arguments. */
+    private static final class Echo implements InProcessServer {
+        @Override
+        public String listTools() {
+            return """
+                    {"tools": [{"name": "echo", "description": "Says it again.", "inputSchema":
+                      {"type": "object", "properties": {"message": {"type": "string"}}}}]}""";
+        }
+
+        @Override
+        public String callTool(String name, String argumentsJson) {
+            int start = argumentsJson.indexOf(':') + 1;
+            return "{\"content\":[{\"type\":\"text\",\"text\":"
+                    + argumentsJson.substring(start, argumentsJson.length() - 1) + "}]}";
+        }
+    }
+
     private static ToolCaller open(String name, McpServerSpec spec) throws Exception {
         return switch (name) {
             case "core" -> new Core(spec);
@@ -60,7 +83,7 @@ public final class OrcaToolCallers implements ToolCallerFactory {
 
     /** The client as the gateway has it. There is no public one: a call outside the gateway is not judged. */
     private static final class Core implements ToolCaller {
-        private final Dialler dialler = new Dialler();
+        private final Dialler dialler = new Dialler((server, dial) -> {});
         private final Upstream server;
 
         Core(McpServerSpec spec) throws Exception {

@@ -16,6 +16,11 @@ public interface ToolCallerFactory {
     /** A client of a server on a port of 127.0.0.1. */
     ToolCaller http(String name, int port) throws Exception;
 
+    /** A client of an echo in this process, which takes next to no time itself; not every client has one. */
+    default ToolCaller inProcess(String name) throws Exception {
+        throw new UnsupportedOperationException(name + " has no servers in its process");
+    }
+
     /** The factory of that name, of this module or of one that the profile {@code peers} adds. */
     static ToolCallerFactory find(String name) {
         List<String> known = new ArrayList<>();
