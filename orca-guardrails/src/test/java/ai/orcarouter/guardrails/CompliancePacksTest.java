@@ -202,6 +202,7 @@ class CompliancePacksTest {
                         GuardrailAction.BLOCK,
                         GuardrailAction.BLOCK,
                         GuardrailAction.BLOCK,
+                        GuardrailAction.BLOCK,
                         GuardrailAction.FLAG,
                         GuardrailAction.MASK,
                         GuardrailAction.MASK);

@@ -208,4 +208,27 @@ final class GuardrailCodecTest {
                 .map(issue -> issue.pointer() + ' ' + issue.message())
                 .toList();
     }
+
+    @Test
+    void check_patternWithoutFixedText_isNamedInAWarning() {
+        String text = """
+                name: g
+                rules:
+                  - {type: regex, stage: input, action: block, pattern: '[0-9]{4,}'}
+                  - {type: regex, stage: input, action: block, pattern: 'order [0-9]{4,}'}
+                  - type: pii
+                    stage: input
+                    action: block
+                    custom_entities:
+                      - {name: plate, pattern: '[A-Z]+[0-9]+'}
+                      - {name: badge, pattern: 'badge[0-9]+'}
+                """;
+        List<Issue> issues = GuardrailCodec.decode("g.yaml", text).issues();
+        assertThat(issues)
+                .noneMatch(Issue::isError)
+                .allSatisfy(issue -> assertThat(issue.message()).contains("no fixed text"));
+        assertThat(issues)
+                .extracting(Issue::pointer)
+                .containsExactly("/rules/0/pattern", "/rules/2/custom_entities/0/pattern");
+    }
 }

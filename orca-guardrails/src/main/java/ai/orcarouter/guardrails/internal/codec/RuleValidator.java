@@ -6,6 +6,8 @@ import ai.orcarouter.core.document.Pointers;
 import ai.orcarouter.core.document.Spelling;
 import ai.orcarouter.core.document.Texts;
 import ai.orcarouter.core.text.LinearPattern;
+import ai.orcarouter.core.text.PatternScanner;
+import ai.orcarouter.core.text.ScanRule;
 import ai.orcarouter.guardrails.model.CustomEntity;
 import ai.orcarouter.guardrails.model.GuardrailAction;
 import ai.orcarouter.guardrails.model.GuardrailRule;
@@ -120,6 +122,13 @@ final class RuleValidator {
         try {
             if (LinearPattern.compile(pattern).find("")) {
                 error(at, "the pattern matches nothing at all, so it would match every text", "");
+            } else if (!PatternScanner.of(List.of(ScanRule.of(pattern)))
+                    .withoutLiteral()
+                    .isEmpty()) {
+                warning(
+                        at,
+                        "no fixed text is in every match, so the pattern is tried at every place of a text",
+                        "it works, and is slower than one with a word or a prefix to look for");
             }
         } catch (IllegalArgumentException e) {
             error(at, String.valueOf(e.getMessage()), "patterns are in RE2 syntax, without look-around");
