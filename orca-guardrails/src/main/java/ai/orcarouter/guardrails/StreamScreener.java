@@ -24,10 +24,11 @@ import java.util.List;
  * <p>What comes out of {@code MASK} does not depend on the chunks, even if they cut surrogate pairs. It is what
  * {@link GuardrailEngine#screen} makes of the whole text when that is shorter than the hold-back, whatever the rules.
  * For longer texts it is the same for keywords, patterns, custom entities and lengths, as long as no match, nor the
- * beginning of one, is longer than seven eighths of the hold-back; for built-in detectors as long as what they see and
- * their grounds lie within half of it. No character of a masked match is forwarded: where one may have begun that
- * outgrows the hold-back, the stream is cut before it ({@link StreamWarning#MATCH_TOO_LONG}). Where a detector changes
- * its mind about text already sent it can no longer help that; what is left of the match is masked
+ * beginning of one, is longer than seven eighths of the hold-back; where letters of another script pass for Latin ones
+ * what tells must stand in the same line. For built-in detectors it is the same as long as what they see and their
+ * grounds lie within half of it. No character of a masked match is forwarded: where one may have begun that outgrows
+ * the hold-back, the stream is cut before it ({@link StreamWarning#MATCH_TOO_LONG}). Where a detector changes its mind
+ * about text already sent it can no longer help that; what is left of the match is masked
  * ({@link StreamWarning#FOUND_TOO_LATE}).
  *
  * <p>Rules that ask others (judges, services, grounding) are asked once, when the stream ends, about up to

@@ -11,7 +11,9 @@ public sealed interface RuleCheck {
     RuleType type();
 
     /**
-     * Literal terms, found anywhere and in any case: {@code class} is found in {@code classic}.
+     * Literal terms, found anywhere and in any case: {@code class} is found in {@code classic}. They are found in the
+     * text as it is, and where it is disguised (characters without width, fullwidth forms, letters of other scripts
+     * that look the same) in its normal form.
      *
      * @param keywords the terms
      */
@@ -28,7 +30,7 @@ public sealed interface RuleCheck {
     }
 
     /**
-     * A pattern.
+     * A pattern, looked for in the text as it is, and where that is disguised in its normal form too.
      *
      * @param pattern in RE2 syntax
      */

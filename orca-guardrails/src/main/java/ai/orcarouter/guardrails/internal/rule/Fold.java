@@ -31,6 +31,7 @@ final class Fold {
     private final List<int[]> untrusted = new ArrayList<>();
     private TokenCost cost = TokenCost.NONE;
     private boolean blocked;
+    private Reading reading;
 
     Fold(String text, Suppressions suppressions) {
         this(text, suppressions, false);
@@ -39,6 +40,7 @@ final class Fold {
     /** Matches of keyword rules have the number of the keyword as their kind if {@code numbersKeywords}. */
     Fold(String text, Suppressions suppressions, boolean numbersKeywords) {
         this.working = new WorkingText(text);
+        this.reading = new Reading(text);
         this.suppressions = suppressions;
         this.numbersKeywords = numbersKeywords;
     }
@@ -55,6 +57,16 @@ final class Fold {
         return working;
     }
 
+    /** The text as it is now; rules that change nothing share what was found out about it. */
+    Reading reading() {
+        Reading known = reading;
+        if (!known.text().equals(working.current())) {
+            known = new Reading(working.current());
+            reading = known;
+        }
+        return known;
+    }
+
     /** The rules that fired so far. */
     List<Violation> violations() {
         return violations;
@@ -67,7 +79,7 @@ final class Fold {
 
     /** Applies a rule to the text as it is now, from an offset on that no rule has changed anything before. */
     void add(GuardrailRule rule, LocalCheck check, int from) {
-        List<Hit> hits = unsuppressed(rule, check.find(working.current(), from));
+        List<Hit> hits = unsuppressed(rule, check.find(reading(), from));
         if (!hits.isEmpty()) {
             fire(rule, check.detail(hits), hits);
         }

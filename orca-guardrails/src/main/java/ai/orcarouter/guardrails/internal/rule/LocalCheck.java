@@ -22,6 +22,16 @@ public interface LocalCheck {
                 : hits.stream().filter(hit -> hit.start() >= from).toList();
     }
 
+    /** Every place that it finds at or behind {@code from} in a text and, if it is an author's, in its normal form. */
+    default List<Hit> find(Reading reading, int from) {
+        return find(reading.text(), from);
+    }
+
+    /** Up to where what it finds in a reading stays as it is; see the other. */
+    default int settled(Reading reading, int from, int reach) {
+        return settled(reading.text(), from, reach);
+    }
+
     /**
      * Up to where what it finds stays as it is, whatever follows the text: places that start before the offset are
      * found now as they will be, and nothing else is going to start there.

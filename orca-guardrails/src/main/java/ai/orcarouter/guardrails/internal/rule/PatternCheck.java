@@ -44,6 +44,16 @@ final class PatternCheck implements LocalCheck {
     }
 
     @Override
+    public List<Hit> find(Reading reading, int from) {
+        return reading.find(this, from);
+    }
+
+    @Override
+    public int settled(Reading reading, int from, int reach) {
+        return reading.settled(this, from, reach);
+    }
+
+    @Override
     public int settled(String text, int from, int reach) {
         OpenMatch open = streamed().openOrNull;
         return open == null ? scanner.settled(text, from) : open.start(text, from, find(text, from));

@@ -22,6 +22,7 @@ final class PiiCheck implements LocalCheck {
     private final Function<String, List<Finding>> detectors;
     private final Map<PiiEntity, GuardrailAction> actions = new EnumMap<>(PiiEntity.class);
     private final Map<CustomEntity, PatternCheck> custom = new HashMap<>();
+    private final LocalCheck own = new Described();
 
     PiiCheck(RuleCheck.Pii rule, Function<String, List<Finding>> detectors) {
         this.rule = rule;
@@ -38,6 +39,22 @@ final class PiiCheck implements LocalCheck {
 
     @Override
     public List<Hit> find(String text, int from) {
+        List<Hit> hits = detected(text, from);
+        hits.addAll(described(text, from));
+        return hits;
+    }
+
+    @Override
+    public List<Hit> find(Reading reading, int from) {
+        List<Hit> hits = detected(reading.text(), from);
+        if (!custom.isEmpty()) {
+            hits.addAll(reading.find(own, from));
+        }
+        return hits;
+    }
+
+    /** Detectors look at the normal form themselves. */
+    private List<Hit> detected(String text, int from) {
         List<Hit> hits = new ArrayList<>();
         if (!rule.entities().isEmpty()) {
             for (Finding found : detectors.apply(text)) {
@@ -50,6 +67,11 @@ final class PiiCheck implements LocalCheck {
                 }
             }
         }
+        return hits;
+    }
+
+    private List<Hit> described(String text, int from) {
+        List<Hit> hits = new ArrayList<>();
         for (CustomEntity entity : rule.customEntities()) {
             GuardrailAction action = rule.entityActions().get(entity.name());
             PatternCheck pattern = custom.get(entity);
@@ -65,10 +87,41 @@ final class PiiCheck implements LocalCheck {
     @Override
     public int settled(String text, int from, int reach) {
         int settled = rule.entities().isEmpty() ? text.length() : OpenSpans.start(text, from, reach);
-        for (PatternCheck pattern : custom.values()) {
-            settled = Math.min(settled, pattern.settled(text, from, reach));
+        return Math.min(settled, own.settled(text, from, reach));
+    }
+
+    @Override
+    public int settled(Reading reading, int from, int reach) {
+        int settled =
+                rule.entities().isEmpty() ? reading.text().length() : OpenSpans.start(reading.text(), from, reach);
+        return custom.isEmpty() ? settled : Math.min(settled, reading.settled(own, from, reach));
+    }
+
+    /** The entities that the rule describes, as a check of their own. */
+    private final class Described implements LocalCheck {
+        @Override
+        public List<Hit> find(String text) {
+            return described(text, 0);
         }
-        return settled;
+
+        @Override
+        public List<Hit> find(String text, int from) {
+            return described(text, from);
+        }
+
+        @Override
+        public int settled(String text, int from, int reach) {
+            int settled = text.length();
+            for (PatternCheck pattern : custom.values()) {
+                settled = Math.min(settled, pattern.settled(text, from, reach));
+            }
+            return settled;
+        }
+
+        @Override
+        public String detail(List<Hit> hits) {
+            return PiiCheck.this.detail(hits);
+        }
     }
 
     @Override

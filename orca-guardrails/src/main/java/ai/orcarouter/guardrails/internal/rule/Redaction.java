@@ -27,6 +27,7 @@ record Redaction(Detection detection, List<LocalCheck> own) {
 
     private String without(String text, List<LocalCheck> checks) {
         Spans found = new Spans();
+        Reading reading = new Reading(text);
         for (Finding finding : detection.secrets(text, CERTAIN)) {
             found.add(finding.start(), finding.end());
         }
@@ -34,7 +35,7 @@ record Redaction(Detection detection, List<LocalCheck> own) {
             found.add(finding.start(), finding.end());
         }
         for (LocalCheck check : checks) {
-            check.find(text).forEach(hit -> found.add(hit.start(), hit.end()));
+            check.find(reading, 0).forEach(hit -> found.add(hit.start(), hit.end()));
         }
         StringBuilder out = new StringBuilder(text.length());
         int copied = 0;

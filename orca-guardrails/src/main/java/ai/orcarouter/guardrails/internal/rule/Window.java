@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the local rules say about a part of a text that grows, and which of it stays as it is.
@@ -31,7 +32,11 @@ public final class Window {
     private final Set<RuleType> blocking = new LinkedHashSet<>();
     private final Set<RuleType> blockingNow = new LinkedHashSet<>();
     private final List<WorkingText.Edit> edits;
+    private @Nullable Reading lastSure;
     private int settled;
+
+    /** Whether a rule has cut the text, so that whatever follows the rules behind it see nothing more. */
+    private boolean isCut;
 
     Window(List<CompiledRule> rules, Suppressions suppressions, Extent extent) {
         this.text = extent.text();
@@ -63,8 +68,8 @@ public final class Window {
     private void apply(Fold fold, int index, CompiledRule rule, LocalCheck check, Extent extent) {
         WorkingText working = fold.working();
         int open = text.length();
-        if (!extent.isLast()) {
-            open = working.origin(check.settled(sure(working), from, extent.reach()));
+        if (!extent.isLast() && !isCut) {
+            open = working.origin(check.settled(sure(fold), from, extent.reach()));
         }
         LocalCheck here = check;
         if (check instanceof LengthCheck length) {
@@ -84,18 +89,30 @@ public final class Window {
         settled = Math.max(from, spans.down(settled));
         if (fold.violations().size() > before) {
             noteBlock(fold.violations().get(before), extent.since());
+            isCut |= check instanceof LengthCheck && rule.rule().action() == GuardrailAction.MASK;
         }
     }
 
     /** The text that the rules before are sure of, without half a pair of surrogates at its end. */
-    private String sure(WorkingText working) {
+    private Reading sure(Fold fold) {
+        WorkingText working = fold.working();
         String current = working.current();
         int end = working.image(settled);
         boolean splitsPair = end > 0
                 && end < current.length()
                 && Character.isHighSurrogate(current.charAt(end - 1))
                 && Character.isLowSurrogate(current.charAt(end));
-        return current.substring(0, splitsPair ? end - 1 : end);
+        int sure = splitsPair ? end - 1 : end;
+        if (sure == current.length()) {
+            return fold.reading();
+        }
+        String part = current.substring(0, sure);
+        Reading known = lastSure;
+        if (known == null || !known.text().equals(part)) {
+            known = new Reading(part);
+            lastSure = known;
+        }
+        return known;
     }
 
     private void noteBlock(Violation violation, int since) {
