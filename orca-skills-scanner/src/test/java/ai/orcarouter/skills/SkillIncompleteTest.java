@@ -222,4 +222,9 @@ class SkillIncompleteTest {
         assertThat(report.band()).isEqualTo(Band.CRITICAL);
         assertThat(bytes(new HashMap<>(files)).band()).isEqualTo(Band.CRITICAL);
     }
+
+    @Test
+    void shellScript_longerThanIsFollowed_isTold() {
+        assertTold(Skills.scan("a.sh", "echo a b c d e f g h\n".repeat(10_000)), "work: a.sh");
+    }
 }

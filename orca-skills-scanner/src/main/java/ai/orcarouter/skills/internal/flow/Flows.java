@@ -42,26 +42,32 @@ public final class Flows {
     public static List<Script> of(List<Script> scripts, Consumer<Flow> into) {
         Modules modules = new Modules();
         Once found = new Once(into);
-        Budget budget = new Budget();
         for (Script script : scripts) {
             if (SHELL.contains(script.language())) {
-                ShellFlow.follow(script, modules.files, found::add);
+                if (!ShellFlow.follow(script, modules.files, found::add)) {
+                    found.left.add(script);
+                }
             } else if (isCode(script.language())) {
                 modules.add(Atoms.of(script));
             }
         }
+        List<Atoms> all = modules.all();
+        Budget budget =
+                new Budget(all.stream().mapToInt(atoms -> atoms.tokens.size()).toArray());
         List<Script> unfinished = new ArrayList<>();
         int weight = -1;
         boolean sourced = true;
         for (int round = 0; round < MAX_ROUNDS && sourced && modules.weight() != weight; round++) {
             weight = modules.weight();
             unfinished.clear();
-            for (Atoms atoms : modules.all()) {
+            for (int i = 0; i < all.size(); i++) {
+                Atoms atoms = all.get(i);
+                budget.begin(i);
                 if (!CodeFlow.follow(atoms, modules, budget, found::add)) {
                     unfinished.add(atoms.script);
                 }
             }
-            sourced = modules.all().stream().anyMatch(atoms -> atoms.sourced);
+            sourced = all.stream().anyMatch(atoms -> atoms.sourced);
         }
         if (modules.files.weight() > 0) {
             scripts.stream()

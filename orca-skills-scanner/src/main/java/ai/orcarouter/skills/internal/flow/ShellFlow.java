@@ -46,10 +46,11 @@ final class ShellFlow {
         this.into = into;
     }
 
-    /** Reads a script once. */
-    static void follow(Script script, Files files, Consumer<Flow> into) {
-        new ShellFlow(script, ShellMemory.empty(), files, into)
-                .run(ShellWords.of(script.text(), script.from(), script.to()), 0);
+    /** Reads a script once; false when it is too long to be read to its end. */
+    static boolean follow(Script script, Files files, Consumer<Flow> into) {
+        List<Word> words = ShellWords.of(script.text(), script.from(), script.to());
+        new ShellFlow(script, ShellMemory.empty(), files, into).run(words, 0);
+        return !ShellWords.areCut(words);
     }
 
     /** What the commands write to their output. */

@@ -42,6 +42,11 @@ final class ShellWords {
         return words.out;
     }
 
+    /** Whether there are more than are read. */
+    static boolean areCut(List<Word> words) {
+        return words.size() > MAX_WORDS;
+    }
+
     private void sign(String sign, int start, int end) {
         out.add(new Word(sign, true, start, end));
     }

@@ -27,12 +27,13 @@ public final class PatternPass {
 
     private PatternPass() {}
 
-    private record Scanned(View view, TermHits hits, BitSet inFile) {}
+    private record Scanned(int text, View view, TermHits hits, BitSet inFile) {}
 
     /** Hands what it sees to {@code into}; the paths of files that it did not look at to their end. */
     public static List<String> run(Subject subject, Consumer<Observation> into) {
         RulePack pack = subject.pack();
-        RuleWork work = new RuleWork();
+        RuleWork work =
+                new RuleWork(subject.files().stream().mapToInt(ScanFile::weight).toArray());
         Set<String> cut = new TreeSet<>();
         ContextFacts facts =
                 new ContextFacts(subject.manifest().name(), subject.manifest().description());
@@ -42,7 +43,9 @@ public final class PatternPass {
         }
         List<Scanned> scanned = new ArrayList<>();
         BitSet inPackage = new BitSet();
-        for (ScanFile file : subject.files()) {
+        for (int i = 0; i < subject.files().size(); i++) {
+            ScanFile file = subject.files().get(i);
+            work.find(i);
             BitSet inFile = new BitSet();
             for (View view : views(file, told.getOrDefault(file.path(), List.of()))) {
                 TermHits hits = pack.hits(view.text(), work);
@@ -50,11 +53,16 @@ public final class PatternPass {
                     cut.add(file.path());
                 }
                 hits.addTo(inFile);
-                scanned.add(new Scanned(view, hits, inFile));
+                scanned.add(new Scanned(i, view, hits, inFile));
             }
             inPackage.or(inFile);
         }
+        int text = -1;
         for (Scanned one : scanned) {
+            if (one.text() != text) {
+                text = one.text();
+                work.weigh(text);
+            }
             RuleMatcher.match(
                     pack,
                     one.view(),

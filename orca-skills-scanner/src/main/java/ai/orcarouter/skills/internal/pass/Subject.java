@@ -37,7 +37,8 @@ public record Subject(
         List<FileEntry> binaries = new ArrayList<>();
         List<String> inexact = new ArrayList<>();
         List<String> cut = new ArrayList<>();
-        int room = limits.maxScanChars();
+        List<FileEntry> entries = new ArrayList<>();
+        List<FileText> texts = new ArrayList<>();
         for (FileEntry entry : tree.files()) {
             FileText text = FileText.of(entry);
             if (text == null) {
@@ -47,16 +48,22 @@ public record Subject(
             if (!text.exact()) {
                 inexact.add(entry.path());
             }
-            int most = Math.min(room, limits.maxTextChars());
-            if (most == 0) {
-                cut.add(entry.path());
+            entries.add(entry);
+            texts.add(text);
+        }
+        TextRooms rooms = new TextRooms(entries, texts, limits);
+        for (int i = 0; i < texts.size(); i++) {
+            String path = entries.get(i).path();
+            int most = rooms.of(i);
+            if (most <= 0) {
+                cut.add(path);
                 continue;
             }
-            ScanFile file = new ScanFile(entry.path(), text.text(), most);
+            ScanFile file = new ScanFile(path, texts.get(i).text(), most);
             files.add(file);
-            room -= file.weight();
+            rooms.used(i, file);
             if (file.isCut()) {
-                cut.add(entry.path());
+                cut.add(path);
             }
         }
         return new Subject(

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills.internal.rule;
 
+import ai.orcarouter.skills.internal.text.Shares;
+import java.util.Arrays;
+
 /**
  * How much the rules that are data may do for one package: the characters of what was found, which is what finding it
  * took, and the matches that were weighed. A package that needs more than any honest one is not looked at to its end,
@@ -8,6 +11,9 @@ package ai.orcarouter.skills.internal.rule;
  */
 public final class RuleWork {
     private static final int MAX = 4_000_000;
+
+    /** What a text needs, however short it is. */
+    private static final int LEAST = 4_000;
 
     /** What an occurrence takes, however short it is, in characters. */
     private static final int OCCURRENCE = 16;
@@ -18,37 +24,61 @@ public final class RuleWork {
     /** What telling what speaks for and against a match takes, in characters. */
     private static final int OBSERVATION = 200;
 
-    private int finding = MAX;
-    private int weighing = MAX;
+    private final Meter finding;
+    private final Meter weighing;
+    private final int[] shares;
+
+    /** For texts of a package that share all of it. */
+    public RuleWork() {
+        this(new int[0]);
+    }
+
+    /**
+     * For the texts of a package, half of it by their lengths: what is dense in one text does not take what is
+     * another's.
+     *
+     * @param lengths of the texts
+     */
+    public RuleWork(int[] lengths) {
+        int[] needs = Arrays.stream(lengths).map(length -> LEAST + 2 * length).toArray();
+        shares = Shares.of(needs, MAX / 2);
+        int left = MAX - Arrays.stream(shares).sum();
+        finding = new Meter(left);
+        weighing = new Meter(left);
+    }
+
+    /** Goes on to find in a text. */
+    public void find(int text) {
+        finding.begin(shares[text]);
+    }
+
+    /** Goes on to weigh what was found in a text. */
+    public void weigh(int text) {
+        weighing.begin(shares[text]);
+    }
 
     /** Says that something was found; false when there was no room for it. */
     boolean found(int length) {
-        finding -= finding < 0 ? 0 : length + OCCURRENCE;
-        return finding >= 0;
+        return finding.take(length + OCCURRENCE);
     }
 
     /** Says that a match is looked at; false when there was no room for it. */
     boolean weighed() {
-        return weigh(MATCH);
+        return weighing.take(MATCH);
     }
 
     /** Says that a match is handed on; false when there was no room for it. */
     boolean observed() {
-        return weigh(OBSERVATION);
-    }
-
-    private boolean weigh(int units) {
-        weighing -= weighing < 0 ? 0 : units;
-        return weighing >= 0;
+        return weighing.take(OBSERVATION);
     }
 
     /** How much was done, in characters. */
     public long done() {
-        return 2L * MAX - Math.max(0, finding) - Math.max(0, weighing);
+        return finding.done() + weighing.done();
     }
 
-    /** Whether some match was not looked at. */
+    /** Whether some match of the text was not looked at. */
     public boolean isSpent() {
-        return weighing < 0;
+        return weighing.isSpent();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,14 @@ import java.util.Optional;
 final class DirectoryReader {
     private static final int MAX_DEPTH = 64;
 
+    /** Names that are looked at for each file that may be read. */
+    private static final int MAX_MET = 10;
+
+    /** A file that has not been read yet. */
+    private record Found(Path at, String path, long size) {}
+
+    private final List<Found> found = new ArrayList<>();
+    private long met;
     private final Path root;
     private final Gatherer into;
 
@@ -38,7 +47,9 @@ final class DirectoryReader {
         Path fileName = at.toAbsolutePath().normalize().getFileName();
         String name = fileName == null ? "" : fileName.toString();
         if (Files.isDirectory(real)) {
-            new DirectoryReader(real, into).folder(real, 0);
+            DirectoryReader reader = new DirectoryReader(real, into);
+            reader.folder(real, 0);
+            reader.files();
         } else {
             byte[] bytes = head(real, limits.maxFileBytes());
             if (ZipReader.isZip(bytes)) {
@@ -63,10 +74,28 @@ final class DirectoryReader {
         }
         Collections.sort(children);
         for (Path child : children) {
-            if (into.isFull(relative(child))) {
+            if (met++ > MAX_MET * (long) into.limits().maxFiles()) {
+                into.fault(Kind.BUDGET, relative(child));
                 return;
             }
             visit(child, depth);
+        }
+    }
+
+    /** Reads the files that were met, in the order in which they matter. */
+    private void files() {
+        found.sort(Comparator.comparingInt((Found file) -> ReadOrder.rank(file.path()))
+                .thenComparingLong(Found::size)
+                .thenComparing(Found::path));
+        for (Found file : found) {
+            if (into.isFull(file.path())) {
+                return;
+            }
+            try {
+                into.add(file.path(), head(file.at(), into.room()), Files.isExecutable(file.at()), 0);
+            } catch (IOException e) {
+                into.fault(Kind.UNREADABLE, file.path());
+            }
         }
     }
 
@@ -92,7 +121,7 @@ final class DirectoryReader {
                     folder(child, depth + 1);
                 }
             } else if (attributes.isRegularFile()) {
-                into.add(path.get(), head(child, into.room()), Files.isExecutable(child), 0);
+                found.add(new Found(child, path.get(), attributes.size()));
             } else {
                 into.fault(Kind.UNREADABLE, path.get());
             }
