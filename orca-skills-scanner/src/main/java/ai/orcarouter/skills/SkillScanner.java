@@ -156,13 +156,7 @@ public final class SkillScanner {
         List<String> gaps = InventoryPass.gaps(subject, unfinished, uses.cut());
         ContentScore content = ContentScorer.of(findings, pack);
         ProductScore product = ProductScorer.of(
-                subject.manifest(),
-                used,
-                findings,
-                stated.origin(),
-                stated.signed(),
-                approved.hosts(),
-                stated.reputation());
+                subject, used, findings, stated.origin(), stated.signed(), approved.hosts(), stated.reputation());
         Band band = content.band().stricter(product.band());
         if (!gaps.isEmpty()) {
             band = band.stricter(Band.MEDIUM);

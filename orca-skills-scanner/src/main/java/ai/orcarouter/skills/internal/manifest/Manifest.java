@@ -28,6 +28,7 @@ public final class Manifest {
     final Set<String> usedTools = new TreeSet<>();
     final Set<String> offeredTools = new TreeSet<>();
     final List<ModelText> modelTexts = new ArrayList<>();
+    final List<Entry> texts = new ArrayList<>();
     final Set<String> hosts = new TreeSet<>();
     final Set<String> paths = new TreeSet<>();
     final Set<String> permissions = new TreeSet<>();
@@ -92,6 +93,11 @@ public final class Manifest {
     /** What it hands to the model: tools, prompts, resources. */
     public List<ModelText> modelTexts() {
         return modelTexts;
+    }
+
+    /** What it says in words: descriptions and fragments of system prompts. */
+    public List<Entry> texts() {
+        return texts;
     }
 
     /** Hosts that it names as its own: homepage, repository, remotes. */

@@ -46,6 +46,7 @@ public final class ManifestReader {
             case ".mcp.json", "mcp.json", "claude_desktop_config.json", "mcp_config.json" -> config(file, json(file));
             case "settings.json", "settings.local.json", "hooks.json" -> settings(file, json(file));
             case "manifest.json" -> bundle(file, json(file));
+            case "skill.json" -> product(file, json(file));
             case "package.json" -> npm(file, json(file));
             case "tasks.json" -> new EditorReader(this, file).tasks(json(file));
             case "pyproject.toml", "setup.py", "requirements.txt", "cargo.toml", "go.mod" ->
@@ -114,7 +115,7 @@ public final class ManifestReader {
         permissions.declared(members);
         homepage(members.get("homepage"));
         hooks(file, members.get("hooks"));
-        scopes(members.get("scopes"));
+        says(file, members);
         Object metadata = members.get("metadata");
         Map<?, ?> tree = metadata instanceof String text ? metadata(file, text) : Trees.map(metadata);
         for (String alias : ALIASES) {
@@ -128,6 +129,38 @@ public final class ManifestReader {
             manifest.note(file.path(), "metadata", read);
         }
         return read.members();
+    }
+
+    /** What every manifest may say: words, the tools that it uses, and the scopes that it asks for (REFERENCE 6.1). */
+    private void says(ScanFile file, Map<?, ?> members) {
+        for (String key : List.of("description", "system_prompt", "system-prompt")) {
+            String text = Trees.text(members.get(key));
+            if (!text.isEmpty()) {
+                manifest.texts.add(new Manifest.Entry(file.path(), key, text));
+            }
+        }
+        for (String key : List.of("tools_used", "tools-used")) {
+            manifest.usedTools.addAll(Trees.words(members.get(key)));
+        }
+        scopes(members.get("scopes"));
+    }
+
+    /** The manifest of a skill as one JSON object. */
+    private void product(ScanFile file, Map<?, ?> root) {
+        named(root);
+        homepage(root.get("homepage"));
+        permissions.declared(root);
+        if (root.containsKey("allowed_tools")) {
+            allow(Trees.words(root.get("allowed_tools")));
+        }
+        says(file, root);
+    }
+
+    private static boolean isProduct(Map<?, ?> root) {
+        return root.get("scopes") instanceof Map
+                || root.containsKey("allowed_tools")
+                || root.containsKey("tools_used")
+                || root.containsKey("system_prompt");
     }
 
     private void allow(List<String> tools) {
@@ -197,6 +230,7 @@ public final class ManifestReader {
         homepage(root.get("repository"));
         permissions.declared(root);
         hooks(file, root.get("hooks"));
+        says(file, root);
         config(file, root);
         for (Object entry : Trees.list(root.get("plugins"))) {
             Map<?, ?> source = Trees.map(Trees.map(entry).get("source"));
@@ -295,6 +329,8 @@ public final class ManifestReader {
         if (server.isEmpty()) {
             if (permissions.browser(root)) {
                 named(root);
+            } else if (isProduct(root)) {
+                product(file, root);
             }
             return;
         }
@@ -312,6 +348,7 @@ public final class ManifestReader {
                 manifest.paths.remove("");
             }
         });
+        says(file, root);
         ModelTexts.read(file.path(), root, manifest);
         for (Object tool : Trees.list(root.get("tools"))) {
             manifest.usedTools.add(Trees.text(Trees.map(tool).get("name")));

@@ -2,6 +2,8 @@
 package ai.orcarouter.skills.internal.score;
 
 import ai.orcarouter.skills.internal.manifest.Manifest;
+import ai.orcarouter.skills.internal.pass.Approved;
+import ai.orcarouter.skills.internal.pass.Subject;
 import ai.orcarouter.skills.model.Band;
 import ai.orcarouter.skills.model.FindingSeverity;
 import ai.orcarouter.skills.model.ProductScore;
@@ -12,10 +14,13 @@ import ai.orcarouter.skills.model.SkillFinding;
 import ai.orcarouter.skills.model.SkillOrigin;
 import ai.orcarouter.skills.model.SkillScope;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -23,13 +28,27 @@ import java.util.function.Predicate;
  * capabilities apply only to what an explicit {@code scopes} object asks for.
  */
 public final class ProductScorer {
-    private static final int CREEP = 15;
-    private static final int INJECTION = 10;
-    private static final int EGRESS = 10;
-    private static final int DATA = 5;
-    private static final int CAP = 2;
+    /** Points for each finding of a kind, and the most for all of them. */
+    private static final int CREEP = 10;
 
-    private final List<ManifestFinding> findings = new ArrayList<>();
+    private static final int MAX_CREEP = 30;
+    private static final int INJECTION = 10;
+    private static final int MAX_INJECTION = 20;
+    private static final int EGRESS = 5;
+    private static final int MAX_EGRESS = 15;
+    private static final int DATA = 3;
+    private static final int MAX_DATA = 9;
+
+    /** What people read of one manifest; the score and the verdict know the others. */
+    private static final int MAX_SHOWN = 500;
+
+    private static final String UNDECLARED = "ORCA-SK-601";
+    private static final String MCP = "mcp__";
+    private static final Set<String> DATA_SCOPES = Set.of("pii", "financial", "customer");
+    private static final List<String> SEVERITIES = List.of("error", "warn", "info");
+    private static final Set<String> INJECTIONS = Set.of("ORCA-SK-401", "ORCA-SK-402");
+
+    private final Set<ManifestFinding> findings = new LinkedHashSet<>();
     private final List<ScorePart> parts = new ArrayList<>();
 
     private ProductScorer() {}
@@ -37,6 +56,8 @@ public final class ProductScorer {
     /**
      * The score of a manifest.
      *
+     * @param subject the package with its manifest
+     * @param used what its code uses
      * @param content what the rules found, of which the overrides in the manifest's own text count here too
      * @param origin where the host says that it came from
      * @param signed whether a signature verifies against a trusted publisher
@@ -44,7 +65,7 @@ public final class ProductScorer {
      * @param reputation points that the host's experience adds or takes away
      */
     public static ProductScore of(
-            Manifest manifest,
+            Subject subject,
             SkillScope used,
             List<SkillFinding> content,
             SkillOrigin origin,
@@ -52,33 +73,44 @@ public final class ProductScorer {
             @org.jspecify.annotations.Nullable Predicate<String> approved,
             int reputation) {
         ProductScorer scorer = new ProductScorer();
+        Manifest manifest = subject.manifest();
         scorer.capabilities(manifest.scopes());
         scorer.network(manifest, used, approved);
         for (SkillFinding finding : content) {
-            if (finding.rule().equals("ORCA-SK-401") && finding.severity().compareTo(FindingSeverity.MEDIUM) >= 0) {
+            if (INJECTIONS.contains(finding.rule()) && finding.severity().compareTo(FindingSeverity.MEDIUM) >= 0) {
                 scorer.add("prompt_injection", finding.evidence(), "warn");
             }
         }
-        scorer.creep(manifest);
+        ManifestOrders.in(subject).forEach(scorer::order);
+        scorer.creep(manifest, content);
         if (origin == SkillOrigin.REGISTRY && !signed) {
             scorer.add("unsigned", manifest.name(), "warn");
             scorer.parts.add(new ScorePart("unsigned", 15));
         }
-        scorer.weigh("tool_creep", CREEP);
-        scorer.weigh("prompt_injection", INJECTION);
-        scorer.weigh("network_egress", EGRESS);
-        scorer.weigh("data_scope", DATA);
+        scorer.weigh("tool_creep", CREEP, MAX_CREEP);
+        scorer.weigh("prompt_injection", INJECTION, MAX_INJECTION);
+        scorer.weigh("network_egress", EGRESS, MAX_EGRESS);
+        scorer.weigh("data_scope", DATA, MAX_DATA);
         if (reputation != 0) {
             scorer.parts.add(new ScorePart("reputation", reputation));
         }
         return scorer.result(signed);
     }
 
-    private void add(String kind, String target, String severity) {
-        ManifestFinding finding = new ManifestFinding(kind, target, severity);
-        if (!findings.contains(finding) && findings.size() < 200) {
-            findings.add(finding);
+    /** A phrase that nothing else has found, or a part of it. */
+    private void order(String phrase) {
+        String lower = phrase.toLowerCase(Locale.ROOT);
+        boolean known = findings.stream()
+                .filter(finding -> finding.kind().equals("prompt_injection"))
+                .map(finding -> finding.target().toLowerCase(Locale.ROOT))
+                .anyMatch(other -> lower.contains(other) || other.contains(lower));
+        if (!known) {
+            add("prompt_injection", phrase, "warn");
         }
+    }
+
+    private void add(String kind, String target, String severity) {
+        findings.add(new ManifestFinding(kind, target, severity));
     }
 
     /** The weights of REFERENCE 6.3, from an explicit scopes object only. */
@@ -92,17 +124,9 @@ public final class ProductScorer {
         if (isOn(scopes.get("eval"))) {
             parts.add(new ScorePart("code_eval", 30));
         }
-        boolean unsafe = false;
-        for (Object scope : items(scopes.get("filesystem"))) {
-            Map<?, ?> members = scope instanceof Map<?, ?> map ? map : Map.of("path", scope, "mode", "read");
-            String path = String.valueOf(members.get("path"));
-            String mode = String.valueOf(members.get("mode")).toLowerCase(Locale.ROOT);
-            if (mode.contains("w") && !isTemporary(path)) {
-                add("fs_write_unsafe", path, "error");
-                unsafe = true;
-            }
-        }
-        if (unsafe) {
+        List<String> unsafe = FileScopes.unsafe(scopes.get("filesystem"));
+        unsafe.forEach(path -> add("fs_write_unsafe", path, "error"));
+        if (!unsafe.isEmpty()) {
             parts.add(new ScorePart("fs_write_outside_tmp", 25));
         }
         if (isOn(scopes.get("secrets"))) {
@@ -113,8 +137,10 @@ public final class ProductScorer {
         }
         for (Object data : items(scopes.get("data"))) {
             String scope = String.valueOf(data).toLowerCase(Locale.ROOT);
-            if (Set.of("pii", "financial", "customer").contains(scope)) {
-                add("data_scope", scope, "info");
+            for (String word : scope.split("[^a-z]+", -1)) {
+                if (DATA_SCOPES.contains(word)) {
+                    add("data_scope", word, "info");
+                }
             }
         }
     }
@@ -130,57 +156,75 @@ public final class ProductScorer {
         return value instanceof List<?> list ? list : List.of(value);
     }
 
-    /** Whether a path is in /tmp after its dots were followed. */
-    private static boolean isTemporary(String path) {
-        java.util.ArrayDeque<String> names = new java.util.ArrayDeque<>();
-        int from = 0;
-        while (from <= path.length()) {
-            int slash = path.indexOf('/', from);
-            int to = slash < 0 ? path.length() : slash;
-            String name = path.substring(from, to);
-            if (name.equals("..")) {
-                names.pollLast();
-            } else if (!name.isEmpty() && !name.equals(".")) {
-                names.add(name);
-            }
-            from = to + 1;
-        }
-        return path.startsWith("/") && "tmp".equals(names.peekFirst());
-    }
-
     private void network(
             Manifest manifest, SkillScope used, @org.jspecify.annotations.Nullable Predicate<String> approved) {
         boolean explicit = manifest.scopes().containsKey("network");
         if (approved == null && !explicit) {
             return;
         }
-        List<String> declared = items(manifest.scopes().get("network")).stream()
-                .map(value -> String.valueOf(value).toLowerCase(Locale.ROOT))
-                .toList();
+        Predicate<String> declared = Approved.hosts(items(manifest.scopes().get("network")).stream()
+                .map(ProductScorer::host)
+                .toList());
         for (String host : used.hosts()) {
-            boolean listed = declared.contains(host) || (approved != null && approved.test(host));
+            boolean listed = declared.test(host) || (approved != null && approved.test(host));
             if (!listed) {
                 add("network_egress", host, "warn");
             }
         }
     }
 
-    private void creep(Manifest manifest) {
+    /** The host of an entry that is a host, an address or a URL. */
+    private static String host(Object entry) {
+        Object named = entry instanceof Map<?, ?> map ? map.get("host") : entry;
+        String text = String.valueOf(named).strip().toLowerCase(Locale.ROOT);
+        int scheme = text.indexOf("://");
+        if (scheme < 0) {
+            return text;
+        }
+        String rest = text.substring(scheme + 3);
+        int end = 0;
+        while (end < rest.length() && "/:?#".indexOf(rest.charAt(end)) < 0) {
+            end++;
+        }
+        return rest.substring(0, end);
+    }
+
+    /** Tools that the manifest says are used, and those that programs call, as the rule about it found. */
+    private void creep(Manifest manifest, List<SkillFinding> content) {
         Set<String> allowed = manifest.allowedTools();
         if (allowed == null || allowed.contains("*")) {
             return;
         }
-        for (String tool : manifest.usedTools()) {
-            if (!tool.isEmpty() && !allowed.contains(tool)) {
+        Set<String> tools = new TreeSet<>(manifest.usedTools());
+        content.stream()
+                .filter(finding ->
+                        finding.rule().equals(UNDECLARED) && finding.evidence().startsWith(MCP))
+                .forEach(finding -> tools.add(finding.evidence()));
+        for (String tool : tools) {
+            if (!tool.isEmpty() && allowed.stream().noneMatch(each -> covers(each, tool))) {
                 add("tool_creep", tool, "error");
             }
         }
     }
 
-    private void weigh(String kind, int each) {
+    /** {@code Bash(git:*)} lets use {@code Bash}, {@code mcp__server} every tool of it. */
+    private static boolean covers(String declared, String tool) {
+        String name = bare(declared);
+        String wanted = bare(tool);
+        return name.equals(wanted)
+                || (name.startsWith(MCP) && wanted.startsWith(name + "__"))
+                || (name.endsWith("*") && wanted.startsWith(name.substring(0, name.length() - 1)));
+    }
+
+    private static String bare(String tool) {
+        int open = tool.indexOf('(');
+        return (open < 0 ? tool : tool.substring(0, open)).strip();
+    }
+
+    private void weigh(String kind, int each, int most) {
         long count = findings.stream().filter(f -> f.kind().equals(kind)).count();
         if (count > 0) {
-            parts.add(new ScorePart(kind, each * (int) Math.min(count, CAP)));
+            parts.add(new ScorePart(kind, (int) Math.min(count * each, most)));
         }
     }
 
@@ -196,6 +240,10 @@ public final class ProductScorer {
         int sum = parts.stream().mapToInt(ScorePart::points).sum();
         int score = Math.max(0, Math.min(100, sum));
         ScanVerdict verdict = error ? ScanVerdict.BLOCKED : warn ? ScanVerdict.FLAGGED : ScanVerdict.CLEAN;
-        return new ProductScore(score, Band.ofProductScore(score), verdict, findings, parts);
+        List<ManifestFinding> shown = findings.stream()
+                .sorted(Comparator.comparingInt(finding -> SEVERITIES.indexOf(finding.severity())))
+                .limit(MAX_SHOWN)
+                .toList();
+        return new ProductScore(score, Band.ofProductScore(score), verdict, shown, parts);
     }
 }
