@@ -81,7 +81,7 @@ class SkillFormatsTest {
         SkillReport wide =
                 Skills.scan("package.json", extension.formatted("*", ",\"extensionPack\":[\"other.extension\"]"));
         assertFound(wide, "615", FindingSeverity.LOW);
-        assertFound(wide, "611", FindingSeverity.LOW);
+        assertFound(wide, "611", FindingSeverity.MEDIUM);
     }
 
     @Test

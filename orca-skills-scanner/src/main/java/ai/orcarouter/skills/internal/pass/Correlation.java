@@ -24,6 +24,8 @@ public final class Correlation {
     private static final Set<String> SENDS = Set.of("404", "405", "412", "205", "501", "502", "504");
     private static final Set<String> CREDENTIALS = Set.of("205", "206", "404", "501", "502", "505", "606", "703");
     private static final int MAX_ORDERED = 200;
+    private static final Set<String> READS_SECRETS = Set.of("404");
+    private static final Set<String> STANDING = Set.of("405");
     private static final Set<String> INSTALLS = Set.of("201", "202");
 
     private Correlation() {}
@@ -33,12 +35,15 @@ public final class Correlation {
         List<Observation> out = new ArrayList<>();
         boolean conceals = has(observations, CONCEAL);
         boolean sends = has(observations, SENDS);
+        boolean drains = has(observations, READS_SECRETS) && has(observations, STANDING);
         for (Observation one : observations) {
             String rule = one.rule().id().substring(PREFIX.length());
             boolean medium =
                     one.severity() == FindingSeverity.MEDIUM && one.notes().isEmpty();
             if (medium && conceals && sends && (CONCEAL.contains(rule) || SENDS.contains(rule))) {
                 out.add(one.at(FindingSeverity.HIGH, "hides from the user what is sent"));
+            } else if (medium && drains && (READS_SECRETS.contains(rule) || STANDING.contains(rule))) {
+                out.add(one.at(FindingSeverity.HIGH, "reads secrets, and sends again and again"));
             } else if (medium && rule.equals("603") && has(observations, CREDENTIALS)) {
                 out.add(one.at(FindingSeverity.HIGH, "reads credentials and uses a host that it does not declare"));
             } else if (INSTALLS.contains(rule) && one.severity() == FindingSeverity.HIGH && isOwn(subject, one)) {

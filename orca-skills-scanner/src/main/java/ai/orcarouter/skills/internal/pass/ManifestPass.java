@@ -46,7 +46,7 @@ public final class ManifestPass {
                     lost);
         }
         manifest.servers().forEach(pass::server);
-        manifest.hooks().forEach(hook -> pass.add("607", FindingSeverity.LOW, "runs a command on " + hook.key(), hook));
+        manifest.hooks().forEach(pass::hook);
         manifest.flags()
                 .forEach(flag -> pass.add(
                         flag.key().endsWith("BASE_URL") ? "215" : "609",
@@ -55,7 +55,8 @@ public final class ManifestPass {
                         flag,
                         flag.key() + " = " + flag.value()));
         manifest.unpinned()
-                .forEach(entry -> pass.add("611", FindingSeverity.LOW, entry.key() + " has no exact version", entry));
+                .forEach(
+                        entry -> pass.add("611", FindingSeverity.MEDIUM, entry.key() + " has no exact version", entry));
         manifest.lifecycle().forEach(pass::lifecycle);
         manifest.mounts().forEach(pass::mount);
         manifest.triggers()
@@ -75,12 +76,17 @@ public final class ManifestPass {
     }
 
     private void add(String rule, FindingSeverity severity, String message, Manifest.Entry entry, String evidence) {
-        into.accept(Observation.of(
+        into.accept(observation(rule, severity, message, entry, evidence));
+    }
+
+    private Observation observation(
+            String rule, FindingSeverity severity, String message, Manifest.Entry entry, String evidence) {
+        return Observation.of(
                 subject.pack().rule("ORCA-SK-" + rule),
                 severity,
                 message,
                 place(entry.file(), entry.value()),
-                Observation.evidence(evidence)));
+                Observation.evidence(evidence));
     }
 
     /** Where a value stands in its file, as far as it can be found as it is. */
@@ -128,6 +134,14 @@ public final class ManifestPass {
             environment(file, variable.getKey(), variable.getValue());
         }
         endpoint(file, server.url());
+    }
+
+    private void hook(Manifest.Entry entry) {
+        Observation seen =
+                observation("607", FindingSeverity.MEDIUM, "runs a command on " + entry.key(), entry, entry.value());
+        boolean own = PackageScripts.startsOne(subject, entry.value());
+        into.accept(
+                own ? seen.at(FindingSeverity.LOW, "starts a script of the package, which is scanned itself") : seen);
     }
 
     private void endpoint(String file, String url) {
@@ -235,7 +249,7 @@ public final class ManifestPass {
                         : subject.files().get(0).path();
                 add(
                         "604",
-                        FindingSeverity.LOW,
+                        FindingSeverity.MEDIUM,
                         "declares every tool or command: " + tool,
                         new Manifest.Entry(path, "", tool));
             }
