@@ -44,13 +44,20 @@ for line in open(sys.argv[2], encoding="utf-8"):
     row = json.loads(line)
     got[row["id"]] = row
 per = collections.defaultdict(lambda: [0, 0, 0])
+classes = collections.defaultdict(lambda: [0, 0, 0])
 for line in open(sys.argv[1], encoding="utf-8"):
     row = json.loads(line)
     band = bands.index(got.get(row["id"], {"band": "low"})["band"])
-    cell = per[(row["label"], row["source"].split()[0])]
-    cell[0] += 1
-    cell[1] += band >= 1
-    cell[2] += band >= 2
+    cells = [per[(row["label"], row["source"].split()[0])]]
+    if row["label"] == "malicious":
+        cells += [classes[name] for name in row["classes"]]
+    for cell in cells:
+        cell[0] += 1
+        cell[1] += band >= 1
+        cell[2] += band >= 2
+print("malicious by class: items, at medium or above, at high or above")
+for name, cell in sorted(classes.items(), key=lambda each: (-each[1][0], each[0])):
+    print(f"  {name:<62} {cell[0]:>4} {cell[1]:>4} {cell[2]:>4}")
 print("by source: items, at medium or above, at high or above")
 for (label, source), cell in sorted(per.items()):
     print(f"  {label:<11} {source:<50} {cell[0]:>4} {cell[1]:>4} {cell[2]:>4}")
