@@ -239,4 +239,15 @@ class DestinationExtractorTest {
     void configuredPeers_publishedTable_namesTheUsualCommands() {
         assertThat(DestinationExtractor.configuredPeers()).contains("git push", "kubectl *", "npm install");
     }
+
+    @Test
+    void extract_refreshBehindLettersThatGrowInLowerCase_isRead() {
+        String content = "\u0130".repeat(40) + "URL=https://evil.example/x";
+        String page = "<html><meta http-equiv=\\\"refresh\\\" content=\\\"" + content + "\\\"></html>";
+        Extraction found = extract(extractor, "browser.render", "{\"html\":\"" + page + "\"}");
+        assertThat(found.toString()).contains("evil.example");
+        String cut = page.replace("https://evil.example/x", "");
+        assertThat(extract(extractor, "browser.render", "{\"html\":\"" + cut + "\"}"))
+                .isNotNull();
+    }
 }

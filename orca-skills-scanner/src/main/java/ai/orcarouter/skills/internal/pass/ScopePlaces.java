@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills.internal.pass;
 
+import ai.orcarouter.core.text.IgnoreCase;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.internal.text.SegmentKind;
 import ai.orcarouter.skills.model.SourceSpan;
 import java.util.List;
-import java.util.Locale;
 
 /** Where the files of a package name what it declares or uses. Each look costs a pass over all texts. */
 final class ScopePlaces {
@@ -36,7 +36,7 @@ final class ScopePlaces {
 
     private static int indexOf(String text, String what) {
         int at = text.indexOf(what);
-        return at >= 0 ? at : text.toLowerCase(Locale.ROOT).indexOf(what.toLowerCase(Locale.ROOT));
+        return at >= 0 ? at : IgnoreCase.indexOf(text, what, 0);
     }
 
     /** Whether a program names it. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills.internal.score;
 
+import ai.orcarouter.core.text.IgnoreCase;
 import ai.orcarouter.skills.internal.manifest.Manifest;
 import ai.orcarouter.skills.internal.manifest.ModelText;
 import ai.orcarouter.skills.internal.pass.Subject;
@@ -48,12 +49,12 @@ final class ManifestOrders {
     }
 
     private void text(String text) {
-        String lower = text.strip().toLowerCase(Locale.ROOT);
-        if (lower.startsWith(SYSTEM)) {
+        if (startsAsSystem(text)) {
             add(text.strip());
         }
-        if (lower.contains(PERSON)) {
-            add(text.strip().substring(lower.indexOf(PERSON)));
+        int person = IgnoreCase.indexOf(text, PERSON, 0);
+        if (person >= 0) {
+            add(text.substring(person));
         }
         TermHits hits = pack.hits(text);
         for (String name : TERMS) {
@@ -69,18 +70,21 @@ final class ManifestOrders {
      */
     private void instructions(ScanFile file) {
         String text = file.text().text();
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (int at = lower.indexOf(PERSON); at >= 0; at = lower.indexOf(PERSON, at + 1)) {
+        for (int at = IgnoreCase.indexOf(text, PERSON, 0); at >= 0; at = IgnoreCase.indexOf(text, PERSON, at + 1)) {
             boolean quoted = at > 0 && QUOTES.indexOf(text.charAt(at - 1)) >= 0;
             if (!quoted && file.segments().at(at).kind() == SegmentKind.PROSE) {
                 add(text.substring(at));
             }
         }
-        int end = lower.startsWith("---") ? lower.indexOf("\n---", 3) : -1;
-        int body = end < 0 ? 0 : lower.indexOf('\n', end + 1);
-        if (body >= 0 && lower.substring(body).stripLeading().startsWith(SYSTEM)) {
+        int end = text.startsWith("---") ? text.indexOf("\n---", 3) : -1;
+        int body = end < 0 ? 0 : text.indexOf('\n', end + 1);
+        if (body >= 0 && startsAsSystem(text.substring(body))) {
             add(text.substring(body).strip());
         }
+    }
+
+    private static boolean startsAsSystem(String text) {
+        return text.stripLeading().regionMatches(true, 0, SYSTEM, 0, SYSTEM.length());
     }
 
     private void add(String phrase) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.core.net.internal.extract;
 
-import java.util.Locale;
+import ai.orcarouter.core.text.IgnoreCase;
 import java.util.Set;
 
 /** What the attributes of elements load, run or only name. */
@@ -87,7 +87,7 @@ final class MarkupAttributes {
 
     /** {@code <meta http-equiv=refresh content="0;url=...">}. */
     private void refresh(String value) {
-        int url = value.toLowerCase(Locale.ROOT).indexOf("url=");
+        int url = IgnoreCase.indexOf(value, "url=", 0);
         if (url >= 0) {
             places.url(Libpq.unquote(value.substring(url + 4).strip()), spot);
         } else {
