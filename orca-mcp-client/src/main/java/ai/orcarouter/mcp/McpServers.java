@@ -6,6 +6,7 @@ import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.config.ConfigDraft;
+import ai.orcarouter.core.net.AddressPolicy;
 import ai.orcarouter.core.spi.Event;
 import ai.orcarouter.core.spi.EventKind;
 import ai.orcarouter.firewall.KeyHandle;
@@ -347,6 +348,14 @@ public final class McpServers implements AutoCloseable {
                         .engineVersion(registry.services().engineVersion())
                         .build());
         return opened;
+    }
+
+    /**
+     * Judges where endpoints and token URLs may lead by {@code policy} from now on, in place of that of the builder.
+     * Idle connections are ended; one in use is judged anew at its next request.
+     */
+    public void addressPolicy(AddressPolicy policy) {
+        connector.judgeBy(policy);
     }
 
     /** The servers that may be used now, for the gateway. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.crypto.Secret;
+import ai.orcarouter.core.net.AddressPolicy;
 import ai.orcarouter.core.net.HostResolver;
 import ai.orcarouter.core.net.IpAddress;
 import ai.orcarouter.core.net.Resolution;
@@ -17,6 +18,7 @@ import ai.orcarouter.mcp.internal.connect.Availability;
 import ai.orcarouter.mcp.internal.connect.OpenServer;
 import ai.orcarouter.mcp.internal.connect.SchemaDriftException;
 import ai.orcarouter.mcp.internal.protocol.CallOptions;
+import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.internal.schema.Trees;
 import ai.orcarouter.mcp.model.AuthMode;
 import ai.orcarouter.mcp.model.Credential;
@@ -70,6 +72,23 @@ class DialledServersTest {
                 .isInstanceOf(SchemaDriftException.class);
         assertThat(server.methods.stream().filter("tools/call"::equals)).hasSize(1);
         assertThat(world.servers.find(ADMIN, "files").schemaStatus()).isEqualTo(SchemaStatus.CHANGED);
+    }
+
+    @Test
+    void addressPolicy_thatForbidsAnOpenServer_endsItsConnectionsUntilItIsAllowedAgain() throws Exception {
+        world.servers.create(ADMIN, here(AuthMode.NONE), Credential.none());
+        OpenServer open = world.open().find("files").orElseThrow();
+        assertThat(open.call("read", Trees.object("{}"), OPTIONS).result().toString())
+                .contains("done");
+        world.servers.addressPolicy(AddressPolicy.defaults());
+        assertThatThrownBy(() -> open.call("read", Trees.object("{}"), OPTIONS))
+                .isInstanceOfSatisfying(
+                        UpstreamException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(UpstreamException.Kind.REFUSED_DIAL));
+        assertThat(world.servers.probe(ADMIN, "files").status()).isEqualTo(ServerStatus.DOWN);
+        world.servers.addressPolicy(LoopbackMcp.loopback());
+        assertThat(world.servers.probe(ADMIN, "files").status()).isEqualTo(ServerStatus.OK);
+        assertThat(server.methods.stream().filter("tools/call"::equals)).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.mcp.internal.connect;
 
+import ai.orcarouter.core.net.AddressPolicy;
 import ai.orcarouter.mcp.internal.protocol.Upstream;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.model.Credential;
@@ -21,6 +22,11 @@ public interface Connector extends AutoCloseable {
      * names up. What counts is the check at each dial.
      */
     Optional<String> refusal(McpServer server, Credential credential);
+
+    /** Judges where may be dialled by {@code policy} from now on, also for clients that are open. */
+    default void judgeBy(AddressPolicy policy) {
+        // What dials nothing has nothing to judge.
+    }
 
     /**
      * Identifies how a server is reached: another endpoint, another command or another way to authenticate gives

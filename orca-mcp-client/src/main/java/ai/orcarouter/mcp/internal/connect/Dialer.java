@@ -50,7 +50,7 @@ public final class Dialer implements Connector {
      *
      * @param launchers programs, by the name that records use
      * @param inProcess servers of this process, by name
-     * @param policy where may be dialled
+     * @param policy where may be dialled at first
      * @param resolver looks names up
      * @param ports allowed beside the usual ones
      * @param http the client of the module
@@ -76,12 +76,14 @@ public final class Dialer implements Connector {
 
     private final Means host;
     private final ServerEvents events;
+    private final Guards guards;
     private final Housekeeping housekeeping = Housekeeping.create();
 
     /** A dialer for that host, which tells of refused dials. */
     public Dialer(Means host, ServerEvents events) {
         this.host = host;
         this.events = events;
+        guards = new Guards(host.policy());
     }
 
     @Override
@@ -103,7 +105,9 @@ public final class Dialer implements Connector {
     private Upstream http(McpServer server, Credential credential) throws UpstreamException {
         HttpTarget target = HttpTarget.parse(server.endpoint(), HttpTarget.Plain.ANYWHERE);
         CanonicalUrl endpoint = target.canonical();
-        GuardedClient client = host.http().client(target, guard(server.id(), endpoint), host.redirects());
+        GuardedClient client = guards.client(
+                policy -> guard(policy, server.id(), endpoint),
+                guard -> host.http().client(target, guard, host.redirects()));
         return HttpUpstream.of(
                 new HttpEndpoint(
                         client,
@@ -159,8 +163,12 @@ public final class Dialer implements Connector {
     }
 
     private DialGuard guard(String server, CanonicalUrl... registered) {
+        return guard(guards.policy(), server, registered);
+    }
+
+    private DialGuard guard(AddressPolicy policy, String server, CanonicalUrl... registered) {
         DialGuard.Builder builder = DialGuard.builder()
-                .policy(host.policy())
+                .policy(policy)
                 .resolver(host.resolver())
                 .observer(dial -> events.refused(server, dial));
         host.ports().forEach(builder::port);
@@ -203,6 +211,11 @@ public final class Dialer implements Connector {
         } catch (DialRefusedException e) {
             return Optional.of(e.code());
         }
+    }
+
+    @Override
+    public void judgeBy(AddressPolicy policy) {
+        guards.judgeBy(policy);
     }
 
     @Override
