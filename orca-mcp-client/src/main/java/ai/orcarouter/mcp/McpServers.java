@@ -352,7 +352,8 @@ public final class McpServers implements AutoCloseable {
 
     /**
      * Judges where endpoints and token URLs may lead by {@code policy} from now on, in place of that of the builder.
-     * Idle connections are ended; one in use is judged anew at its next request.
+     * Idle connections are ended; one in use is judged anew at its next request. For the host itself, as the builder
+     * is: no role is asked for.
      */
     public void addressPolicy(AddressPolicy policy) {
         connector.judgeBy(policy);
