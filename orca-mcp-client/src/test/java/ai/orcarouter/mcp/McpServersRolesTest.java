@@ -45,7 +45,6 @@ class McpServersRolesTest {
     private record Case(Role minimum, List<String> verbs, Call call) {}
 
     /** What takes no actor: the host's own wiring, its scheduler, and the way of gateway keys. */
-    /** What the host does itself, and what a token of its own opens. */
     private static final Set<String> WITHOUT_ACTOR = Set.of(
             "builder(OrcaWorkspace)",
             "addressPolicy(AddressPolicy)",
