@@ -29,9 +29,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -50,12 +53,14 @@ class PlantedSecretsTest {
     private static final String VARIABLE = "planted-variable-6a7b8c";
     private static final List<String> PLANTED = List.of(BEARER, PASSWORD, CLIENT, ACCESS, FETCHED, VARIABLE);
 
-    private final List<String> logged = new ArrayList<>();
+    /** Rows come from every thread, also while they are looked at. */
+    private final Queue<String> logged = new ConcurrentLinkedQueue<>();
+
     private final List<String> shown = new ArrayList<>();
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord row) {
-            logged.add(row.getMessage() + List.of(row.getParameters() == null ? new Object[0] : row.getParameters()));
+            logged.add(row.getMessage() + Arrays.toString(row.getParameters()));
             if (row.getThrown() != null) {
                 logged.add(trace(row.getThrown()));
             }
