@@ -188,7 +188,7 @@ public final class Arguments {
     boolean readInto(JsonSource source) {
         String fault = text != null ? source.read(text, limits) : source.read(Objects.requireNonNull(utf8), limits);
         if (parsed == null) {
-            parsed = fault == null ? Parsed.VALID : Parsed.refused(fault);
+            parsed = fault == null ? Parsed.Known.VALID : Parsed.refused(fault);
         }
         return fault == null;
     }

@@ -15,21 +15,6 @@ final class JsonArray extends AbstractList<@Nullable Object> implements Parsed, 
     }
 
     @Override
-    public @Nullable String fault() {
-        return null;
-    }
-
-    @Override
-    public boolean built() {
-        return true;
-    }
-
-    @Override
-    public Object tree() {
-        return this;
-    }
-
-    @Override
     public @Nullable Object get(int index) {
         return values[index];
     }

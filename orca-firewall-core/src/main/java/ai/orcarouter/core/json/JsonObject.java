@@ -42,21 +42,6 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> implements 
         this.order = hostile ? order(names) : NONE;
     }
 
-    @Override
-    public @Nullable String fault() {
-        return null;
-    }
-
-    @Override
-    public boolean built() {
-        return true;
-    }
-
-    @Override
-    public Object tree() {
-        return this;
-    }
-
     private static int[] hashes(String[] names) {
         int[] hashes = new int[names.length];
         for (int i = 0; i < hashes.length; i++) {

@@ -5,19 +5,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a document. An object or an array is that itself, so that its members are one step nearer. */
 sealed interface Parsed permits Parsed.Known, JsonObject, JsonArray {
-    /** Acceptable, and no tree was needed so far. */
-    Parsed VALID = new Known(null, false, null);
-
     /** Why it is refused; null when it is acceptable. */
-    @Nullable
-    String fault();
+    default @Nullable String fault() {
+        return null;
+    }
 
     /** Whether {@link #tree} holds it. */
-    boolean built();
+    default boolean built() {
+        return true;
+    }
 
     /** The document; null as well when it is not built, or is the JSON null. */
-    @Nullable
-    Object tree();
+    default @Nullable Object tree() {
+        return this;
+    }
 
     /**
      * What is known of anything else.
@@ -27,7 +28,10 @@ sealed interface Parsed permits Parsed.Known, JsonObject, JsonArray {
      * @param tree the document; null as well when it is not built, or is the JSON null
      */
     record Known(
-            @Nullable String fault, boolean built, @Nullable Object tree) implements Parsed {}
+            @Nullable String fault, boolean built, @Nullable Object tree) implements Parsed {
+        /** Acceptable, and no tree was needed so far. */
+        static final Known VALID = new Known(null, false, null);
+    }
 
     /** The document that {@code tree} is. */
     static Parsed of(@Nullable Object tree) {

@@ -111,17 +111,12 @@ final class FileScopes {
             return false;
         }
         ArrayDeque<String> names = new ArrayDeque<>();
-        int from = 0;
-        while (from <= path.length()) {
-            int slash = path.indexOf('/', from);
-            int to = slash < 0 ? path.length() : slash;
-            String name = path.substring(from, to);
+        for (String name : path.split("/", -1)) {
             if (name.equals("..")) {
                 names.pollLast();
             } else if (!name.isEmpty() && !name.equals(".")) {
                 names.add(name);
             }
-            from = to + 1;
         }
         return "tmp".equals(names.peekFirst());
     }
