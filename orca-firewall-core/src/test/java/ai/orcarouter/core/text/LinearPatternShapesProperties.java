@@ -64,6 +64,21 @@ class LinearPatternShapesProperties {
             "a", "b", "ab", "A", "B", "\n", "\n", " ", ",", "_", "1", "é", "É", "ß", "\u1E9E", "ж", "Ж", "σ", "ς", "Σ",
             "k", "\u212A", "s", "\u017F", "ā", "Ā", "漢", "😀", "😎", "\uD83D", "\uDE00", "\u00A0", "\r");
 
+    /** Where a branch begins. */
+    private static final String BRANCH = "\0";
+
+    /**
+     * The pattern as RE2J reads it right. It takes a common first part out of branches without looking at case (1.8:
+     * {@code (?i:ß)x|ß} finds U+1E9E); branches that begin with nothing have no common first part.
+     */
+    private static Pattern oracle(String pattern) {
+        return Pattern.compile(pattern.replace(BRANCH, "(?:)"));
+    }
+
+    private static String plain(String pattern) {
+        return pattern.replace(BRANCH, "");
+    }
+
     private static String pick(List<String> from, Random random) {
         return from.get(random.nextInt(from.size()));
     }
@@ -82,8 +97,10 @@ class LinearPatternShapesProperties {
                             .append(pick(REPEATS, random));
                 case 6 ->
                     out.append("(?:")
+                            .append(BRANCH)
                             .append(pattern(random, classes, depth - 1))
                             .append('|')
+                            .append(BRANCH)
                             .append(pattern(random, classes, depth - 1))
                             .append(')');
                 default -> out.append(pick(ATOMS, random)).append(pick(REPEATS, random));
@@ -103,19 +120,19 @@ class LinearPatternShapesProperties {
     @Property(tries = 6_000)
     void find_positionsCaseAndClasses_agreesWithRe2j(@ForAll Random random) {
         String pattern = pattern(random, random.nextInt(3) == 0, 2);
-        LinearPattern linear = LinearPattern.compile(pattern);
-        Pattern oracle = Pattern.compile(pattern);
+        LinearPattern linear = LinearPattern.compile(plain(pattern));
+        Pattern oracle = oracle(pattern);
         for (int i = 0; i < 25; i++) {
             String text = text(random);
             assertThat(linear.find(text))
-                    .as("%s on \"%s\"", pattern, text)
+                    .as("%s on \"%s\"", plain(pattern), text)
                     .isEqualTo(oracle.matcher(text).find());
         }
     }
 
     @Property(tries = 4_000)
     void find_samePatternInAnotherShape_sameAnswer(@ForAll Random random) {
-        String pattern = pattern(random, false, 2);
+        String pattern = plain(pattern(random, false, 2));
         List<LinearPattern> shapes = List.of(
                 LinearPattern.compile(pattern),
                 LinearPattern.compile("\\A(?s:.*)(?:" + pattern + ")"),
