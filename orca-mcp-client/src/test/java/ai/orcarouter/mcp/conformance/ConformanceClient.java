@@ -81,8 +81,9 @@ public final class ConformanceClient {
 
     private static WebAnswer send(String url, WebRequest request) throws UpstreamException {
         HttpTarget target = HttpTarget.parse(url, HttpTarget.Plain.ON_LOOPBACK);
-        try (GuardedClient client = GuardedHttp.create().client(target, guard(target))) {
-            return client.exchange(request);
+        try (Housekeeping housekeeping = Housekeeping.create();
+                GuardedClient client = GuardedHttp.create().client(target, guard(target))) {
+            return client.exchange(request, housekeeping);
         }
     }
 

@@ -129,7 +129,7 @@ public final class Dialer implements Connector {
                 || (credential instanceof Credential.OAuthClient client && isAt(client, to));
         DialGuard guard = registered ? guard(server, to) : guard(server);
         try (GuardedClient client = host.http().client(target, guard)) {
-            return client.exchange(request);
+            return client.exchange(request, housekeeping);
         }
     }
 

@@ -6,6 +6,9 @@ import static java.util.Objects.requireNonNull;
 
 import ai.orcarouter.core.net.DialGuard;
 import ai.orcarouter.core.net.DialRefusedException;
+import ai.orcarouter.mcp.internal.protocol.Cancellation;
+import ai.orcarouter.mcp.internal.protocol.Deadline;
+import ai.orcarouter.mcp.internal.protocol.Housekeeping;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -108,8 +111,8 @@ public final class GuardedClient implements AutoCloseable {
         pool.evictAll();
     }
 
-    /** Sends one request and reads the whole answer. */
-    public WebAnswer exchange(WebRequest request) throws UpstreamException {
+    /** Sends one request and reads the whole answer; ends early when this thread is interrupted. */
+    public WebAnswer exchange(WebRequest request, Housekeeping housekeeping) throws UpstreamException {
         HttpUrl url = request.path() == null ? target.url() : target.url().resolve(requireNonNull(request.path()));
         if (url == null) {
             throw UpstreamException.unsent(UpstreamException.Kind.REFUSED_DIAL, "target refused: url_invalid");
@@ -125,14 +128,17 @@ public final class GuardedClient implements AutoCloseable {
         if (body != null) {
             builder.post(RequestBody.create(body.getBytes(UTF_8), MediaType.parse(request.contentType())));
         }
-        Call call = http.newCall(builder.build());
-        call.timeout().timeout(request.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        CallHandle handle = new CallHandle();
+        Call call = handle.hold(http.newCall(builder.build()), Deadline.in(request.timeout()));
+        Cancellation.Registration interrupting = new Interrupts(housekeeping).watch(handle);
         try (Response response = call.execute()) {
             byte[] answer = Bodies.read(response.body(), request.maxBody(), call::cancel);
             Map<String, List<String>> headers = new TreeMap<>(response.headers().toMultimap());
             return new WebAnswer(response.code(), headers, answer);
         } catch (IOException e) {
-            throw Failures.of(e, mark.isSent(), false);
+            throw Failures.of(e, mark.isSent(), handle.isCancelled());
+        } finally {
+            interrupting.close();
         }
     }
 

@@ -139,7 +139,7 @@ class GuardedDialTest {
         try (GuardedClient client = Clients.guarded(server)) {
             WebRequest elsewhere = new WebRequest(
                     "http://127.0.0.2:" + server.port() + "/", "*/*", RequestHeaders.none(), "", null, TIME, 100);
-            failure(Kind.REFUSED_DIAL, () -> client.exchange(elsewhere));
+            failure(Kind.REFUSED_DIAL, () -> client.exchange(elsewhere, housekeeping));
         }
     }
 
@@ -147,9 +147,10 @@ class GuardedDialTest {
     void plainExchange_isAnsweredUpToItsCap() throws Exception {
         server.on("GET", turn -> turn.raw(200, "application/json", "{\"a\": 1}".getBytes(UTF_8)));
         try (GuardedClient client = Clients.guarded(server)) {
-            assertThat(client.exchange(WebRequest.get(TIME)).status()).isEqualTo(200);
+            assertThat(client.exchange(WebRequest.get(TIME), housekeeping).status())
+                    .isEqualTo(200);
             WebRequest small = new WebRequest(null, "*/*", RequestHeaders.none(), "", null, TIME, 3);
-            failure(Kind.PROTOCOL, () -> client.exchange(small));
+            failure(Kind.PROTOCOL, () -> client.exchange(small, housekeeping));
         }
     }
 
@@ -185,11 +186,12 @@ class GuardedDialTest {
                     GuardedClient stranger = GuardedHttp.create().client(target, Loopback.guard(port));
                     GuardedClient forbidden = GuardedHttp.create(Duration.ofSeconds(5), trust)
                             .client(target, DialGuard.builder().port(port).build())) {
-                assertThat(client.exchange(WebRequest.get(TIME)).status()).isEqualTo(204);
-                assertThat(failure(Kind.TRANSPORT, () -> stranger.exchange(WebRequest.get(TIME)))
+                assertThat(client.exchange(WebRequest.get(TIME), housekeeping).status())
+                        .isEqualTo(204);
+                assertThat(failure(Kind.TRANSPORT, () -> stranger.exchange(WebRequest.get(TIME), housekeeping))
                                 .sent())
                         .isFalse();
-                failure(Kind.REFUSED_DIAL, () -> forbidden.exchange(WebRequest.get(TIME)));
+                failure(Kind.REFUSED_DIAL, () -> forbidden.exchange(WebRequest.get(TIME), housekeeping));
             }
         } finally {
             https.stop(0);

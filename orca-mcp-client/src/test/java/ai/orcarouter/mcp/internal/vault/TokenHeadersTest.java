@@ -9,6 +9,7 @@ import ai.orcarouter.core.crypto.Secret;
 import ai.orcarouter.core.net.AddressPolicy;
 import ai.orcarouter.core.net.CidrBlock;
 import ai.orcarouter.core.net.DialGuard;
+import ai.orcarouter.mcp.internal.protocol.Housekeeping;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException;
 import ai.orcarouter.mcp.internal.protocol.UpstreamException.Kind;
 import ai.orcarouter.mcp.internal.transport.GuardedClient;
@@ -28,6 +29,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +53,7 @@ class TokenHeadersTest {
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1_000);
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Housekeeping housekeeping = Housekeeping.create();
     private HttpServer server;
     private volatile Function<Asked, String> answer = request -> "200 " + token(asked.size(), 600);
 
@@ -66,6 +69,7 @@ class TokenHeadersTest {
     void stop() {
         server.stop(0);
         threads.shutdownNow();
+        housekeeping.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -110,7 +114,7 @@ class TokenHeadersTest {
         TokenFetcher.Web web = (target, request) -> {
             try (GuardedClient client =
                     GuardedHttp.create().client(HttpTarget.parse(target, HttpTarget.Plain.ON_LOOPBACK), guard)) {
-                return client.exchange(request);
+                return client.exchange(request, housekeeping);
             }
         };
         Credential.OAuthClient client =
@@ -325,5 +329,36 @@ class TokenHeadersTest {
             assertThat(request.authorization()).isEmpty();
             assertThat(request.form()).isEmpty();
         });
+    }
+
+    @Test
+    void headers_threadIsInterruptedWhileTheEndpointIsSilent_endsLongBeforeTheDeadline() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        answer = request -> {
+            reached.countDown();
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return "200 " + token(1, 600);
+        };
+        CompletableFuture<UpstreamException> failure = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            try {
+                headers().headers(Duration.ofHours(1));
+            } catch (UpstreamException e) {
+                failure.complete(e);
+            }
+        });
+        caller.start();
+        try {
+            assertThat(reached.await(1, TimeUnit.MINUTES)).isTrue();
+            caller.interrupt();
+            assertThat(failure.get(1, TimeUnit.MINUTES).kind()).isEqualTo(Kind.CANCELLED);
+        } finally {
+            over.countDown();
+        }
     }
 }
