@@ -26,6 +26,7 @@ import ai.orcarouter.firewall.compliance.PackTargets;
 import ai.orcarouter.firewall.memory.MemoryEventStore;
 import ai.orcarouter.firewall.model.AgentKey;
 import ai.orcarouter.firewall.model.PolicySummary;
+import ai.orcarouter.firewall.testkit.stores.CrashingConfigStore;
 import ai.orcarouter.guardrails.PacksModel.Declared;
 import ai.orcarouter.guardrails.model.Guardrail;
 import ai.orcarouter.guardrails.model.GuardrailAction;
@@ -139,14 +140,14 @@ class CompliancePacksProperties {
                 Map<String, String> before = run.contents();
                 assertThat(twin.contents()).isEqualTo(before);
                 boolean changes = twin.step(op) == null && !twin.contents().equals(before);
-                store.crash = after ? CrashingConfigStore.Crash.AFTER : CrashingConfigStore.Crash.BEFORE;
+                store.crash(after ? CrashingConfigStore.Crash.AFTER : CrashingConfigStore.Crash.BEFORE);
                 if (changes) {
                     assertThatThrownBy(() -> run.perform(op)).isInstanceOf(CrashingConfigStore.Crashed.class);
-                    store.crash = CrashingConfigStore.Crash.NOT;
+                    store.crash(CrashingConfigStore.Crash.NOT);
                     assertThat(run.contents()).isEqualTo(after ? twin.contents() : before);
                     return;
                 }
-                store.crash = CrashingConfigStore.Crash.NOT;
+                store.crash(CrashingConfigStore.Crash.NOT);
                 run.step(op);
             }
         }

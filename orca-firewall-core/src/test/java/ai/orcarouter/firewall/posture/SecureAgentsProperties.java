@@ -11,6 +11,7 @@ import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.spi.DocumentKinds;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.PolicySummary;
+import ai.orcarouter.firewall.testkit.stores.CrashingConfigStore;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -299,18 +300,18 @@ class SecureAgentsProperties {
     @Property(tries = 30)
     void crash_beforeOrAfterTheCommit_leavesTheStateBeforeOrAfter(
             @ForAll("operations") List<Op> operations, @ForAll boolean stored) {
-        CrashingStore store = new CrashingStore();
+        CrashingConfigStore store = new CrashingConfigStore();
         try (PostureWorld world = new PostureWorld(store)) {
             Run run = new Run(world);
             operations.forEach(run::step);
             Map<List<String>, String> before = world.contents();
-            store.crash = stored ? CrashingStore.Crash.AFTER : CrashingStore.Crash.BEFORE;
+            store.crash(stored ? CrashingConfigStore.Crash.AFTER : CrashingConfigStore.Crash.BEFORE);
             AutonomyLevel level = LEVELS.get(operations.size() % 3);
             try {
                 world.switchboard.apply(DEVELOPER, level);
                 throw new AssertionError("no crash");
-            } catch (CrashingStore.Crashed expected) {
-                store.crash = CrashingStore.Crash.NOT;
+            } catch (CrashingConfigStore.Crashed expected) {
+                store.crash(CrashingConfigStore.Crash.NOT);
             }
             Map<List<String>, String> left = world.contents();
             world.switchboard.apply(DEVELOPER, level);

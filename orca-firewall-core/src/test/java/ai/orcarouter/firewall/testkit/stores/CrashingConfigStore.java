@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.guardrails;
+package ai.orcarouter.firewall.testkit.stores;
 
 import ai.orcarouter.core.spi.AuditEntry;
 import ai.orcarouter.core.spi.AuditQuery;
@@ -11,21 +11,33 @@ import ai.orcarouter.core.spi.ConfigStore;
 import ai.orcarouter.firewall.memory.MemoryConfigStore;
 import java.util.List;
 
-/** A store whose process ends before or after a commit. */
-final class CrashingConfigStore implements ConfigStore {
-    enum Crash {
+/**
+ * A store in memory whose process ends before or after a commit, for tests of what is found after a restart. Not
+ * thread-safe.
+ */
+public final class CrashingConfigStore implements ConfigStore {
+    /** When the process ends. */
+    public enum Crash {
+        /** It lives on. */
         NOT,
+        /** Before the next commit is stored. */
         BEFORE,
+        /** After the next commit was stored, so that its caller gets no answer. */
         AFTER
     }
 
     /** The process is gone. */
-    static final class Crashed extends Error {
+    public static final class Crashed extends Error {
         private static final long serialVersionUID = 1L;
     }
 
     private final MemoryConfigStore real = new MemoryConfigStore();
-    Crash crash = Crash.NOT;
+    private Crash crash = Crash.NOT;
+
+    /** Sets when the process ends. */
+    public void crash(Crash when) {
+        crash = when;
+    }
 
     @Override
     public long revision(String workspace) {
