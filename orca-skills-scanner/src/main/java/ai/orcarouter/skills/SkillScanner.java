@@ -23,6 +23,7 @@ import ai.orcarouter.skills.internal.score.FindingMaker;
 import ai.orcarouter.skills.internal.score.ProductScorer;
 import ai.orcarouter.skills.internal.source.ContentHash;
 import ai.orcarouter.skills.internal.source.FileTree;
+import ai.orcarouter.skills.internal.text.Gaps;
 import ai.orcarouter.skills.model.Band;
 import ai.orcarouter.skills.model.ContentScore;
 import ai.orcarouter.skills.model.ProductScore;
@@ -38,8 +39,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -133,32 +132,34 @@ public final class SkillScanner {
 
     private SkillReport report(Subject subject, String hash, Stated stated) {
         List<Observation> observations = new ArrayList<>();
+        Gaps gaps = new Gaps();
         InventoryPass.run(subject, observations::add);
         UnicodePass.run(subject, observations::add);
-        Set<String> unfinished = new TreeSet<>(PatternPass.run(subject, observations::add));
-        unfinished.addAll(FlowPass.run(subject, observations::add));
+        PatternPass.run(subject, gaps, observations::add);
+        FlowPass.run(subject, gaps, observations::add);
         ReferencePass.run(subject, observations::add);
         OrphanPass.run(subject, observations::add);
-        LurePass.run(subject, observations::add);
+        LurePass.run(subject, gaps, observations::add);
         ManifestPass.run(subject, observations::add);
         NamePass.run(subject, knownSkills, observations::add);
         ToolTextPass.run(subject, knownTools, observations::add);
-        Scopes.Used uses = Scopes.used(subject, approved);
-        Scopes.tell(subject, uses, observations::add);
+        Scopes.Uses uses = Scopes.used(subject, approved, gaps);
         SkillScope used = uses.scope();
-        ScopeRules.compare(subject, used, approved, observations::add);
-        List<SkillFinding> all = FindingMaker.of(subject, Correlation.apply(subject, observations));
+        ScopeRules.compare(subject, uses, approved, gaps, observations::add);
+        List<Observation> together = FindingMaker.distinct(Correlation.apply(subject, gaps, observations), gaps);
+        InventoryPass.tell(subject, gaps, together::add);
+        List<SkillFinding> all = FindingMaker.of(subject, FindingMaker.distinct(together, gaps));
         String name = subject.manifest().name().isEmpty()
                 ? subject.tree().name()
                 : subject.manifest().name();
         Accepted accepted = Accepted.of(all, name, baseline, today);
-        List<SkillFinding> findings = accepted.findings();
-        List<String> gaps = InventoryPass.gaps(subject, unfinished, uses.cut());
+        List<SkillFinding> findings = FindingMaker.shown(accepted.findings());
         ContentScore content = ContentScorer.of(findings, pack);
         ProductScore product = ProductScorer.of(
                 subject, used, findings, stated.origin(), stated.signed(), approved.hosts(), stated.reputation());
         Band band = content.band().stricter(product.band());
-        if (!gaps.isEmpty()) {
+        List<String> open = InventoryPass.gaps(subject, gaps);
+        if (!open.isEmpty()) {
             band = band.stricter(Band.MEDIUM);
         }
         SkillMode mode = band.mode().stricter(product.verdict().mode());
@@ -181,7 +182,7 @@ public final class SkillScanner {
                 Scripts.of(subject),
                 ToldTexts.of(subject.manifest()),
                 accepted.suppressed(),
-                gaps);
+                open);
     }
 
     /**

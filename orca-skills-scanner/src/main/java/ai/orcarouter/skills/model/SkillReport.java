@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param product the score of the manifest
  * @param band the stricter of both scores' bands (SEMANTICS 9.2), after the floors
  * @param mode what the capability may do
- * @param scripts paths of code that the package brings, at most 500
+ * @param scripts paths of code that the package brings, at most 500, the last of which may stand for all others
  * @param told what it tells the model before anything is called, at most 500
  * @param suppressed findings that a baseline takes out of the scores
  * @param gaps what could not be looked at; empty when the scan is complete

@@ -17,6 +17,7 @@ final class Budget {
     private int pool;
     private int at;
     private boolean spent;
+    private boolean lost;
 
     Budget(int[] tokens) {
         shares = Shares.of(
@@ -28,6 +29,7 @@ final class Budget {
     void begin(int script) {
         at = script;
         spent = false;
+        lost = false;
     }
 
     /** Takes some of it; false when there is nothing left for the script. */
@@ -42,8 +44,13 @@ final class Budget {
         return true;
     }
 
-    /** Whether nothing is left for the script. */
-    boolean isSpent() {
-        return spent;
+    /** Says that something of the script is not followed for another reason. */
+    void lose() {
+        lost = true;
+    }
+
+    /** Whether the script was not followed to its end. */
+    boolean isShort() {
+        return spent || lost;
     }
 }

@@ -13,23 +13,26 @@ final class Calls {
     private static final Set<String> COLLECTS =
             Set.of("append", "push", "update", "extend", "add", "write", "insert", "set", "setdefault", "unshift");
 
-    private static final int MAX_COMMAND = 500;
+    /** Characters of a command line that take as much as a token. */
+    private static final int CHARS = 32;
 
     private final Atoms atoms;
     private final Script script;
     private final Tokens tokens;
     private final Modules modules;
     private final Values values;
+    private final Budget budget;
     private final FileCalls fileCalls;
     private final Consumer<Flow> into;
 
-    Calls(Atoms atoms, Modules modules, Values values, Consumer<Flow> into) {
+    Calls(Atoms atoms, Modules modules, Values values, Budget budget, Consumer<Flow> into) {
         this.atoms = atoms;
         this.modules = modules;
         script = atoms.script;
         tokens = atoms.tokens;
         this.values = values;
-        fileCalls = new FileCalls(atoms, modules.files, values);
+        this.budget = budget;
+        fileCalls = new FileCalls(atoms, modules.files, values, budget);
         this.into = into;
     }
 
@@ -89,7 +92,7 @@ final class Calls {
         boolean shell = false;
         boolean sends = false;
         List<Taint> held = new ArrayList<>();
-        for (int at = open + 1; at < close && at < open + 80; at++) {
+        for (int at = open + 1; at < close && budget.take(1); at++) {
             if (tokens.kind(at) == Tokens.TEXT) {
                 String word = Literals.unquoted(tokens.text(at));
                 shell |= word.equals("-c") || word.equals("-e") || word.equals("/c") || word.equals("-Command");
@@ -112,7 +115,7 @@ final class Calls {
 
     /** Adds what the files hold that a command line names. */
     private void held(String line, List<Taint> into) {
-        if (modules.files.weight() > 0 && line.length() <= MAX_COMMAND) {
+        if (modules.files.weight() > 0 && budget.take(line.length() / CHARS)) {
             StringTokenizer words = new StringTokenizer(line, " \t\n\"'=");
             while (words.hasMoreTokens()) {
                 modules.files.read(words.nextToken()).forEach(one -> Taint.add(into, one));
@@ -153,6 +156,9 @@ final class Calls {
     private void passes(Summary function, int i, int open, int close, Scope scope) {
         List<Taint> given = values.of(open + 1, close, scope);
         for (Summary.Arrival arrival : function.arrivals()) {
+            if (!budget.take(given.size())) {
+                return;
+            }
             for (Taint one : given) {
                 Step here = one.step().then(script, tokens.start(i), tokens.end(i));
                 Step there = here.then(
@@ -188,7 +194,7 @@ final class Calls {
 
     /** The call that a function is an argument of: where its name is; -1 when it is none. */
     private int around(int i) {
-        for (int at = i - 1; at >= 0 && at > i - 60; at--) {
+        for (int at = i - 1; at >= 0 && budget.take(1); at--) {
             if (tokens.closes(at)) {
                 int open = tokens.partner(at);
                 if (open > at) {

@@ -65,14 +65,14 @@ final class CodeFlow {
         script = atoms.script;
         tokens = atoms.tokens;
         values = new Values(atoms, modules, budget);
-        calls = new Calls(atoms, modules, values, into);
-        scope = new Scope(null, null, tokens.size(), false);
+        calls = new Calls(atoms, modules, values, budget, into);
+        scope = new Scope(budget, tokens.size());
     }
 
     /** Reads a script once; false when it was too much to follow to its end. */
     static boolean follow(Atoms atoms, Modules modules, Budget budget, Consumer<Flow> into) {
         new CodeFlow(atoms, modules, budget, into).run();
-        return !budget.isSpent();
+        return !budget.isShort() && !atoms.tokens.isCut();
     }
 
     private void run() {
@@ -191,8 +191,7 @@ final class CodeFlow {
 
     private int bodyEnd(int close) {
         int i = close + 1;
-        int stop = i + 40;
-        while (i < stop && i < tokens.size() && !tokens.is(i, '{') && tokens.kind(i) != Tokens.END) {
+        while (i < tokens.size() && !tokens.is(i, '{') && tokens.kind(i) != Tokens.END && budget.take(1)) {
             i++;
         }
         return tokens.is(i, '{') ? tokens.partner(i) : close + 1;
@@ -248,18 +247,21 @@ final class CodeFlow {
     /** {@code for a, b in expression:} and {@code for (const a of expression)}. */
     private void loop(int i) {
         int in = i + 1;
-        while (in < i + 24 && !tokens.text(in).equals("in") && !tokens.text(in).equals("of")) {
+        while (tokens.kind(in) != Tokens.END
+                && !tokens.text(in).equals("in")
+                && !tokens.text(in).equals("of")
+                && budget.take(1)) {
             in++;
         }
         int end = in + 1;
-        while (end < in + 60
-                && end < tokens.size()
+        while (end < tokens.size()
+                && budget.take(1)
                 && !tokens.is(end, ':')
                 && tokens.kind(end) != Tokens.END
                 && !tokens.is(end, '{')) {
             end = tokens.opens(end) ? tokens.partner(end) + 1 : end + 1;
         }
-        if (in < i + 24) {
+        if (tokens.kind(in) != Tokens.END) {
             assign(i + 1, in, values.of(in + 1, end, scope), false);
         }
     }
@@ -267,7 +269,7 @@ final class CodeFlow {
     /** {@code with expression as name:}. */
     private void as(int i) {
         if (script.isPython() && tokens.isName(i + 1) && tokens.text(begin).equals("with")) {
-            atoms.files.assign(tokens.text(i + 1), begin + 1, i);
+            atoms.files.assign(tokens.text(i + 1), begin + 1, i, budget);
             assign(i + 1, i + 2, values.of(begin + 1, i, scope), false);
         }
     }
@@ -284,7 +286,7 @@ final class CodeFlow {
                 atoms.imports.alias(local, original);
             }
             if (tokens.isName(i - 1)) {
-                atoms.files.assign(tokens.text(i - 1), i + 1, end);
+                atoms.files.assign(tokens.text(i - 1), i + 1, end, budget);
             }
             assign(begin, i, values.of(i + 1, end, scope), adds);
         }
@@ -295,7 +297,7 @@ final class CodeFlow {
         boolean declared = script.isPython()
                 || tokens.text(from).equals("const")
                 || tokens.text(from).equals("let");
-        for (int i = from; i < to && i < from + 60; i++) {
+        for (int i = from; i < to && budget.take(1); i++) {
             if (tokens.is(i, ':') && script.isPython()) {
                 return;
             }
@@ -315,8 +317,7 @@ final class CodeFlow {
 
     private int statementEnd(int from) {
         int i = from;
-        int most = Math.min(tokens.size(), from + Values.MAX_TOKENS);
-        while (i < most && !tokens.closes(i)) {
+        while (i < tokens.size() && !tokens.closes(i)) {
             if ((tokens.kind(i) == Tokens.END && !goesOn(i)) || !budget.take(1)) {
                 return i;
             }

@@ -9,11 +9,13 @@ final class FileCalls {
     private final Tokens tokens;
     private final Files files;
     private final Values values;
+    private final Budget budget;
 
-    FileCalls(Atoms atoms, Files files, Values values) {
+    FileCalls(Atoms atoms, Files files, Values values, Budget budget) {
         this.atoms = atoms;
         this.files = files;
         this.values = values;
+        this.budget = budget;
         tokens = atoms.tokens;
     }
 
@@ -27,15 +29,15 @@ final class FileCalls {
                 put(object(i, name), values.of(open + 1, close, scope), i);
             case "writeFileSync", "writeFile", "appendFileSync", "appendFile" -> {
                 int comma = comma(open, close);
-                put(atoms.files.of(open + 1, comma), values.of(comma + 1, close, scope), i);
+                put(atoms.files.of(open + 1, comma, budget), values.of(comma + 1, close, scope), i);
             }
             case "dump" -> {
                 int comma = comma(open, close);
-                put(atoms.files.of(comma + 1, close), values.of(open + 1, comma, scope), i);
+                put(atoms.files.of(comma + 1, close, budget), values.of(open + 1, comma, scope), i);
             }
             case "copy", "copy2", "copyfile", "copyFile", "copyFileSync" -> {
                 int comma = comma(open, close);
-                put(atoms.files.of(comma + 1, close), Calls.secret(values.of(open + 1, comma, scope)), i);
+                put(atoms.files.of(comma + 1, close, budget), Calls.secret(values.of(open + 1, comma, scope)), i);
             }
             default -> {}
         }
@@ -50,7 +52,7 @@ final class FileCalls {
     /** The file that a method is called on: a variable, or what the call before opened. */
     private String object(int i, String name) {
         if (name.startsWith(".")) {
-            return tokens.is(i - 1, ')') ? atoms.files.of(tokens.partner(i - 1), i - 1) : "";
+            return tokens.is(i - 1, ')') ? atoms.files.of(tokens.partner(i - 1), i - 1, budget) : "";
         }
         return atoms.files.of(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
     }

@@ -6,9 +6,8 @@ import java.util.Map;
 
 /** Which files the expressions and variables of a script stand for, be they paths or open files. */
 final class FileNames {
-    private static final int MAX_TOKENS = 40;
-    private static final int MAX_NAMES = 2_000;
-    private static final int MAX_PATH = 200;
+    /** Characters of a literal that take as much as a token. */
+    private static final int CHARS = 32;
 
     private final Tokens tokens;
     private final Map<String, String> names = new HashMap<>();
@@ -18,10 +17,10 @@ final class FileNames {
     }
 
     /** The file that tokens name, which is the last one among them; empty when they name none. */
-    String of(int from, int to) {
+    String of(int from, int to, Budget budget) {
         String found = "";
-        int stop = Math.min(Math.min(to, tokens.size()), from + MAX_TOKENS);
-        for (int i = from; i < stop; i++) {
+        int stop = Math.min(to, tokens.size());
+        for (int i = from; i < stop && budget.take(1 + (tokens.end(i) - tokens.start(i)) / CHARS); i++) {
             String here = tokens.kind(i) == Tokens.TEXT ? path(i) : tokens.isName(i) ? of(tokens.text(i)) : "";
             found = here.isEmpty() ? found : here;
         }
@@ -34,19 +33,16 @@ final class FileNames {
     }
 
     /** Says what a variable is given. */
-    void assign(String variable, int from, int to) {
-        String path = of(from, to);
+    void assign(String variable, int from, int to, Budget budget) {
+        String path = of(from, to, budget);
         if (path.isEmpty()) {
             names.remove(variable);
-        } else if (names.size() < MAX_NAMES || names.containsKey(variable)) {
+        } else {
             names.put(variable, path);
         }
     }
 
     private String path(int i) {
-        if (tokens.end(i) - tokens.start(i) > MAX_PATH) {
-            return "";
-        }
         String text = Literals.unquoted(tokens.text(i));
         boolean named = text.indexOf('/') >= 0 || text.indexOf('.') >= 0;
         boolean plain = text.indexOf(' ') < 0 && !text.contains("://") && !text.endsWith("/");

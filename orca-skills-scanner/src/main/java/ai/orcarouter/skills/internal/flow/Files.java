@@ -12,7 +12,6 @@ import java.util.Set;
  * are told apart by their names alone, since folders are mostly put together when the script runs.
  */
 final class Files {
-    private static final int MAX = 500;
     private static final int LEAST_NAME = 2;
     private static final Set<Label> SECRETS = EnumSet.of(Label.CRED_FILE, Label.ENV_ALL, Label.CLIP);
 
@@ -24,7 +23,7 @@ final class Files {
         List<Taint> secrets =
                 taints.stream().filter(one -> SECRETS.contains(one.label())).toList();
         String name = name(path);
-        if (secrets.isEmpty() || name.length() < LEAST_NAME || (held.size() >= MAX && !held.containsKey(name))) {
+        if (secrets.isEmpty() || name.length() < LEAST_NAME) {
             return;
         }
         List<Taint> before = held.getOrDefault(name, List.of());

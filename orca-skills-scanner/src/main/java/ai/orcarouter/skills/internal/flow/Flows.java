@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  * 4.2), from script to script by their imports. Nothing is run; time is linear in the length of the scripts.
  */
 public final class Flows {
-    private static final int MAX_ROUNDS = 3;
+    /** Honest programs are understood after two or three. */
+    private static final int MAX_ROUNDS = 8;
 
     /** Flows are told apart up to this many; a script that has more is not followed to its end. */
     private static final int MAX_SEEN = 50_000;
@@ -34,8 +35,8 @@ public final class Flows {
     }
 
     /**
-     * Hands the flows of some scripts to {@code into}, in the order in which they are met. Scripts are read up to three
-     * times, until nothing more is learned of functions.
+     * Hands the flows of some scripts to {@code into}, in the order in which they are met. Scripts are read again until
+     * nothing more is learned of functions.
      *
      * @return scripts that were too much to follow to their end
      */
@@ -72,10 +73,14 @@ public final class Flows {
         if (modules.files.weight() > 0) {
             scripts.stream()
                     .filter(script -> SHELL.contains(script.language()))
-                    .forEach(script -> ShellFlow.follow(script, modules.files, found::add));
+                    .filter(script -> !ShellFlow.follow(script, modules.files, found::add))
+                    .forEach(found.left::add);
+        }
+        if (sourced && modules.weight() != weight) {
+            all.forEach(atoms -> unfinished.add(atoms.script));
         }
         unfinished.addAll(found.left);
-        return List.copyOf(unfinished);
+        return unfinished.stream().distinct().toList();
     }
 
     /** Hands on one flow for each source, sink and place. */
@@ -92,7 +97,9 @@ public final class Flows {
             Step last = flow.way().get(flow.way().size() - 1);
             String key = flow.label() + " " + flow.sink() + " "
                     + last.script().file().path() + " " + last.start();
-            if (seen.size() < MAX_SEEN) {
+            if (flow.label() == Label.MORE) {
+                left.add(last.script());
+            } else if (seen.size() < MAX_SEEN) {
                 if (seen.add(key)) {
                     into.accept(flow);
                 }

@@ -6,10 +6,11 @@ import java.util.Map;
 
 /** The names that a script gives to what it imports. */
 final class Imports {
-    private static final int MAX_NAMES = 64;
-
     private final Tokens tokens;
     private final Map<String, String> names = new HashMap<>();
+
+    /** Where the last binding ended: what is before it is not looked at again. */
+    private int bound;
 
     private Imports(Tokens tokens) {
         this.tokens = tokens;
@@ -44,9 +45,7 @@ final class Imports {
 
     /** Says that one name stands for another. */
     void alias(String local, String original) {
-        if (names.size() < MAX_NAMES * MAX_NAMES) {
-            names.put(local, original);
-        }
+        names.put(local, original);
     }
 
     private void importing(int at, boolean python) {
@@ -68,12 +67,11 @@ final class Imports {
             }
             return;
         }
-        int from = at + 1;
-        while (from < at + MAX_NAMES * 2
-                && tokens.kind(from) != Tokens.END
-                && !tokens.text(from).equals("from")) {
+        int from = Math.max(at + 1, bound);
+        while (tokens.kind(from) != Tokens.END && !tokens.text(from).equals("from")) {
             from++;
         }
+        bound = from;
         if (tokens.kind(from + 1) == Tokens.TEXT && tokens.text(from).equals("from")) {
             bind(at + 1, from, module(tokens.text(from + 1)), "as");
         }
@@ -89,7 +87,7 @@ final class Imports {
         if (tokens.is(i, '(')) {
             i++;
         }
-        while (tokens.isName(i) && i < at + MAX_NAMES * 2) {
+        while (tokens.isName(i)) {
             boolean as = tokens.text(i + 1).equals("as") && tokens.isName(i + 2);
             String stripped = module.startsWith(".") ? module.substring(1) : module;
             alias(tokens.text(as ? i + 2 : i), stripped + "." + tokens.text(i));
@@ -114,9 +112,10 @@ final class Imports {
                 : "";
         if (tokens.is(equal, '=')) {
             int first = equal - 1;
-            while (first > equal - MAX_NAMES && first >= 0 && tokens.kind(first) != Tokens.END) {
+            while (first >= bound && tokens.kind(first) != Tokens.END) {
                 first--;
             }
+            bound = equal;
             bind(first + 1, equal, module(tokens.text(at + 2)) + part, ":");
         }
     }

@@ -26,7 +26,9 @@ public enum Label {
     /** An address, whose host says where something goes. */
     URL("an address"),
     /** What a function is given. */
-    PARAM("a parameter");
+    PARAM("a parameter"),
+    /** That more came together than is told apart. */
+    MORE("more than is told apart");
 
     private final String what;
 

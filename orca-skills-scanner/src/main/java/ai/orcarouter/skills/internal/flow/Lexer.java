@@ -137,7 +137,9 @@ final class Lexer {
         int after = end < to && text.startsWith(close, end) ? end + close.length() : end;
         put(Tokens.TEXT, from, after);
         boolean filled = quote == '`' || text.substring(from, at).indexOf('f') >= 0;
-        if (filled && nested < MAX_NESTED) {
+        if (filled && nested >= MAX_NESTED && find(quote == '`' ? "${" : "{", at + close.length(), end) >= 0) {
+            out.lose();
+        } else if (filled && nested < MAX_NESTED) {
             fill(at + close.length(), end, quote == '`', nested + 1);
             last = Tokens.TEXT;
         }

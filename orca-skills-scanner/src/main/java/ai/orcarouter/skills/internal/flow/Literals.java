@@ -8,7 +8,6 @@ import java.util.Locale;
 
 /** What a string literal says about where a value comes from and where it goes. */
 final class Literals {
-    private static final int MAX = 2_000;
     private static final LinearPattern CREDENTIALS = LinearPattern.compile(
             "\\.ssh\\b|\\bid_(?:rsa|dsa|ecdsa|ed25519)\\b|\\.aws(?:[/\\\\]credentials|$)|\\.netrc\\b|\\.pypirc\\b|\\.npmrc\\b"
                     + "|\\.git-credentials|\\.docker[/\\\\]config\\.json|\\.kube[/\\\\]config|\\.gnupg\\b|/etc/shadow"
@@ -25,7 +24,7 @@ final class Literals {
 
     /** The labels of a literal. */
     static List<Taint> of(String literal, Step step) {
-        if (literal.length() < 4 || literal.length() > MAX) {
+        if (literal.length() < 4) {
             return List.of();
         }
         List<Taint> out = new ArrayList<>();
@@ -44,7 +43,7 @@ final class Literals {
 
     /** Whether a literal is a command, or a word of one, that sends what follows. */
     static boolean sends(String literal) {
-        return literal.length() < MAX && SENDS.find(literal);
+        return SENDS.find(literal);
     }
 
     /** A literal without its prefix and quotes. */

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
     private static final int MAX_DEPTH = 40;
 
-    /** Parts of a dotted name that are tried; of a longer one, these and its first. */
+    /** Parts of a dotted name that are tried; a longer one is told. */
     private static final int MAX_PARTS = 16;
 
+    private final Budget budget;
     final @Nullable Scope parent;
     final @Nullable Summary function;
     final int end;
@@ -26,7 +27,18 @@ final class Scope {
     /** Whether it resolves or checks a path. */
     boolean checks;
 
-    Scope(@Nullable Scope parent, @Nullable Summary function, int end, boolean tool) {
+    /** That of a script. */
+    Scope(Budget budget, int end) {
+        this(budget, null, null, end, false);
+    }
+
+    /** That of a function inside of another. */
+    Scope(Scope parent, @Nullable Summary function, int end, boolean tool) {
+        this(parent.budget, parent, function, end, tool);
+    }
+
+    private Scope(Budget budget, @Nullable Scope parent, @Nullable Summary function, int end, boolean tool) {
+        this.budget = budget;
         this.parent = parent;
         this.function = function;
         this.end = end;
@@ -50,6 +62,7 @@ final class Scope {
             }
             part = part.substring(0, dot);
         }
+        budget.lose();
         List<Taint> found = find(part.substring(0, Math.max(0, part.indexOf('.'))));
         return found == null ? List.of() : found;
     }

@@ -6,11 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Follows values through a shell script: variables, pipes, substitutions and files (skills.md 4.1, rule 206). */
 final class ShellFlow {
     private static final int MAX_DEPTH = 3;
+
+    /** The depth of a word whose substitutions were looked at before. */
+    private static final int SEEN = MAX_DEPTH + 1;
+
     private static final Set<String> PREFIXES = Set.of(
             "sudo",
             "nohup",
@@ -39,18 +44,31 @@ final class ShellFlow {
     private final ShellMemory memory;
     private final Files files;
 
-    private ShellFlow(Script script, ShellMemory memory, Files files, Consumer<Flow> into) {
+    /** Whether something of the script was not read; a substitution says it of the script that it is in. */
+    private final AtomicBoolean cut;
+
+    private ShellFlow(Script script, ShellMemory memory, Files files, AtomicBoolean cut, Consumer<Flow> into) {
         this.script = script;
         this.memory = memory;
         this.files = files;
+        this.cut = cut;
         this.into = into;
     }
 
     /** Reads a script once; false when it is too long to be read to its end. */
     static boolean follow(Script script, Files files, Consumer<Flow> into) {
-        List<Word> words = ShellWords.of(script.text(), script.from(), script.to());
-        new ShellFlow(script, ShellMemory.empty(), files, into).run(words, 0);
-        return !ShellWords.areCut(words);
+        AtomicBoolean cut = new AtomicBoolean();
+        ShellFlow flow = new ShellFlow(script, ShellMemory.empty(), files, cut, into);
+        flow.run(flow.words(script.text(), script.from(), script.to()), 0);
+        return !cut.get();
+    }
+
+    private List<Word> words(String text, int from, int to) {
+        List<Word> words = ShellWords.of(text, from, to);
+        if (ShellWords.areCut(words)) {
+            cut.set(true);
+        }
+        return words;
     }
 
     /** What the commands write to their output. */
@@ -178,7 +196,7 @@ final class ShellFlow {
     private List<Taint> program(ShellCall call) {
         for (int i = 1; i < call.words.size() && !call.words.get(i).sign(); i++) {
             if (!call.words.get(i).text().startsWith("-")) {
-                return of(call.words.get(i), MAX_DEPTH);
+                return of(call.words.get(i), SEEN);
             }
         }
         // What is fetched or decoded and piped straight into a shell is for the rules 201 and 203.
@@ -204,7 +222,7 @@ final class ShellFlow {
         Step here = Step.at(script, word.start(), word.end());
         int i = text.indexOf('$');
         while (i >= 0 && i + 1 < text.length()) {
-            if (text.charAt(i + 1) == '(' && depth < MAX_DEPTH) {
+            if (text.charAt(i + 1) == '(' && mayLook(depth)) {
                 int end = matching(text, i + 1);
                 inner(text.substring(i + 2, end), here, depth).forEach(one -> Taint.add(out, one));
                 i = end;
@@ -221,16 +239,26 @@ final class ShellFlow {
         }
         int tick = text.indexOf('`');
         int close = tick < 0 ? -1 : text.indexOf('`', tick + 1);
-        if (close > 0 && depth < MAX_DEPTH) {
+        while (close > 0 && mayLook(depth)) {
             inner(text.substring(tick + 1, close), here, depth).forEach(one -> Taint.add(out, one));
+            tick = text.indexOf('`', close + 1);
+            close = tick < 0 ? -1 : text.indexOf('`', tick + 1);
         }
-        if (tick < 0 && text.indexOf("$(") < 0) {
+        if (text.indexOf('`') < 0 && text.indexOf("$(") < 0) {
             for (Taint one : Literals.of(text.startsWith("@") ? text.substring(1) : text, here)) {
                 Taint.add(out, one.label() == Label.CRED_PATH ? new Taint(Label.CRED_FILE, "", here) : one);
             }
             held(text).forEach(one -> Taint.add(out, one));
         }
         return out;
+    }
+
+    /** Whether what is substituted in a word is looked at; says so when it would be too deep. */
+    private boolean mayLook(int depth) {
+        if (depth == MAX_DEPTH) {
+            cut.set(true);
+        }
+        return depth < MAX_DEPTH;
     }
 
     /** What a file holds: what this script wrote to it, else what others did. */
@@ -250,9 +278,10 @@ final class ShellFlow {
                 part,
                 memory.subshell(),
                 files,
+                cut,
                 found -> into.accept(
                         new Flow(found.label(), found.detail(), found.sink(), found.hosts(), List.of(here))));
-        return flow.run(ShellWords.of(commands, 0, commands.length()), depth + 1).stream()
+        return flow.run(flow.words(commands, 0, commands.length()), depth + 1).stream()
                 .map(one ->
                         new Taint(one.label(), one.detail(), one.step().script().equals(part) ? here : one.step()))
                 .toList();

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * what it sets to itself, as a subshell does; nothing is copied for it.
  */
 final class ShellMemory {
-    private static final int MAX_KEPT = 2_000;
-
     private final @Nullable ShellMemory around;
     private final Map<String, List<Taint>> variables = new HashMap<>();
     private final Map<String, List<Taint>> files = new HashMap<>();
@@ -64,7 +62,7 @@ final class ShellMemory {
     }
 
     private static void keep(Map<String, List<Taint>> map, String name, List<Taint> taints, boolean known) {
-        if (map.size() < MAX_KEPT && (known || !taints.isEmpty())) {
+        if (known || !taints.isEmpty()) {
             map.put(name, taints);
         }
     }

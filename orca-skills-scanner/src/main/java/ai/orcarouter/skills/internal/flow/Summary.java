@@ -2,17 +2,20 @@
 package ai.orcarouter.skills.internal.flow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a function gives and where it takes what it is given. Filled while its script is read. */
 final class Summary {
     /** That a parameter arrives somewhere. */
     record Arrival(Sink sink, List<String> hosts, Step step) {}
 
-    private static final int MAX_ARRIVALS = 8;
-
     private List<Taint> returns = List.of();
     private final List<Arrival> arrivals = new ArrayList<>();
+
+    /** The sinks and hosts of those. */
+    private final Set<String> seen = new HashSet<>();
 
     List<Taint> returns() {
         return returns;
@@ -27,8 +30,7 @@ final class Summary {
     }
 
     void arrives(Sink sink, List<String> hosts, Step step) {
-        boolean known = arrivals.stream().anyMatch(one -> one.sink() == sink);
-        if (!known && arrivals.size() < MAX_ARRIVALS) {
+        if (seen.add(sink + " " + hosts)) {
             arrivals.add(new Arrival(sink, List.copyOf(hosts), step));
         }
     }

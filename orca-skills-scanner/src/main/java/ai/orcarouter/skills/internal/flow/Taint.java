@@ -12,7 +12,8 @@ import java.util.List;
  * @param step the newest place on its way
  */
 public record Taint(Label label, String detail, Step step) {
-    private static final int MAX = 8;
+    /** Of one label that many are told apart, by their details; no label takes the room of another. */
+    private static final int EACH = 16;
 
     private boolean same(Taint other) {
         return label == other.label && detail.equals(other.detail);
@@ -20,13 +21,17 @@ public record Taint(Label label, String detail, Step step) {
 
     /** Adds one that is not there yet. */
     static void add(List<Taint> into, Taint one) {
+        int alike = 0;
         for (Taint known : into) {
             if (known.same(one)) {
                 return;
             }
+            alike += known.label == one.label ? 1 : 0;
         }
-        if (into.size() < MAX) {
+        if (alike < EACH) {
             into.add(one);
+        } else if (one.label != Label.URL) { // fewer hosts make nothing look better
+            add(into, new Taint(Label.MORE, "", one.step));
         }
     }
 

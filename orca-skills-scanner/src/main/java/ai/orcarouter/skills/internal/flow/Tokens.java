@@ -24,6 +24,7 @@ final class Tokens {
     private @Nullable String[] texts = new String[0];
     private int[] partner = new int[0];
     private int size;
+    private boolean cut;
 
     Tokens(String source) {
         this.source = source;
@@ -71,6 +72,16 @@ final class Tokens {
 
     int size() {
         return size;
+    }
+
+    /** Says that a part of the script has no tokens. */
+    void lose() {
+        cut = true;
+    }
+
+    /** Whether a part of the script has no tokens. */
+    boolean isCut() {
+        return cut;
     }
 
     byte kind(int i) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What the code of an MCP server tells the model: the documentation of functions that are decorated as tools, prompts
@@ -24,11 +25,10 @@ public final class ToolDocs {
      */
     public record Doc(String kind, String name, String description, List<String> texts) {}
 
-    private static final int MAX = 500;
-    private static final int MAX_TOKENS = 1_500;
+    /** Looks at tokens, for each of them; honest programs take a few. */
+    private static final int WORK = 12;
 
-    /** Places that are looked at, each of which costs {@value #MAX_TOKENS} tokens. */
-    private static final int MAX_LOOKS = 2_000;
+    private static final int LEAST_WORK = 20_000;
 
     private static final Set<String> KINDS = Set.of("tool", "prompt", "resource");
     private static final Set<String> REGISTERS = Set.of("tool", "registerTool", "registerPrompt", "registerResource");
@@ -36,21 +36,38 @@ public final class ToolDocs {
     private final Tokens tokens;
     private final boolean python;
     private final List<Doc> out = new ArrayList<>();
-    private int looks;
+    private long work;
 
     private ToolDocs(Script script) {
         tokens = Lexer.read(script);
         python = script.isPython();
+        work = LEAST_WORK + (long) WORK * tokens.size();
     }
 
-    /** What a file defines; none when it is no program that can define anything. */
-    public static List<Doc> of(ScanFile file) {
+    /**
+     * What a file defines; none when it is no program that can define anything.
+     *
+     * @param lost is told of a file that takes too much to be looked at to its end
+     */
+    public static List<Doc> of(ScanFile file, Consumer<ScanFile> lost) {
         String language = file.kind().language();
         String text = file.text().text();
         boolean reads = file.kind().segment() == SegmentKind.SCRIPT && Flows.isCode(language);
-        return reads && mayDefine(text)
-                ? new ToolDocs(new Script(file, language, text, 0, text.length())).run()
-                : List.of();
+        if (!reads || !mayDefine(text)) {
+            return List.of();
+        }
+        ToolDocs docs = new ToolDocs(new Script(file, language, text, 0, text.length()));
+        List<Doc> found = docs.run();
+        if (docs.work < 0 || docs.tokens.isCut()) {
+            lost.accept(file);
+        }
+        return found;
+    }
+
+    /** Whether there is work left for another look. */
+    private boolean take() {
+        work--;
+        return work >= 0;
     }
 
     /** Cheaper than reading it. */
@@ -64,7 +81,7 @@ public final class ToolDocs {
     }
 
     private List<Doc> run() {
-        for (int i = 0; i < tokens.size() && out.size() < MAX && looks < MAX_LOOKS; i++) {
+        for (int i = 0; i < tokens.size() && take(); i++) {
             if (python && tokens.is(i, '@') && isFirst(i)) {
                 decorated(i + 1);
             } else if (tokens.call(i) >= 0) {
@@ -92,12 +109,11 @@ public final class ToolDocs {
         if (kind.isEmpty()) {
             return;
         }
-        looks++;
         int call = tokens.call(at);
         int end = call < 0 ? at : tokens.partner(call);
         int def = end + 1;
-        int stop = Math.min(tokens.size(), def + MAX_TOKENS);
-        while (def < stop
+        while (def < tokens.size()
+                && take()
                 && !tokens.text(def).equals("def")
                 && !tokens.text(def).equals("class")) {
             def++;
@@ -122,8 +138,8 @@ public final class ToolDocs {
     /** The literal that a block begins with. */
     private String documentation(int from) {
         int i = from;
-        int stop = Math.min(tokens.size(), from + 40);
-        while (i < stop && !tokens.is(i, ':')) {
+        int stop = tokens.size();
+        while (i < stop && !tokens.is(i, ':') && take()) {
             i++;
         }
         i++;
@@ -137,18 +153,16 @@ public final class ToolDocs {
     private void call(int i) {
         String name = tokens.text(i);
         int open = i + 1;
-        int close = Math.min(tokens.partner(open), open + MAX_TOKENS);
+        int close = tokens.partner(open);
         int dot = name.lastIndexOf('.');
         String last = name.substring(dot + 1);
         if (python && (last.equals("Tool") || last.equals("Prompt"))) {
-            looks++;
             List<String> texts = new ArrayList<>();
             shown(open, close, texts);
             String description = first(open, close, "description", '=');
             texts.remove(description);
             add(last.toLowerCase(Locale.ROOT), first(open, close, "name", '='), description, texts);
         } else if (!python && dot >= 0 && REGISTERS.contains(last)) {
-            looks++;
             String kind = last.equals("tool")
                     ? last
                     : last.substring("register".length()).toLowerCase(Locale.ROOT);
@@ -166,7 +180,10 @@ public final class ToolDocs {
         List<String> texts = new ArrayList<>();
         // What comes behind is what the tool does, not what it says.
         int end = open;
-        while (end < close && !tokens.is(end, "=>") && !tokens.text(end).equals("function")) {
+        while (end < close
+                && take()
+                && !tokens.is(end, "=>")
+                && !tokens.text(end).equals("function")) {
             end++;
         }
         shown(open, end, texts);
@@ -178,8 +195,7 @@ public final class ToolDocs {
 
     /** An entry of a list of tools, around its schema. */
     private void listed(int key) {
-        int least = Math.max(0, key - 200);
-        for (int i = key - 1; i >= least; i--) {
+        for (int i = key - 1; i >= 0 && take(); i--) {
             if (tokens.closes(i) && tokens.partner(i) < i) {
                 i = tokens.partner(i);
             } else if (tokens.is(i, '{')) {
@@ -195,8 +211,7 @@ public final class ToolDocs {
         if (!tokens.is(open, '{')) {
             return;
         }
-        looks++;
-        int close = Math.min(tokens.partner(open), open + MAX_TOKENS);
+        int close = tokens.partner(open);
         String name = first(open, close, "name", ':');
         if (!name.isEmpty()) {
             String description = first(open, close, "description", ':');
@@ -209,7 +224,7 @@ public final class ToolDocs {
 
     /** The literal behind a key and a sign, on the first level of a call or an object. */
     private String first(int open, int close, String key, char sign) {
-        for (int i = open + 1; i < close; i++) {
+        for (int i = open + 1; i < close && take(); i++) {
             if (isKey(i, key) && tokens.is(i + 1, sign)) {
                 return text(i + 2);
             }
@@ -220,7 +235,7 @@ public final class ToolDocs {
 
     /** Every description and title between two tokens, and what {@code .describe(...)} says. */
     private void shown(int from, int to, List<String> into) {
-        for (int i = from; i < to && into.size() < MAX; i++) {
+        for (int i = from; i < to && take(); i++) {
             boolean key =
                     (isKey(i, "description") || isKey(i, "title")) && (tokens.is(i + 1, ':') || tokens.is(i + 1, '='));
             boolean described = tokens.call(i) >= 0 && tokens.text(i).endsWith(".describe");

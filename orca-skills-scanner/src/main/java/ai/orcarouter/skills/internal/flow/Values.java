@@ -12,9 +12,6 @@ import java.util.Set;
  * hand on what they are given; only calls that are known to give something else do not.
  */
 final class Values {
-    /** How much of an expression is read. */
-    static final int MAX_TOKENS = 400;
-
     /** Detail of a parameter that names the file which is read. */
     private static final String READ = "read";
 
@@ -36,7 +33,7 @@ final class Values {
     List<Taint> of(int from, int to, Scope scope) {
         List<Taint> out = new ArrayList<>();
         boolean reads = false;
-        int stop = Math.min(to, from + MAX_TOKENS);
+        int stop = Math.min(to, tokens.size());
         int i = from;
         while (i < stop && budget.take(1)) {
             if (tokens.kind(i) == Tokens.TEXT) {
@@ -101,7 +98,7 @@ final class Values {
         if (modules.files.weight() == 0) {
             return List.of();
         }
-        String path = atoms.files.of(call + 1, tokens.partner(call));
+        String path = atoms.files.of(call + 1, tokens.partner(call), budget);
         String text = tokens.text(i);
         int dot = text.lastIndexOf('.');
         return modules.files.read(path.isEmpty() && dot > 0 ? atoms.files.of(text.substring(0, dot)) : path);

@@ -28,9 +28,13 @@ public final class ManifestReader {
         ManifestReader reader = new ManifestReader();
         for (ScanFile file : files) {
             reader.file(file);
-            ToolDocs.of(file).forEach(doc -> ModelTexts.documented(file.path(), doc, reader.manifest));
+            ToolDocs.of(file, reader::cut).forEach(doc -> ModelTexts.documented(file.path(), doc, reader.manifest));
         }
         return reader.manifest;
+    }
+
+    private void cut(ScanFile file) {
+        manifest.lose(file.path(), "documentation", "more code around tools than is looked at");
     }
 
     private void file(ScanFile file) {

@@ -8,7 +8,6 @@ import java.util.Set;
 
 /** The programs that shell scripts, fenced blocks and load-time commands start, by the first words of commands. */
 final class Commands {
-    private static final int MAX = 300;
     private static final int MAX_NAME = 40;
     private static final Set<String> SHELL = Set.of("shell", "bash", "sh", "zsh", "console", "shell-session");
     private static final Set<String> BUILT_IN = Set.of(
@@ -64,27 +63,30 @@ final class Commands {
 
     private Commands() {}
 
-    /** Adds those of a file. */
-    static void in(ScanFile file, Set<String> into) {
+    /** Adds those of a file; false when there was no room for some. */
+    static boolean in(ScanFile file, ScopeNames into) {
         String text = file.text().text();
+        boolean all = true;
         for (Segment segment : file.segments().all()) {
             boolean shell = SHELL.contains(segment.language());
             boolean runs = segment.kind() == SegmentKind.LOAD_COMMAND
                     || (shell && (segment.kind() == SegmentKind.SCRIPT || segment.kind() == SegmentKind.FENCE));
-            if (runs && into.size() < MAX) {
+            if (runs) {
                 boolean fence = segment.kind() == SegmentKind.FENCE;
                 int from = fence ? text.indexOf('\n', segment.start()) + 1 : segment.start();
-                words(text, Math.max(from, segment.start()), segment.end(), into);
+                all &= words(text, Math.max(from, segment.start()), segment.end(), into);
             }
         }
+        return all;
     }
 
     /** The first words behind line ends and signs that end a command, but for those in quotes. */
-    private static void words(String text, int from, int to, Set<String> into) {
+    private static boolean words(String text, int from, int to, ScopeNames into) {
+        boolean all = true;
         boolean first = true;
         char quote = 0;
         int i = from;
-        while (i < to && into.size() < MAX) {
+        while (i < to) {
             char c = text.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
@@ -107,7 +109,7 @@ final class Commands {
                 String word = text.substring(i, end);
                 boolean ends = end == to || " \t\n;|&)`".indexOf(text.charAt(end)) >= 0;
                 if (!word.isEmpty() && ends && word.length() <= MAX_NAME && !BUILT_IN.contains(word)) {
-                    into.add(word);
+                    all &= into.add(word);
                 }
                 first = BUILT_IN.contains(word) && ends;
                 i = Math.max(end, i + 1);
@@ -115,6 +117,7 @@ final class Commands {
                 i++;
             }
         }
+        return all;
     }
 
     private static boolean isName(char c) {

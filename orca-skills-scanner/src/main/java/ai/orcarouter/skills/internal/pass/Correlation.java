@@ -2,6 +2,7 @@
 package ai.orcarouter.skills.internal.pass;
 
 import ai.orcarouter.skills.internal.manifest.Manifest;
+import ai.orcarouter.skills.internal.text.Gaps;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.model.FindingSeverity;
 import ai.orcarouter.skills.model.SourceSpan;
@@ -31,7 +32,7 @@ public final class Correlation {
     private Correlation() {}
 
     /** The observations with what they mean together. */
-    public static List<Observation> apply(Subject subject, List<Observation> observations) {
+    public static List<Observation> apply(Subject subject, Gaps gaps, List<Observation> observations) {
         List<Observation> out = new ArrayList<>();
         boolean conceals = has(observations, CONCEAL);
         boolean sends = has(observations, SENDS);
@@ -52,7 +53,7 @@ public final class Correlation {
                 out.add(one);
             }
         }
-        ordered(subject, out);
+        ordered(subject, gaps, out);
         return out;
     }
 
@@ -91,7 +92,7 @@ public final class Correlation {
     }
 
     /** A script that the instructions name and that holds a high observation of its own. */
-    private static void ordered(Subject subject, List<Observation> observations) {
+    private static void ordered(Subject subject, Gaps gaps, List<Observation> observations) {
         Map<String, Observation> first = new TreeMap<>();
         for (Observation one : observations) {
             String path = one.span().file();
@@ -103,7 +104,9 @@ public final class Correlation {
                                 Comparator.comparing(each -> each.rule().title())));
             }
         }
-        // Each path costs a pass over the instructions.
+        if (first.size() > MAX_ORDERED) { // each path costs a pass over the instructions
+            gaps.tell(Gaps.FINDINGS, "", "more programs to beware of than are looked for in the instructions");
+        }
         first.entrySet().stream()
                 .limit(MAX_ORDERED)
                 .flatMap(entry ->

@@ -6,6 +6,7 @@ import ai.orcarouter.skills.internal.flow.Flows;
 import ai.orcarouter.skills.internal.flow.Label;
 import ai.orcarouter.skills.internal.flow.Script;
 import ai.orcarouter.skills.internal.flow.Step;
+import ai.orcarouter.skills.internal.text.Gaps;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.internal.text.Segment;
 import ai.orcarouter.skills.internal.text.SegmentKind;
@@ -21,37 +22,31 @@ import java.util.function.Consumer;
 public final class FlowPass {
     private static final double CONFIDENCE = 1.0;
 
-    /** Of one rule, severity and file that many are as telling as all: no score counts more than one of them. */
-    private static final int MAX_ALIKE = 20;
+    /** Of one rule, severity and file that many are told apart. */
+    private static final int MAX_ALIKE = 1_000;
 
     private final Map<String, Integer> alike = new HashMap<>();
     private final Subject subject;
+    private final Gaps gaps;
     private final Consumer<Observation> into;
     private final ContextFacts facts;
 
-    private FlowPass(Subject subject, Consumer<Observation> into) {
+    private FlowPass(Subject subject, Gaps gaps, Consumer<Observation> into) {
         this.subject = subject;
         facts = new ContextFacts(subject.manifest().name(), subject.manifest().description());
+        this.gaps = gaps;
         this.into = into;
     }
 
-    /** Hands what it sees to {@code into}; the paths of files that it did not follow to their end. */
-    public static List<String> run(Subject subject, Consumer<Observation> into) {
-        FlowPass pass = new FlowPass(subject, into);
+    /** Hands what it sees to {@code into}. */
+    public static void run(Subject subject, Gaps gaps, Consumer<Observation> into) {
+        FlowPass pass = new FlowPass(subject, gaps, into);
         List<Script> scripts = scripts(subject);
-        if (scripts.isEmpty()) {
-            return List.of();
+        if (!scripts.isEmpty()) {
+            for (Script script : Flows.of(scripts, pass::flow)) {
+                gaps.tell(Gaps.WORK, script.file().path(), "too much code to follow what flows in it");
+            }
         }
-        List<Script> unfinished = Flows.of(scripts, pass::flow);
-        for (Script script : unfinished) {
-            into.accept(Observation.of(
-                    subject.pack().rule("ORCA-SK-108"),
-                    FindingSeverity.MEDIUM,
-                    "too much code to follow what flows in it",
-                    SourceSpan.of(script.file().path()),
-                    ""));
-        }
-        return unfinished.stream().map(script -> script.file().path()).toList();
     }
 
     /** Files of their own, and fenced blocks. */
@@ -103,7 +98,7 @@ public final class FlowPass {
                     add(flow, "501", FindingSeverity.MEDIUM, "goes to another host than its own");
                 }
             }
-            case CRED_PATH, USER_FILE, SYSINFO, NET_IN, ARG, DECODED, URL, PARAM -> {}
+            case CRED_PATH, USER_FILE, SYSINFO, NET_IN, ARG, DECODED, URL, PARAM, MORE -> {}
         }
     }
 
@@ -111,7 +106,7 @@ public final class FlowPass {
         switch (flow.label()) {
             case DECODED, NET_IN -> add(flow, "503", FindingSeverity.CRITICAL, "is run");
             case ARG -> argument(flow, "507", "is run");
-            case ENV_ALL, ENV_KEY, CRED_PATH, CRED_FILE, USER_FILE, SYSINFO, CLIP, URL, PARAM -> {}
+            case ENV_ALL, ENV_KEY, CRED_PATH, CRED_FILE, USER_FILE, SYSINFO, CLIP, URL, PARAM, MORE -> {}
         }
     }
 
@@ -134,6 +129,7 @@ public final class FlowPass {
         String kind = id + " " + lowered + " " + lower.isEmpty() + " "
                 + first.script().file().path();
         if (alike.merge(kind, 1, Integer::sum) > MAX_ALIKE) {
+            gaps.tell(Gaps.FINDINGS, first.script().file().path(), "more flows of one kind than are told apart");
             return;
         }
         into.accept(new Observation(

@@ -4,10 +4,10 @@ package ai.orcarouter.skills.internal.pass;
 import ai.orcarouter.skills.internal.source.FileEntry;
 import ai.orcarouter.skills.internal.source.FileFault;
 import ai.orcarouter.skills.internal.source.Signature;
+import ai.orcarouter.skills.internal.text.Gaps;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.model.FindingSeverity;
 import ai.orcarouter.skills.model.SourceSpan;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -50,23 +50,29 @@ public final class InventoryPass {
     /**
      * What could not be looked at; a scan with any is not complete.
      *
-     * @param unfinished paths of files that took more work than there is
-     * @param unkept paths of files that use more than is kept
+     * @param told what the passes did not look at to its end
      */
-    public static List<String> gaps(Subject subject, Collection<String> unfinished, Collection<String> unkept) {
+    public static List<String> gaps(Subject subject, Gaps told) {
         List<String> gaps = new java.util.ArrayList<>();
         subject.tree().faults().stream()
                 .filter(fault -> fault.kind() != FileFault.Kind.LINK)
                 .forEach(fault -> gaps.add(fault.kind().name().toLowerCase(Locale.ROOT) + ": " + fault.path()));
         subject.inexact().forEach(path -> gaps.add("encoding: " + path));
         subject.cut().forEach(path -> gaps.add("budget: " + path));
-        unfinished.stream().filter(path -> !subject.cut().contains(path)).forEach(path -> gaps.add("work: " + path));
         subject.binaries().stream()
                 .filter(entry -> !Signature.isOpened(entry.bytes()) && !Signature.isMedia(entry.name(), entry.bytes()))
                 .forEach(entry -> gaps.add("binary: " + entry.path()));
         subject.manifest().lost().forEach(lost -> gaps.add("manifest: " + lost.file()));
-        unkept.forEach(path -> gaps.add("scope: " + path));
+        told.all().stream()
+                .filter(gap -> !gap.kind().equals(Gaps.WORK) || !subject.cut().contains(gap.file()))
+                .forEach(gap -> gaps.add(gap.kind() + ": " + gap.file()));
         return List.copyOf(gaps);
+    }
+
+    /** Hands what the passes did not look at to {@code into}. */
+    public static void tell(Subject subject, Gaps told, Consumer<Observation> into) {
+        InventoryPass pass = new InventoryPass(subject, into);
+        told.all().forEach(gap -> pass.add("108", FindingSeverity.MEDIUM, gap.why(), gap.file(), ""));
     }
 
     private void add(String rule, FindingSeverity severity, String message, String path, String evidence) {

@@ -3,12 +3,15 @@ package ai.orcarouter.skills.internal.pass;
 
 import ai.orcarouter.core.text.PatternScanner;
 import ai.orcarouter.core.text.ScanRule;
+import ai.orcarouter.skills.internal.text.Gaps;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.internal.text.SegmentKind;
 import ai.orcarouter.skills.model.FindingSeverity;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -17,12 +20,11 @@ import java.util.function.Consumer;
  * imitate those of somebody known (skills.md 4.1, rules 303 and 304).
  */
 public final class LurePass {
-    private static final int MAX_LINE = 600;
     private static final int MAX_HOST = 253;
     private static final int MAX_NAME = 60;
 
-    /** Lines that are looked at: of one rule twenty findings are kept. */
-    private static final int MAX_LOOKS = 500;
+    /** Of one rule that many findings are told apart. */
+    private static final int MAX_EACH = 500;
 
     private static final double PROGRAM_CONFIDENCE = 0.8;
     private static final double NAME_CONFIDENCE = 0.8;
@@ -56,10 +58,12 @@ public final class LurePass {
     private final Consumer<Observation> into;
     private final ContextFacts facts;
     private final Set<String> known = new HashSet<>();
-    private int looks;
+    private final Gaps gaps;
+    private final Map<String, Integer> added = new HashMap<>();
 
-    private LurePass(Subject subject, Consumer<Observation> into) {
+    private LurePass(Subject subject, Gaps gaps, Consumer<Observation> into) {
         this.subject = subject;
+        this.gaps = gaps;
         this.into = into;
         facts = new ContextFacts(subject.manifest().name(), subject.manifest().description());
         subject.manifest().bins().forEach(bin -> known.add(bin.toLowerCase(Locale.ROOT)));
@@ -68,8 +72,8 @@ public final class LurePass {
     }
 
     /** Hands what it sees to {@code into}. */
-    public static void run(Subject subject, Consumer<Observation> into) {
-        LurePass pass = new LurePass(subject, into);
+    public static void run(Subject subject, Gaps gaps, Consumer<Observation> into) {
+        LurePass pass = new LurePass(subject, gaps, into);
         for (ScanFile file : subject.files()) {
             if (file.kind().segment() == SegmentKind.PROSE || file.kind().segment() == SegmentKind.SCRIPT) {
                 pass.file(file);
@@ -90,12 +94,7 @@ public final class LurePass {
         PROGRAMS.scan(text, (rule, start, end, from, to) -> {
             String name = (rule == 0 ? before(text, start) : text.substring(from, to)).toLowerCase(Locale.ROOT);
             boolean prose = file.segments().at(end - 1).kind().group() == SegmentKind.Group.PROSE;
-            if (prose
-                    && looks < MAX_LOOKS
-                    && name.length() > 2
-                    && !known.contains(name)
-                    && !known.contains(stem(name))) {
-                looks++;
+            if (prose && name.length() > 2 && !known.contains(name) && !known.contains(stem(name))) {
                 add(
                         "303",
                         FindingSeverity.MEDIUM,
@@ -140,6 +139,7 @@ public final class LurePass {
 
     private void addresses(ScanFile file) {
         String text = file.text().text();
+        LineSet installs = null;
         int at = text.indexOf("://");
         while (at >= 0) {
             int start = at + 3;
@@ -148,8 +148,13 @@ public final class LurePass {
                 start = end + 1; // what stands before is a user's name, whatever it looks like
                 end = hostEnd(text, start);
             }
-            if (end > start) {
-                address(file, text.substring(start, end).toLowerCase(Locale.ROOT), start, end);
+            String host = text.substring(start, end).toLowerCase(Locale.ROOT);
+            String brand = host.isEmpty() ? "" : Brands.imitated(host);
+            if (!brand.isEmpty() && file.segments().at(start).kind() != SegmentKind.COMMENT) {
+                installs = installs == null ? LineSet.of(text, INSTALLS) : installs;
+                if (installs.has(start)) {
+                    address(file, host, brand, start, end);
+                }
             }
             at = text.indexOf("://", Math.max(end, at + 3));
         }
@@ -164,14 +169,7 @@ public final class LurePass {
         return i;
     }
 
-    private void address(ScanFile file, String host, int start, int end) {
-        String brand = Brands.imitated(host);
-        if (brand.isEmpty()
-                || looks++ >= MAX_LOOKS
-                || file.segments().at(start).kind() == SegmentKind.COMMENT
-                || !isInstall(file.text().text(), start, end)) {
-            return;
-        }
+    private void address(ScanFile file, String host, String brand, int start, int end) {
         boolean own = subject.manifest().hosts().contains(host);
         add(
                 "304",
@@ -183,19 +181,6 @@ public final class LurePass {
                 end);
     }
 
-    /** Whether the line speaks of installing or downloading. */
-    private static boolean isInstall(String text, int start, int end) {
-        int from = Math.max(text.lastIndexOf('\n', start) + 1, start - MAX_LINE);
-        int line = text.indexOf('\n', end);
-        int to = Math.min(line < 0 ? text.length() : line, end + MAX_LINE);
-        boolean[] found = new boolean[1];
-        INSTALLS.scan(text.substring(from, to), (rule, s, e, gs, ge) -> {
-            found[0] = true;
-            return false;
-        });
-        return found[0];
-    }
-
     private void add(
             String rule,
             FindingSeverity severity,
@@ -204,6 +189,10 @@ public final class LurePass {
             ScanFile file,
             int start,
             int end) {
+        if (added.merge(rule, 1, Integer::sum) > MAX_EACH) {
+            gaps.tell(Gaps.FINDINGS, file.path(), "more lures of one kind than are told apart");
+            return;
+        }
         List<String> lower = facts.of(file, start);
         int from = file.text().originalStart(start);
         int to = Math.max(from, file.text().originalEnd(end));

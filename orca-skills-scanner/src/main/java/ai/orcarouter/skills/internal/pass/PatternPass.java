@@ -8,18 +8,16 @@ import ai.orcarouter.skills.internal.rule.RuleMatcher;
 import ai.orcarouter.skills.internal.rule.RulePack;
 import ai.orcarouter.skills.internal.rule.RuleWork;
 import ai.orcarouter.skills.internal.rule.TermHits;
+import ai.orcarouter.skills.internal.text.Gaps;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.internal.text.SegmentKind;
 import ai.orcarouter.skills.internal.text.View;
 import ai.orcarouter.skills.model.FindingSeverity;
-import ai.orcarouter.skills.model.SourceSpan;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Applies the rules that are data to all views of all files. */
@@ -29,12 +27,11 @@ public final class PatternPass {
 
     private record Scanned(int text, View view, TermHits hits, BitSet inFile) {}
 
-    /** Hands what it sees to {@code into}; the paths of files that it did not look at to their end. */
-    public static List<String> run(Subject subject, Consumer<Observation> into) {
+    /** Hands what it sees to {@code into}. */
+    public static void run(Subject subject, Gaps gaps, Consumer<Observation> into) {
         RulePack pack = subject.pack();
         RuleWork work =
                 new RuleWork(subject.files().stream().mapToInt(ScanFile::weight).toArray());
-        Set<String> cut = new TreeSet<>();
         ContextFacts facts =
                 new ContextFacts(subject.manifest().name(), subject.manifest().description());
         Map<String, List<ModelText>> told = new HashMap<>();
@@ -47,10 +44,10 @@ public final class PatternPass {
             ScanFile file = subject.files().get(i);
             work.find(i);
             BitSet inFile = new BitSet();
-            for (View view : views(file, told.getOrDefault(file.path(), List.of()))) {
+            for (View view : views(file, told.getOrDefault(file.path(), List.of()), gaps)) {
                 TermHits hits = pack.hits(view.text(), work);
                 if (hits.isCut()) {
-                    cut.add(file.path());
+                    tell(gaps, file);
                 }
                 hits.addTo(inFile);
                 scanned.add(new Scanned(i, view, hits, inFile));
@@ -72,23 +69,20 @@ public final class PatternPass {
                     work,
                     match -> into.accept(observe(one.view(), match, facts)));
             if (work.isSpent()) {
-                cut.add(one.view().file().path());
+                tell(gaps, one.view().file());
             }
         }
-        cut.forEach(path -> into.accept(Observation.of(
-                pack.rule("ORCA-SK-108"),
-                FindingSeverity.MEDIUM,
-                "more matches of rules than any honest text has; the rest was not scanned",
-                SourceSpan.of(path),
-                "")));
-        return List.copyOf(cut);
     }
 
-    private static List<View> views(ScanFile file, List<ModelText> texts) {
+    private static void tell(Gaps gaps, ScanFile file) {
+        gaps.tell(Gaps.WORK, file.path(), "more matches of rules than any honest text has; the rest was not scanned");
+    }
+
+    private static List<View> views(ScanFile file, List<ModelText> texts, Gaps gaps) {
         if (texts.isEmpty()) {
-            return View.of(file);
+            return View.of(file, gaps);
         }
-        List<View> all = new ArrayList<>(View.of(file));
+        List<View> all = new ArrayList<>(View.of(file, gaps));
         TextPlaces places = new TextPlaces(file.raw());
         for (ModelText text : texts) {
             String told = text.description() + "\n" + String.join("\n", text.texts());

@@ -15,8 +15,6 @@ import java.util.function.Consumer;
  * references to files that are not there (skills.md 4.1, rules 702 and 705).
  */
 public final class ReferencePass {
-    private static final int MAX_TEXT = 200;
-    private static final int MAX_TARGET = 500;
     private static final Set<String> SCRIPTS = Set.of("py", "sh", "js", "mjs", "ts", "ps1", "rb");
 
     private final Subject subject;
@@ -43,21 +41,23 @@ public final class ReferencePass {
 
     private void links(ScanFile file) {
         String text = file.text().text();
+        int from = 0;
         int at = text.indexOf("](");
         while (at >= 0) {
-            int open = open(text, at);
-            int close = open < 0 ? -1 : end(text, at + 2);
+            int next = text.indexOf("](", at + 2);
+            int open = open(text, from, at);
+            int close = open < 0 ? -1 : end(text, at + 2, next < 0 ? text.length() : next);
             if (close > 0) {
                 link(file, text.substring(open + 1, at), text.substring(at + 2, close), open, close);
             }
-            at = text.indexOf("](", at + 2);
+            from = at + 2;
+            at = next;
         }
     }
 
-    /** Where the text of a link begins that ends at {@code at}; -1 when that is too far. */
-    private static int open(String text, int at) {
-        int least = Math.max(0, at - MAX_TEXT);
-        for (int i = at; i >= least; i--) {
+    /** Where the text of a link begins that ends at {@code at}, behind the link before; -1 when it does not. */
+    private static int open(String text, int from, int at) {
+        for (int i = at; i >= from; i--) {
             if (text.charAt(i) == '[') {
                 return i;
             }
@@ -65,10 +65,9 @@ public final class ReferencePass {
         return -1;
     }
 
-    /** Where the target of a link ends; -1 when it does not end on its line. */
-    private static int end(String text, int from) {
-        int stop = Math.min(text.length(), from + MAX_TARGET);
-        for (int i = from; i < stop && text.charAt(i) != '\n'; i++) {
+    /** Where the target of a link ends, before the next link; -1 when it does not end on its line. */
+    private static int end(String text, int from, int to) {
+        for (int i = from; i < to && text.charAt(i) != '\n'; i++) {
             if (text.charAt(i) == ')') {
                 return i;
             }

@@ -2,29 +2,55 @@
 package ai.orcarouter.skills.internal.pass;
 
 import ai.orcarouter.core.text.IgnoreCase;
+import ai.orcarouter.skills.internal.text.Gaps;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.internal.text.SegmentKind;
 import ai.orcarouter.skills.model.SourceSpan;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Where the files of a package name what it declares or uses. Each look costs a pass over all texts. */
-final class ScopePlaces {
+/**
+ * Where the files of a package name what it declares or uses. A look for what was not met before costs a pass over all
+ * texts.
+ */
+public final class ScopePlaces {
     private static final int MAX_LOOKS = 100;
 
     private final List<ScanFile> files;
+    private final Gaps gaps;
+    private final Map<String, SourceSpan> met = new HashMap<>();
     private int looks;
 
-    ScopePlaces(List<ScanFile> files) {
+    ScopePlaces(List<ScanFile> files, Gaps gaps) {
         this.files = files;
+        this.gaps = gaps;
     }
 
-    /** Whether there is room for another look. */
+    /** Whether there is room for another look; says so when there is none. */
     boolean mayLook() {
-        return looks++ < MAX_LOOKS;
+        if (looks == MAX_LOOKS) {
+            gaps.tell(Gaps.SCOPE, "", "declares or uses more names than are looked for");
+            return false;
+        }
+        looks++;
+        return true;
     }
 
-    /** The first place that names it, in any case of its letters. */
+    /** Says where something is used. */
+    void meet(String what, ScanFile file, int start, int end) {
+        if (!met.containsKey(what)) {
+            int from = file.text().originalStart(start);
+            met.put(what, file.span(from, Math.max(from, file.text().originalEnd(end))));
+        }
+    }
+
+    /** The first place that uses it, else one that names it, in any case of its letters. */
     SourceSpan of(String what) {
+        SourceSpan known = met.get(what);
+        if (known != null) {
+            return known;
+        }
         for (ScanFile file : files) {
             int at = indexOf(file.raw(), what);
             if (at >= 0) {

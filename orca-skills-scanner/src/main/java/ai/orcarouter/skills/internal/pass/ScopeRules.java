@@ -2,6 +2,7 @@
 package ai.orcarouter.skills.internal.pass;
 
 import ai.orcarouter.skills.internal.manifest.Manifest;
+import ai.orcarouter.skills.internal.text.Gaps;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.internal.text.Segment;
 import ai.orcarouter.skills.internal.text.SegmentKind;
@@ -26,36 +27,41 @@ public final class ScopeRules {
             WordSet.of("bash shell exec execute terminal run process powershell computer run_command "
                     + "execute_command run_shell_command execute_bash task agent");
 
-    /** Of one rule twenty findings are kept. */
-    private static final int MAX_EACH = 40;
+    /** Of one rule that many differences are told apart; looking for each costs a pass over all texts. */
+    private static final int MAX_EACH = 100;
 
     private final Subject subject;
     private final ScopePlaces places;
     private final SkillScope used;
     private final Consumer<Observation> into;
+    private final Gaps gaps;
     private final Map<String, Integer> added = new HashMap<>();
 
-    private ScopeRules(Subject subject, SkillScope used, Consumer<Observation> into) {
+    private ScopeRules(Subject subject, Scopes.Uses uses, Gaps gaps, Consumer<Observation> into) {
         this.subject = subject;
-        places = new ScopePlaces(subject.files());
-        this.used = used;
+        this.gaps = gaps;
+        places = uses.places();
+        used = uses.scope();
         this.into = into;
     }
 
     /** Hands the differences that matter to {@code into}. */
-    public static void compare(Subject subject, SkillScope used, Approved approved, Consumer<Observation> into) {
-        ScopeRules rules = new ScopeRules(subject, used, into);
+    public static void compare(
+            Subject subject, Scopes.Uses uses, Approved approved, Gaps gaps, Consumer<Observation> into) {
+        ScopeRules rules = new ScopeRules(subject, uses, gaps, into);
         rules.approved(approved);
         rules.tools();
         rules.hosts();
         rules.env();
         rules.idle();
-        PermissionRules.compare(subject, approved, into);
+        PermissionRules.compare(subject, approved, gaps, into);
     }
 
     private void add(String rule, FindingSeverity severity, double confidence, String message, String what) {
         if (added.merge(rule, 1, Integer::sum) <= MAX_EACH) {
             add(rule, severity, confidence, message, what, places.of(what));
+        } else {
+            gaps.tell(Gaps.FINDINGS, "", "more differences between what is declared and used than are told apart");
         }
     }
 

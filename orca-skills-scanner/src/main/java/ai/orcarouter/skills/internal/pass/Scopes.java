@@ -4,17 +4,14 @@ package ai.orcarouter.skills.internal.pass;
 import ai.orcarouter.core.text.PatternScanner;
 import ai.orcarouter.core.text.ScanRule;
 import ai.orcarouter.skills.internal.manifest.Manifest;
+import ai.orcarouter.skills.internal.text.Gaps;
 import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.internal.text.SegmentKind;
-import ai.orcarouter.skills.model.FindingSeverity;
 import ai.orcarouter.skills.model.SkillScope;
-import ai.orcarouter.skills.model.SourceSpan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +33,8 @@ public final class Scopes {
 
     private Scopes() {}
 
-    /**
-     * What a package uses.
-     *
-     * @param scope what was kept of it
-     * @param cut paths of files that use more than is kept
-     */
-    public record Used(SkillScope scope, List<String> cut) {}
+    /** What a package uses, and where. */
+    public record Uses(SkillScope scope, ScopePlaces places) {}
 
     /** What the manifest declares. */
     public static SkillScope declared(Manifest manifest) {
@@ -57,33 +49,34 @@ public final class Scopes {
     }
 
     /** What code and commands use; prose says nothing about use. */
-    public static Used used(Subject subject, Approved approved) {
+    public static Uses used(Subject subject, Approved approved, Gaps gaps) {
         Manifest manifest = subject.manifest();
         ScopeNames tools = new ScopeNames(approved.tools());
         ScopeNames hosts = new ScopeNames(approved.hosts() == null ? declaredHosts(manifest) : approved.hosts());
         ScopeNames env = new ScopeNames(manifest.env()::contains);
         ScopeNames paths = new ScopeNames(approved.paths());
-        Set<String> bins = new HashSet<>();
-        Set<String> cut = new TreeSet<>();
+        ScopePlaces places = new ScopePlaces(subject.files(), gaps);
+        ScopeNames bins = new ScopeNames(manifest.bins()::contains);
         for (ScanFile file : subject.files()) {
-            String text = file.text().text();
-            USES.scan(text, (rule, start, end, from, to) -> {
+            USES.scan(file.text().text(), (rule, start, end, from, to) -> {
                 SegmentKind kind = file.segments().at(from).kind();
                 SegmentKind.Group group = kind.group();
-                String value = text.substring(from, to);
-                boolean kept = true;
-                if (rule == PATH && group == SegmentKind.Group.CODE) {
-                    kept = paths.add(home(value));
-                } else if (rule != PATH && (group == SegmentKind.Group.CODE || group == SegmentKind.Group.DATA)) {
-                    ScopeNames into = rule == HOST ? hosts : rule == TOOL ? tools : env;
-                    kept = into.add(rule == HOST ? value.toLowerCase(Locale.ROOT) : value);
-                }
-                if (!kept) {
-                    cut.add(file.path());
+                boolean code = group == SegmentKind.Group.CODE;
+                if (code || (rule != PATH && group == SegmentKind.Group.DATA)) {
+                    String text = file.text().text().substring(from, to);
+                    String value = rule == PATH ? home(text) : rule == HOST ? text.toLowerCase(Locale.ROOT) : text;
+                    ScopeNames into = rule == PATH ? paths : rule == HOST ? hosts : rule == TOOL ? tools : env;
+                    if (into.add(value)) {
+                        places.meet(value, file, from, to);
+                    } else {
+                        tell(gaps, file);
+                    }
                 }
                 return true;
             });
-            Commands.in(file, bins);
+            if (!Commands.in(file, bins)) {
+                tell(gaps, file);
+            }
         }
         Set<String> named = new HashSet<>(manifest.usedTools());
         named.addAll(manifest.offeredTools());
@@ -92,26 +85,21 @@ public final class Scopes {
                 named,
                 hosts.all(),
                 env.all(),
-                bins,
+                bins.all(),
                 paths.all(),
                 Permissions.used(subject).keySet());
-        return new Used(scope, List.copyOf(cut));
+        return new Uses(scope, places);
     }
 
     private static @Nullable Predicate<String> declaredHosts(Manifest manifest) {
         return manifest.onlyHosts() ? host -> ScopeRules.isDeclared(manifest, host) : null;
     }
 
-    /** Says which files use more than was kept. */
-    public static void tell(Subject subject, Used used, Consumer<Observation> into) {
-        for (String path : used.cut()) {
-            into.accept(Observation.of(
-                    subject.pack().rule("ORCA-SK-108"),
-                    FindingSeverity.MEDIUM,
-                    "names more hosts, tools, variables or paths than are kept and compared",
-                    SourceSpan.of(path),
-                    ""));
-        }
+    private static void tell(Gaps gaps, ScanFile file) {
+        gaps.tell(
+                Gaps.SCOPE,
+                file.path(),
+                "names more hosts, tools, programs, variables or paths than are kept and compared");
     }
 
     private static String home(String path) {

@@ -20,7 +20,8 @@ final class FileScopes {
             "r", "ro", "read", "readonly", "w", "rw", "wr", "wo", "write", "readwrite", "append", "create", "delete");
     private static final List<String> MODE_KEYS = List.of("mode", "modes", "access", "permission", "permissions");
     private static final List<String> PATH_KEYS = List.of("path", "paths", "root", "roots", "dir", "directory", "glob");
-    private static final int MAX_DEPTH = 4;
+    /** Documents are not read any deeper. */
+    private static final int MAX_DEPTH = 128;
 
     private final List<String> unsafe = new ArrayList<>();
 

@@ -4,7 +4,9 @@ package ai.orcarouter.skills.internal.score;
 import ai.orcarouter.core.text.Printable;
 import ai.orcarouter.skills.internal.pass.Observation;
 import ai.orcarouter.skills.internal.pass.Subject;
+import ai.orcarouter.skills.internal.text.Gaps;
 import ai.orcarouter.skills.model.SkillFinding;
+import ai.orcarouter.skills.model.SourceSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,14 +16,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns observations into findings: one for each rule and line, the strongest first, each with its fingerprint. */
+/**
+ * Turns observations into findings, the strongest first, each with its fingerprint. A report shows one for each rule
+ * and line, and a few of each rule; what a baseline accepts is taken from all of them before, so that nothing hides
+ * behind what was accepted.
+ */
 public final class FindingMaker {
-    private static final int MAX_PER_RULE = 20;
+    private static final int MAX_SHOWN = 20;
+    private static final int MAX_PER_RULE = 1_000;
 
     private FindingMaker() {}
 
-    /** The findings, in the order of severity, then rule, then place. */
-    public static List<SkillFinding> of(Subject subject, List<Observation> observations) {
+    /** The observations that become findings, in the order of severity, then rule, then place. */
+    public static List<Observation> distinct(List<Observation> observations, Gaps gaps) {
         List<Observation> ordered = new ArrayList<>(observations);
         ordered.sort(Comparator.comparing(Observation::severity)
                 .reversed()
@@ -36,16 +43,39 @@ public final class FindingMaker {
                 .thenComparing(o -> o.notes().toString()));
         Set<String> places = new HashSet<>();
         Map<String, Integer> perRule = new HashMap<>();
-        Identity identity = new Identity(subject);
-        List<SkillFinding> findings = new ArrayList<>();
+        List<Observation> out = new ArrayList<>();
         for (Observation one : ordered) {
-            boolean first = places.add(one.rule().id() + "\n" + one.span().file() + "\n"
-                    + one.span().line());
-            if (first && perRule.merge(one.rule().id(), 1, Integer::sum) <= MAX_PER_RULE) {
-                findings.add(finding(one, identity));
+            String place = place(one.rule().id(), one.span());
+            if (!places.add(place + "\n" + Identity.squeezed(one.evidence()))) {
+                continue;
+            }
+            if (perRule.merge(one.rule().id(), 1, Integer::sum) <= MAX_PER_RULE) {
+                out.add(one);
+            } else {
+                gaps.tell(Gaps.FINDINGS, one.span().file(), "more findings of one rule than are told apart");
             }
         }
-        return List.copyOf(findings);
+        return out;
+    }
+
+    /** The findings, in the order of the observations. */
+    public static List<SkillFinding> of(Subject subject, List<Observation> observations) {
+        Identity identity = new Identity(subject);
+        return observations.stream().map(one -> finding(one, identity)).toList();
+    }
+
+    /** What a report shows of findings that are in order. */
+    public static List<SkillFinding> shown(List<SkillFinding> findings) {
+        Set<String> places = new HashSet<>();
+        Map<String, Integer> perRule = new HashMap<>();
+        return findings.stream()
+                .filter(one -> places.add(place(one.rule(), one.span()))
+                        && perRule.merge(one.rule(), 1, Integer::sum) <= MAX_SHOWN)
+                .toList();
+    }
+
+    private static String place(String rule, SourceSpan span) {
+        return rule + "\n" + span.file() + "\n" + span.line();
     }
 
     private static SkillFinding finding(Observation one, Identity identity) {

@@ -6,7 +6,6 @@ import ai.orcarouter.skills.internal.pass.Observation;
 import ai.orcarouter.skills.internal.pass.Subject;
 import ai.orcarouter.skills.internal.source.FileEntry;
 import ai.orcarouter.skills.internal.text.ScanFile;
-import ai.orcarouter.skills.model.SourceSpan;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,34 +48,15 @@ final class Identity {
         ScanFile file = files.get(path);
         int shown = one.evidence().length();
         boolean says = !one.evidence().isBlank() && shown != Observation.MAX_EVIDENCE;
-        return file == null || says ? "" : "\n" + digest(squeezed(text(file.raw(), one.span())));
-    }
-
-    /** What a place covers. */
-    private static String text(String raw, SourceSpan span) {
-        int from = lineStart(raw, 0, span.line() - 1);
-        int to = lineStart(raw, from, span.endLine() - span.line());
-        int start = Math.min(raw.length(), from + span.column() - 1);
-        return raw.substring(start, Math.max(start, Math.min(raw.length(), to + span.endColumn() - 1)));
-    }
-
-    private static int lineStart(String raw, int from, int lines) {
-        int at = from;
-        for (int i = 0; i < lines; i++) {
-            int end = raw.indexOf('\n', at);
-            if (end < 0) {
-                return raw.length();
-            }
-            at = end + 1;
-        }
-        return at;
+        return file == null || says ? "" : "\n" + digest(squeezed(file.text(one.span())));
     }
 
     private static String digest(String text) {
         return Digests.sha256Hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String squeezed(String text) {
+    /** Without blanks, which say nothing about what a text does. */
+    static String squeezed(String text) {
         StringBuilder out = new StringBuilder();
         text.chars().filter(c -> c > ' ').forEach(c -> out.append((char) c));
         return out.toString();

@@ -117,6 +117,17 @@ public final class ScanFile {
                 path, first + 1, start - lines[first] + 1, last + 1, Math.max(start, end) - lines[last] + 1);
     }
 
+    /** What a place of the original covers. */
+    public String text(SourceSpan span) {
+        int start = Math.min(raw.length(), lineStart(span.line()) + span.column() - 1);
+        int end = Math.min(raw.length(), lineStart(span.endLine()) + span.endColumn() - 1);
+        return raw.substring(start, Math.max(start, end));
+    }
+
+    private int lineStart(int line) {
+        return line <= lines.length ? lines[Math.max(0, line - 1)] : raw.length();
+    }
+
     private int line(int offset) {
         int found = java.util.Arrays.binarySearch(lines, offset);
         return found >= 0 ? found : -found - 2;

@@ -25,23 +25,34 @@ import java.util.function.IntUnaryOperator;
 public record View(
         ScanFile file, String text, Segments segments, IntUnaryOperator start, IntUnaryOperator end, String note) {
     private static final TextNormalizer NORMALIZER = TextNormalizer.standard();
-    private static final int MAX_DECODED = 64;
+    private static final int MAX_DECODED = 2_000;
+    private static final int MAX_DEPTH = 2;
+
+    /** The decoder leaves out what would make all parts together four times as long as the text. */
+    private static final int SURE_GROWTH = 3;
+
     private static final int LEAST_DECODED = 8;
     private static final Set<Encoding> HIDING =
             EnumSet.of(Encoding.BASE64, Encoding.HEX, Encoding.ESCAPE, Encoding.PERCENT);
     private static final SegmentDecoder DECODER = SegmentDecoder.builder()
-            .depth(2)
+            .depth(MAX_DEPTH + 1)
             .minLength(16)
             .maxSegments(MAX_DECODED)
             .build();
 
     /** The views of a file; that of the file itself is the first. */
-    public static List<View> of(ScanFile file) {
+    public static List<View> of(ScanFile file, Gaps gaps) {
         List<View> views = new ArrayList<>();
         String text = file.text().text();
         views.add(new View(file, text, file.segments(), file.text()::originalStart, file.text()::originalEnd, ""));
-        for (DecodedSegment part : DECODER.decode(file.text())) {
+        List<DecodedSegment> parts = DECODER.decode(file.text());
+        long length = 0;
+        for (DecodedSegment part : parts) {
             String decoded = part.text().text();
+            length += decoded.length();
+            if (part.depth() > MAX_DEPTH && HIDING.contains(part.encoding())) {
+                gaps.tell(Gaps.ENCODED, file.path(), "text encoded so often that the rest was not decoded");
+            }
             if (HIDING.contains(part.encoding()) && decoded.length() >= LEAST_DECODED) {
                 views.add(new View(
                         file,
@@ -51,6 +62,9 @@ public record View(
                         i -> part.end(),
                         "decoded from " + part.encoding().label()));
             }
+        }
+        if (parts.size() >= MAX_DECODED || length > (long) SURE_GROWTH * text.length()) {
+            gaps.tell(Gaps.ENCODED, file.path(), "more encoded text than is decoded");
         }
         JoinedLiterals.of(file, views);
         return views;

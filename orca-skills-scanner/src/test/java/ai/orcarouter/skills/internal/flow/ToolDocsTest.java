@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolDocsTest {
     private static List<Doc> python(String... lines) {
-        return ToolDocs.of(new ScanFile("server.py", String.join("\n", lines) + "\n", 1 << 20));
+        return ToolDocs.of(new ScanFile("server.py", String.join("\n", lines) + "\n", 1 << 20), file -> {});
     }
 
     private static List<Doc> script(String... lines) {
-        return ToolDocs.of(new ScanFile("server.ts", String.join("\n", lines) + "\n", 1 << 20));
+        return ToolDocs.of(new ScanFile("server.ts", String.join("\n", lines) + "\n", 1 << 20), file -> {});
     }
 
     @Test
@@ -86,14 +86,14 @@ class ToolDocsTest {
                 "inputSchema: {"
             })
     void of_whatIsNoTool_givesNone(String text) {
-        assertThat(ToolDocs.of(new ScanFile("a.py", text, 1 << 20))).isEmpty();
+        assertThat(ToolDocs.of(new ScanFile("a.py", text, 1 << 20), file -> {})).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"@a.tool\n", "Tool(", "a.tool('x',", "{inputSchema:", "{'inputSchema':", "@a.tool(\"\"\""})
     void of_brokenText_ends(String piece) {
         String text = piece.repeat(300_000 / piece.length());
-        assertThat(ToolDocs.of(new ScanFile("a.py", text, 1 << 20))).hasSizeLessThan(1_000);
-        assertThat(ToolDocs.of(new ScanFile("a.ts", text, 1 << 20))).hasSizeLessThan(1_000);
+        assertThat(ToolDocs.of(new ScanFile("a.py", text, 1 << 20), file -> {})).hasSizeLessThan(1_000);
+        assertThat(ToolDocs.of(new ScanFile("a.ts", text, 1 << 20), file -> {})).hasSizeLessThan(1_000);
     }
 }
