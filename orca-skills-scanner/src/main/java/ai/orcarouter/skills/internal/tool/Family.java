@@ -62,7 +62,7 @@ record Family(Rule rule, Level level, boolean ordered, List<Element> elements, L
     }
 
     /** Reads a line of {@code rules.txt}. */
-    static Family parse(String line, Rule rule, Lexicon lexicon) {
+    static Family parse(String line, Rule rule, Words words) {
         List<String> parts = new ArrayList<>(Resources.parts(line, ' '));
         Level level = rule.level();
         if (parts.get(0).endsWith(":")) {
@@ -80,23 +80,25 @@ record Family(Rule rule, Level level, boolean ordered, List<Element> elements, L
             if (part.startsWith("..")) {
                 gap = Integer.parseInt(part.substring(2));
             } else if (part.startsWith("-")) {
-                absent.add(element(part.substring(1), 0, lexicon));
+                absent.add(element(part.substring(1), 0, words));
             } else {
-                elements.add(element(part, gap, lexicon));
+                elements.add(element(part, gap, words));
                 gap = 0;
             }
         }
         return new Family(rule, level, ordered, elements, absent);
     }
 
-    private static Element element(String part, int gap, Lexicon lexicon) {
+    private static Element element(String part, int gap, Words known) {
         long meanings = 0;
         List<Integer> words = new ArrayList<>();
         for (String choice : Resources.parts(part, '/')) {
-            if (choice.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
-                meanings |= lexicon.meaning(choice);
+            if (choice.startsWith("@")) {
+                words.addAll(known.group(choice.substring(1)));
+            } else if (choice.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+                meanings |= known.lexicon().meaning(choice);
             } else {
-                words.add(lexicon.number(choice));
+                words.add(known.lexicon().number(choice));
             }
         }
         int[] sorted = words.stream().mapToInt(Integer::intValue).sorted().toArray();

@@ -52,6 +52,7 @@ final class MarkupPass {
 
     /** Scans a normalised text. */
     void scan(String text, Found found) {
+        transcript(text, found);
         int[] commentsEnd = {0};
         scanner.scan(text, 0, text.length(), (keyword, start, end) -> {
             boolean quoted = start > 0 && text.charAt(start - 1) == '`';
@@ -71,6 +72,14 @@ final class MarkupPass {
             }
             return true;
         });
+    }
+
+    /** A blank line and one of the names that old models knew the two sides of a conversation by, then the other. */
+    private static void transcript(String text, Found found) {
+        int human = text.indexOf("\n\nHuman:");
+        if (human >= 0 && text.indexOf("\n\nAssistant:", human) > 0) {
+            forged(text, human + 2, human + 8, Level.MEDIUM, found);
+        }
     }
 
     private static void forged(String text, int start, int end, Level level, Found found) {
@@ -120,13 +129,27 @@ final class MarkupPass {
         int close = end;
         boolean data = false;
         while (close < text.length() && close - end < LONGEST_ADDRESS && text.charAt(close) != ')') {
-            data |= "?{$<".indexOf(text.charAt(close)) >= 0;
+            data |= "{$<[".indexOf(text.charAt(close)) >= 0 || isBlankFor(text, close);
             close++;
         }
         if (data && open > 0 && text.charAt(open - 1) == '!') {
             int to = close;
             found.add("ORCA-TP-206", Level.MEDIUM, () -> text.substring(start, to));
         }
+    }
+
+    /** Whether a value starts here that is left open, or written in capitals as what it stands for. */
+    private static boolean isBlankFor(String text, int at) {
+        if (text.charAt(at) != '=' || at + 1 >= text.length()) {
+            return false;
+        }
+        int end = at + 1;
+        while (end < text.length() && "&)#".indexOf(text.charAt(end)) < 0 && end - at < LONGEST_ADDRESS) {
+            end++;
+        }
+        String value = text.substring(at + 1, end).strip();
+        boolean capitals = value.length() > 2 && value.chars().allMatch(c -> c == '_' || (c >= 'A' && c <= 'Z'));
+        return value.isEmpty() || value.startsWith(".") || value.indexOf(' ') > 0 || value.indexOf('_') > 0 || capitals;
     }
 
     /** A tag counts when its name is exactly this one, perhaps with attributes. */

@@ -43,6 +43,9 @@ final class Places {
         if (keyword.equals(".env") && text.startsWith(".example", end)) {
             return false; // the template of a file of secrets holds none
         }
+        if (keyword.startsWith("id_") && text.startsWith(".pub", end)) {
+            return false; // the public half of a key is no secret
+        }
         boolean after =
                 end == text.length() || !isName(text.charAt(end)) || !isName(keyword.charAt(keyword.length() - 1));
         return before && after;

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param name what it finds, in a few words
  * @param kind the class of attack (skills.md section 2)
  * @param level how bad a hit is
- * @param eased when hits count as low: "mention", "negation", "purpose"
+ * @param eased when hits count as low: "mention", "negation", "wary", "theirs", "purpose"
  * @param taxonomy ids of public catalogues
  * @param reason why a hit is reported
  */

@@ -18,11 +18,14 @@ final class RulePack {
     private RulePack(List<String> words, List<String> places, List<String> lines) {
         lexicon = new Lexicon(Tokenizer.MEANINGS);
         words.forEach(lexicon::add);
+        Words groups = new Words(lexicon);
         String found = "";
         Rule rule = null;
         for (String line : lines) {
             if (line.startsWith("version ")) {
                 found = line.substring("version ".length()).strip();
+            } else if (line.startsWith("words ")) {
+                groups.add(line.substring("words ".length()));
             } else if (line.startsWith("rule ")) {
                 rule = Rule.parse(line.substring("rule ".length()));
                 if (rules.put(rule.id(), rule) != null) {
@@ -31,7 +34,7 @@ final class RulePack {
             } else if (rule == null) {
                 throw new IllegalStateException("a family before the first rule: " + line);
             } else {
-                families.add(Family.parse(line, rule, lexicon));
+                families.add(Family.parse(line, rule, groups));
             }
         }
         version = found;

@@ -20,6 +20,8 @@ public final class ToolScan {
             "ORCA-TP-201", "ORCA-TP-202", "ORCA-TP-203", "ORCA-TP-204", "ORCA-TP-205", "ORCA-TP-206", "ORCA-TP-303");
     private static final int LONG_TEXT = 8_000;
     private static final int SENTENCE_WORDS = 3;
+    private static final int ESCAPED_LETTERS = 8;
+    private static final int ESCAPE_LENGTH = 3;
     private static final TextNormalizer LEET =
             TextNormalizer.builder().leetspeak(true).build();
 
@@ -61,7 +63,7 @@ public final class ToolScan {
         Found found = new Found(pack);
         name(server, found);
         name(tool, found);
-        text(description, true, found);
+        text(description, true, false, found);
         if (inputSchema.fault().isPresent()) {
             found.add("ORCA-TP-109", () -> inputSchema.fault().orElse(""));
         } else {
@@ -72,8 +74,9 @@ public final class ToolScan {
                 }
 
                 @Override
-                public void text(String text) {
-                    ToolScan.this.text(text, false, found);
+                public void text(String text, boolean value) {
+                    boolean sentence = value && Resources.parts(text, ' ').size() > SENTENCE_WORDS;
+                    ToolScan.this.text(text, false, sentence, found);
                 }
 
                 @Override
@@ -94,7 +97,12 @@ public final class ToolScan {
         phrases(names, NamePass.scan(name, found), false, found);
     }
 
-    private void text(String raw, boolean description, Found found) {
+    /**
+     * Scans a text.
+     *
+     * @param raised whether hits count one level more, since such a text is no place for orders
+     */
+    private void text(String raw, boolean description, boolean raised, Found found) {
         if (raw.isBlank()) {
             return;
         }
@@ -104,19 +112,22 @@ public final class ToolScan {
         NormalizedText normal = TextNormalizer.standard().normalize(raw);
         HiddenPass.scan(raw, normal, found);
         markup.scan(normal.text(), found);
-        phrases(texts, pack.tokenizer().read(normal.text(), description), false, found);
+        phrases(texts, pack.tokenizer().read(normal.text(), description), raised, found);
         TextNormalizer.joinSpacedLetters(normal.mapped())
-                .ifPresent(joined -> phrases(texts, pack.tokenizer().read(joined.text(), description), false, found));
+                .ifPresent(joined -> phrases(texts, pack.tokenizer().read(joined.text(), description), raised, found));
         String leet = LEET.normalize(raw).text();
         if (!leet.equals(normal.text())) {
-            phrases(texts, pack.tokenizer().read(leet, description), false, found);
+            phrases(texts, pack.tokenizer().read(leet, description), raised, found);
         }
         for (DecodedSegment segment : SegmentDecoder.standard().decode(normal.mapped())) {
             decoded(segment, found);
         }
     }
 
-    /** Text in base64 or hexadecimal digits is hidden on purpose, so what it says counts one level more. */
+    /**
+     * Text in base64, in hexadecimal digits or in a row of escapes of plain letters is hidden on purpose, so what it
+     * says counts one level more.
+     */
     private void decoded(DecodedSegment segment, Found found) {
         String decoded = segment.text().text();
         NormalizedText normal = TextNormalizer.standard().normalize(decoded);
@@ -129,7 +140,18 @@ public final class ToolScan {
             found.add("ORCA-TP-108", () -> text);
         }
         markup.scan(text, found);
-        phrases(texts, text, hidden, found);
+        phrases(texts, text, hidden || hasEscapedWord(segment), found);
+    }
+
+    /** Whether plain letters, which need no escape, are written as a row of escapes. */
+    private static boolean hasEscapedWord(DecodedSegment segment) {
+        String decoded = segment.text().text();
+        return segment.encoding() == Encoding.ESCAPE
+                && segment.end() - segment.start() >= ESCAPE_LENGTH * decoded.length()
+                && decoded.chars()
+                                .filter(c -> c < 0x80 && Character.isLetter(c))
+                                .count()
+                        >= ESCAPED_LETTERS;
     }
 
     private void phrases(PhrasePass pass, String text, boolean raised, Found found) {
