@@ -81,22 +81,6 @@ class McpServersTest {
     }
 
     @Test
-    void create_serverWhoseCallsWereSeenBefore_takesItsDetectedRecordOver() {
-        World.put(
-                world.config,
-                DocumentKinds.SKILL,
-                "files",
-                "{\"name\":\"files\",\"kind\":\"mcp_server\",\"source\":\"auto_detected\",\"mode\":\"block\"}");
-        servers.create(ADMIN, http("files"), Credential.none());
-        assertThat(world.config
-                        .read(WORKSPACE)
-                        .document(DocumentKinds.SKILL, "files")
-                        .orElseThrow()
-                        .json())
-                .contains("{\"kind\":\"mcp_server\",\"mode\":\"block\",\"name\":\"files\",\"source\":\"byo_mcp\"}");
-    }
-
-    @Test
     void create_invalidServer_listsEveryFault() {
         McpServer bad = new McpServer(
                 "a__b",

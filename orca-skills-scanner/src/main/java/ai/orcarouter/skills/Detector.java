@@ -2,7 +2,6 @@
 package ai.orcarouter.skills;
 
 import ai.orcarouter.core.Actor;
-import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.Role;
 import ai.orcarouter.core.document.TreeWriter;
 import ai.orcarouter.skills.internal.registry.SkillAudit;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -57,8 +55,8 @@ final class Detector implements Sightings {
         if (running.compareAndSet(false, true)) {
             try {
                 executor.execute(this::drain);
-            } catch (RejectedExecutionException e) {
-                running.set(false);
+            } catch (RuntimeException e) {
+                running.set(false); // host code; the next sighting tries again
             }
         }
     }
@@ -89,7 +87,7 @@ final class Detector implements Sightings {
                     .build());
             StoredSkill stored = configuration.commit(LIBRARY, edits -> edits.create(record, SkillAudit.DETECT));
             configuration.tellDetected(stored.record());
-        } catch (IOException | OrcaException e) {
+        } catch (IOException | RuntimeException e) {
             return; // its calls are held without a record as well, and the next one is noted again
         }
     }

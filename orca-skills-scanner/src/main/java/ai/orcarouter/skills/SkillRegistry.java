@@ -10,6 +10,7 @@ import ai.orcarouter.core.spi.ConfigStore;
 import ai.orcarouter.firewall.OrcaWorkspace;
 import ai.orcarouter.firewall.model.AdminOperation;
 import ai.orcarouter.firewall.model.DocumentFault;
+import ai.orcarouter.skills.internal.registry.Basis;
 import ai.orcarouter.skills.internal.registry.SkillAudit;
 import ai.orcarouter.skills.internal.registry.SkillEntry;
 import ai.orcarouter.skills.model.SkillMode;
@@ -116,7 +117,8 @@ public final class SkillRegistry {
      * stated one if that is stricter. A record of that name that was only detected at run time makes way; what a person
      * decided about it stays.
      *
-     * @throws OrcaException with {@link ErrorCode#DUPLICATE_NAME} when any other capability of any kind has that name
+     * @throws OrcaException with {@link ErrorCode#DUPLICATE_NAME} when any other capability of any kind has that name,
+     *     or one that people take for it: another case, or letters that look alike
      * @throws IOException when its files cannot be read at all
      */
     public StoredSkill register(Actor actor, SkillRegistration registration) throws IOException {
@@ -134,13 +136,13 @@ public final class SkillRegistry {
      * @throws IOException when its files cannot be read at all
      */
     public StoredSkill update(Actor actor, SkillRegistration registration, long expectedVersion) throws IOException {
-        return scanned(actor, registration.name, expectedVersion, SkillAudit.UPDATE, before -> {
+        return scanned(actor, registration.name, expectedVersion, SkillAudit.UPDATE, (before, basis) -> {
             if (before.kind() != registration.kind) {
                 throw new OrcaException(
                         ErrorCode.CONFLICT,
                         "\"" + before.name() + "\" is a " + before.kind().label() + ", which does not change");
             }
-            return scans.again(before, registration);
+            return scans.again(before, basis, registration);
         });
     }
 
@@ -152,13 +154,14 @@ public final class SkillRegistry {
      * @throws IOException when its files cannot be read at all
      */
     public StoredSkill rescan(Actor actor, String name, SkillSource source, long expectedVersion) throws IOException {
-        return scanned(actor, name, expectedVersion, SkillAudit.RESCAN, before -> scans.again(before, source));
+        return scanned(
+                actor, name, expectedVersion, SkillAudit.RESCAN, (before, basis) -> scans.again(before, basis, source));
     }
 
     /** Another scan of a record. */
     @FunctionalInterface
     private interface Rescan {
-        SkillRecord of(SkillRecord before) throws IOException;
+        SkillRecord of(SkillRecord before, @Nullable Basis basis) throws IOException;
     }
 
     private StoredSkill scanned(Actor actor, String name, long expectedVersion, String verb, Rescan rescan)
@@ -170,7 +173,7 @@ public final class SkillRegistry {
         long version = seen.document().version();
         ConfigDraft.requireVersion("skill \"" + name + "\"", version, expectedVersion);
         SkillRecord before = seen.readable();
-        SkillRecord after = rescan.of(before);
+        SkillRecord after = rescan.of(before, Basis.of(before, version, configuration.history()));
         StoredSkill stored = configuration.write(actor, AdminOperation.WRITE_SKILLS, edits -> {
             edits.find(name, version);
             return edits.save(after, verb);
@@ -182,6 +185,7 @@ public final class SkillRegistry {
     /**
      * Records that a person has looked at the content that was scanned last: an auto-detected capability is no longer
      * held for that alone, and the mode becomes the one that this scan derives, or the stated one if that is stricter.
+     * Later scans tell what differs from this content, however many there are until the next review.
      *
      * @param note what the reviewer says, up to 2,048 characters; may be empty
      * @throws OrcaException with {@link ErrorCode#CONFLICT} for one that was never scanned, and with
@@ -199,7 +203,8 @@ public final class SkillRegistry {
 
     /**
      * Sets the mode of a capability, whatever scans say. A relaxation ends with the content it was given for, and when
-     * a later scan of that content is stricter.
+     * a later scan of that content is stricter; what was only seen at run time is held until a {@linkplain #review
+     * review} all the same.
      *
      * @param reason why, 1 to 2,048 characters
      * @param expiresOrNull when it ends; null for never
@@ -246,7 +251,7 @@ public final class SkillRegistry {
                 actor,
                 AdminOperation.WRITE_SKILLS,
                 edits -> edits.save(
-                        change.apply(edits.find(name, expectedVersion).readable(), configuration.now()), verb));
+                        change.apply(edits.find(name, expectedVersion).readable(), edits.time()), verb));
     }
 
     private static void checkText(String pointer, String text, int least) {

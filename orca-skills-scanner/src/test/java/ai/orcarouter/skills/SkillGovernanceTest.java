@@ -17,6 +17,8 @@ import ai.orcarouter.skills.model.SkillOrigin;
 import ai.orcarouter.skills.model.SkillQuery;
 import ai.orcarouter.skills.model.StoredSkill;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -269,6 +271,58 @@ class SkillGovernanceTest {
         assertThat(call("pen.write").passes()).isTrue();
         world.clock.now = world.clock.now.plusSeconds(60);
         assertCall("pen.write", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
+    }
+
+    @Test
+    void override_endsAtTheVeryInstant_forTheGateAsForTheRecord() throws IOException {
+        skill("writer", SkillWorld.HIGH, "pen.write");
+        skill("reader", SkillWorld.CLEAN, "pen.read");
+        Instant end = world.clock.now.plusNanos(60_000_123_456_789L);
+        skills.override(SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, "a while", end, 1);
+        skills.override(SkillWorld.DEVELOPER, "reader", SkillMode.BLOCK, "a while", end, 1);
+        Instant kept = end.truncatedTo(ChronoUnit.MICROS);
+        for (long nanos : new long[] {-1_000_000, -1, 0, 1, 1_000_000}) {
+            world.clock.now = kept.plusNanos(nanos);
+            boolean over = nanos >= 0;
+            assertThat(call("pen.write").passes()).as("%s", nanos).isEqualTo(!over);
+            assertThat(call("pen.read").passes()).as("%s", nanos).isEqualTo(over);
+            assertThat(effective("writer")).isEqualTo(over ? SkillMode.QUARANTINE : SkillMode.ALLOW);
+            assertThat(effective("reader")).isEqualTo(over ? SkillMode.ALLOW : SkillMode.BLOCK);
+        }
+    }
+
+    @Test
+    void override_doesNotAllow_whileTheClockIsBehindIt() throws IOException {
+        skill("writer", SkillWorld.HIGH, "pen.write");
+        skill("reader", SkillWorld.CLEAN, "pen.read");
+        skills.override(SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, "ours", null, 1);
+        skills.override(SkillWorld.DEVELOPER, "reader", SkillMode.BLOCK, "no", null, 1);
+        Instant set = world.clock.now;
+        for (Instant then : List.of(set.minusNanos(1), set.minusSeconds(3_600), Instant.EPOCH)) {
+            world.clock.now = then;
+            assertCall("pen.write", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
+            assertCall("pen.read", Verdict.DENY, ReasonCode.SKILL_BLOCK);
+            assertThat(effective("writer")).isEqualTo(SkillMode.QUARANTINE);
+        }
+        world.clock.now = set;
+        assertThat(call("pen.write").passes()).isTrue();
+    }
+
+    @Test
+    void override_ofWhatWasOnlySeen_isNoReview_forTheRecordAsForTheGate() {
+        call("notes.add");
+        skills.override(SkillWorld.DEVELOPER, "notes", SkillMode.ALLOW, "ours", null, SkillRegistry.ANY_VERSION);
+        assertThat(effective("notes")).isEqualTo(SkillMode.QUARANTINE);
+        assertCall("notes.add", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
+        ToolCall active = ToolCall.builder("Bash").skill("notes").build();
+        assertThat(call(active).decision().code()).isEqualTo(ReasonCode.SKILL_QUARANTINE);
+        skills.review(SkillWorld.DEVELOPER, "notes", "seen", SkillRegistry.ANY_VERSION);
+        assertThat(effective("notes")).isEqualTo(SkillMode.ALLOW);
+        assertThat(call("notes.add").passes()).isTrue();
+    }
+
+    private SkillMode effective(String name) {
+        return skills.find(SkillWorld.DEVELOPER, name).orElseThrow().effective();
     }
 
     @Test

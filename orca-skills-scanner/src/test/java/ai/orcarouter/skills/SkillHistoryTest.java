@@ -87,6 +87,52 @@ class SkillHistoryTest {
                         && change.rule().equals("ORCA-SK-805"));
     }
 
+    private StoredSkill rescan(Map<String, String> texts) throws IOException {
+        return skills.rescan(SkillWorld.DEVELOPER, "writer", SkillWorld.source(texts), SkillRegistry.ANY_VERSION);
+    }
+
+    private static List<String> told(StoredSkill stored) {
+        return stored.record().pin().orElseThrow().changes().stream()
+                .map(SkillChange::message)
+                .toList();
+    }
+
+    @Test
+    void changes_areToldAgainstWhatWasReviewed_howeverManyRescansThereAre() throws IOException {
+        Map<String, String> sends = Map.of("SKILL.md", Skills.skill("One."), "run.sh", "echo one\n");
+        Map<String, String> quiet = Map.of("SKILL.md", Skills.skill("Two."), "run.sh", "echo one\n");
+        skills.register(
+                SkillWorld.DEVELOPER,
+                SkillWorld.registration("writer", SkillWorld.CLEAN).build());
+        assertThat(told(rescan(sends))).contains("a new script: run.sh");
+        assertThat(told(rescan(sends))).contains("a new script: run.sh");
+        assertThat(told(rescan(quiet))).contains("a new script: run.sh");
+        skills.override(SkillWorld.DEVELOPER, "writer", SkillMode.BLOCK, "wait", null, SkillRegistry.ANY_VERSION);
+        StoredSkill updated = skills.update(
+                SkillWorld.DEVELOPER, SkillWorld.registration("writer", sends).build(), SkillRegistry.ANY_VERSION);
+        assertThat(told(updated)).contains("a new script: run.sh");
+        assertThat(told(rescan(SkillWorld.CLEAN))).isEmpty();
+        assertThat(told(rescan(sends))).contains("a new script: run.sh");
+        StoredSkill reviewed = skills.review(SkillWorld.DEVELOPER, "writer", "", SkillRegistry.ANY_VERSION);
+        assertThat(told(reviewed)).isEmpty();
+        assertThat(told(rescan(sends))).isEmpty();
+        assertThat(told(rescan(quiet))).containsExactly("other content than the last time, without a new capability");
+    }
+
+    @Test
+    void changes_afterTheNameWasFreed_areThoseOfTheNewRecord() throws IOException {
+        Map<String, String> script = Map.of("SKILL.md", Skills.skill("One."), "run.sh", "echo one\n");
+        skills.register(
+                SkillWorld.DEVELOPER,
+                SkillWorld.registration("writer", SkillWorld.CLEAN).build());
+        rescan(script);
+        skills.delete(SkillWorld.DEVELOPER, "writer", SkillRegistry.ANY_VERSION);
+        skills.register(
+                SkillWorld.DEVELOPER, SkillWorld.registration("writer", script).build());
+        Map<String, String> other = Map.of("SKILL.md", Skills.skill("Two."), "run.sh", "echo one\n");
+        assertThat(told(rescan(other))).doesNotContain("a new script: run.sh").hasSize(1);
+    }
+
     private List<SkillChange> changes(String first, String second) throws IOException {
         skills.register(
                 SkillWorld.DEVELOPER,

@@ -392,27 +392,6 @@ class SkillRegistryTest {
     }
 
     @Test
-    void reputation_isKeptInBounds_andHostFailuresCountForNothing() throws IOException {
-        SkillRegistry feared = SkillRegistry.builder(world.workspace)
-                .reputation((skill, publisher) -> 1_000)
-                .build();
-        SkillRegistry broken = SkillRegistry.builder(world.workspace)
-                .reputation((skill, publisher) -> {
-                    throw new IllegalStateException("down");
-                })
-                .build();
-        Map<String, String> shell =
-                Map.of("SKILL.md", "---\nname: s\ndescription: d\nscopes:\n  shell: true\n---\nText.\n");
-        StoredSkill worse = feared.register(
-                SkillWorld.DEVELOPER, SkillWorld.registration("a", shell).build());
-        StoredSkill plain = broken.register(
-                SkillWorld.DEVELOPER, SkillWorld.registration("b", shell).build());
-        assertThat(worse.record().pin().orElseThrow().score()).isEqualTo(50);
-        assertThat(worse.record().pin().orElseThrow().band()).isEqualTo(Band.MEDIUM);
-        assertThat(plain.record().pin().orElseThrow().band()).isEqualTo(Band.LOW);
-    }
-
-    @Test
     void recordOfAnotherModule_isHeldUntilItIsScanned() throws IOException {
         put("github", "{\"name\":\"github\",\"kind\":\"mcp_server\",\"source\":\"byo_mcp\",\"new\":1}");
         assertThat(skills.list(SkillWorld.VIEWER, SkillQuery.all()))

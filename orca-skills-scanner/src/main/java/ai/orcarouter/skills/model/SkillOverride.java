@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The mode that an operator gave a capability in place of the derived one. As a relaxation it ends when it expires,
- * when the content changes, and when a later scan of the same content is stricter than what the operator saw; as a
- * restriction it ends only when it expires or is cleared (REFERENCE 6.4, SEMANTICS 9).
+ * when the content changes, and when a later scan of the same content is stricter than what the operator saw, and does
+ * not count while the clock is behind the time that it was given; as a restriction it ends only when it expires or is
+ * cleared (REFERENCE 6.4, SEMANTICS 9). It does not stand in for the review of what was only seen at run time.
  *
  * @param mode what the capability may do
  * @param reason why, for people

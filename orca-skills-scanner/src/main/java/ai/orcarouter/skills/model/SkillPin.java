@@ -21,7 +21,7 @@ import java.util.List;
  * @param declared what the manifest declares
  * @param used what code and commands use
  * @param scripts paths of code
- * @param changes what differed from the scan before
+ * @param changes what differs from the content that was reviewed last, or else registered
  * @param told what the model is told; empty in records of scans that did not keep it
  */
 public record SkillPin(
@@ -57,7 +57,7 @@ public record SkillPin(
      * What is kept of a report.
      *
      * @param publisher the trusted publisher whose signature verified; empty for none
-     * @param changes what differs from the scan before
+     * @param changes what differs from the content before
      */
     public static SkillPin of(SkillReport report, String publisher, List<SkillChange> changes) {
         return new SkillPin(
@@ -77,6 +77,36 @@ public record SkillPin(
                 report.scripts(),
                 changes,
                 report.told());
+    }
+
+    /** The same scan with other changes. */
+    SkillPin withChanges(List<SkillChange> other) {
+        return copy(band, complete, other);
+    }
+
+    private SkillPin copy(Band risk, boolean whole, List<SkillChange> differences) {
+        return new SkillPin(
+                ruleset,
+                version,
+                contentHash,
+                format,
+                score,
+                risk,
+                verdict,
+                whole,
+                publisher,
+                manifestFindings,
+                findings,
+                declared,
+                used,
+                scripts,
+                differences,
+                told);
+    }
+
+    /** The same scan as one that could not look at everything. */
+    public SkillPin incomplete() {
+        return copy(band.stricter(Band.MEDIUM), false, changes);
     }
 
     /** The mode that band and verdict lead to, without any floor (REFERENCE 6.4). */

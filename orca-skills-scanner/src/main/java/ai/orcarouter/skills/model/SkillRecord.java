@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param overrideOrNull the operator's own mode
  * @param statedTools those of the tools that the host states, which no scan takes away
  * @param statedMode the least strict mode that the host states, which no review lifts
+ * @param basis the version of this record whose content the {@linkplain SkillPin#changes changes} are told against: the
+ *     one that was reviewed last, or else registered; 0 when that is the newest scan itself
  */
 public record SkillRecord(
         String name,
@@ -39,7 +41,8 @@ public record SkillRecord(
         @Nullable SkillReview reviewOrNull,
         @Nullable SkillOverride overrideOrNull,
         List<String> statedTools,
-        SkillMode statedMode) {
+        SkillMode statedMode,
+        long basis) {
     /** The most characters of a name. */
     public static final int MAX_NAME = 128;
 
@@ -73,7 +76,8 @@ public record SkillRecord(
                 reviewOrNull,
                 overrideOrNull,
                 allowedTools,
-                SkillMode.ALLOW);
+                SkillMode.ALLOW,
+                0);
     }
 
     /** The newest scan; empty for one that was never scanned. */
@@ -106,18 +110,27 @@ public record SkillRecord(
      * since, is at least quarantined.
      */
     public SkillMode floored() {
-        boolean unseen = pinOrNull == null || (origin == SkillOrigin.AUTO_DETECTED && !isReviewed());
-        return unseen ? mode.stricter(SkillMode.QUARANTINE) : mode;
+        return pinOrNull == null || isUnseen() ? mode.stricter(SkillMode.QUARANTINE) : mode;
     }
 
-    /** What it may do at that time. */
+    /**
+     * What it may do at that time. An override takes the place of what scans say; it is no review, so that what was
+     * only seen at run time stays held until one.
+     */
     public SkillMode effective(Instant now) {
         if (overrideOrNull == null || overrideOrNull.isExpired(now)) {
             return floored();
         }
-        boolean asSeen =
-                overrideOrNull.contentHash().equals(contentHash()) && mode.compareTo(overrideOrNull.replaced()) <= 0;
-        return asSeen ? overrideOrNull.mode() : floored().stricter(overrideOrNull.mode());
+        boolean asSeen = !now.isBefore(overrideOrNull.at())
+                && overrideOrNull.contentHash().equals(contentHash())
+                && mode.compareTo(overrideOrNull.replaced()) <= 0;
+        SkillMode said = asSeen ? overrideOrNull.mode() : floored().stricter(overrideOrNull.mode());
+        return isUnseen() ? said.stricter(SkillMode.QUARANTINE) : said;
+    }
+
+    /** Whether it was only seen at run time, and nobody has looked at just this content. */
+    private boolean isUnseen() {
+        return origin == SkillOrigin.AUTO_DETECTED && !isReviewed();
     }
 
     /**
@@ -131,25 +144,37 @@ public record SkillRecord(
                 && pin.changes().stream().anyMatch(change -> change.severity().compareTo(FindingSeverity.HIGH) >= 0)) {
             next = next.stricter(SkillMode.QUARANTINE);
         }
-        return with(tools, next, pin, reviewOrNull, overrideOrNull);
+        return with(tools, next, pin, reviewOrNull, overrideOrNull, basis);
     }
 
     /**
-     * The record after a review, with the mode that the newest scan derives, or the host states if that is stricter.
+     * The record after a review: with the mode that the newest scan derives, or the host states if that is stricter,
+     * and with no changes that nobody has looked at.
      */
     public SkillRecord reviewed(SkillReview review) {
         SkillMode next = pinOrNull == null ? mode : pinOrNull.derived().stricter(statedMode);
-        return with(allowedTools, next, pinOrNull, review, overrideOrNull);
+        SkillPin pin = pinOrNull == null ? null : pinOrNull.withChanges(List.of());
+        return with(allowedTools, next, pin, review, overrideOrNull, 0);
+    }
+
+    /** The record with changes that are told against that version. */
+    public SkillRecord against(long version) {
+        return with(allowedTools, mode, pinOrNull, reviewOrNull, overrideOrNull, version);
+    }
+
+    /** The record in quarantine at least, until a review. */
+    public SkillRecord held() {
+        return with(allowedTools, mode.stricter(SkillMode.QUARANTINE), pinOrNull, reviewOrNull, overrideOrNull, basis);
     }
 
     /** The record with another override; null for none. */
     public SkillRecord overridden(@Nullable SkillOverride override) {
-        return with(allowedTools, mode, pinOrNull, reviewOrNull, override);
+        return with(allowedTools, mode, pinOrNull, reviewOrNull, override, basis);
     }
 
     /** The record with what people decided about another one of the same name. */
     public SkillRecord decidedAs(SkillRecord other) {
-        return with(allowedTools, mode, pinOrNull, other.reviewOrNull, other.overrideOrNull);
+        return with(allowedTools, mode, pinOrNull, other.reviewOrNull, other.overrideOrNull, basis);
     }
 
     private SkillRecord with(
@@ -157,7 +182,8 @@ public record SkillRecord(
             SkillMode next,
             @Nullable SkillPin pin,
             @Nullable SkillReview review,
-            @Nullable SkillOverride override) {
+            @Nullable SkillOverride override,
+            long since) {
         return new SkillRecord(
                 name,
                 kind,
@@ -170,6 +196,7 @@ public record SkillRecord(
                 review,
                 override,
                 statedTools,
-                statedMode);
+                statedMode,
+                since);
     }
 }

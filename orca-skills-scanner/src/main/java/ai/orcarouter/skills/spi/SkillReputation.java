@@ -17,8 +17,8 @@ public interface SkillReputation {
     SkillReputation NONE = (skill, publisher) -> 0;
 
     /**
-     * Points to add to the product score, kept within {@link #MIN} and {@link #MAX}. What it throws counts as nothing
-     * known.
+     * Points to add to the product score, kept within {@link #MIN} and {@link #MAX}. When it throws, {@link #MAX}
+     * counts, the scan counts as incomplete, and the capability is held until it is reviewed.
      *
      * @param skill name of the record
      * @param publisher the trusted publisher whose signature verified; empty for none

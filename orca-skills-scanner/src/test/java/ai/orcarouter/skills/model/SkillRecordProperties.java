@@ -66,7 +66,8 @@ class SkillRecordProperties {
         SkillRecord set = before.overridden(
                 new SkillOverride(mode, "because", "ada", NOW, null, before.contentHash(), before.mode()));
         SkillRecord after = set.scanned(pin(second), List.of());
-        assertThat(set.effective(NOW)).isEqualTo(mode);
+        boolean seen = origin == SkillOrigin.AUTO_DETECTED;
+        assertThat(set.effective(NOW)).isEqualTo(seen ? mode.stricter(SkillMode.QUARANTINE) : mode);
         boolean same = after.contentHash().equals(before.contentHash()) && after.mode() == before.mode();
         if (!same) {
             assertThat(after.effective(NOW)).isGreaterThanOrEqualTo(after.floored());
@@ -82,5 +83,18 @@ class SkillRecordProperties {
             record = record.scanned(pin(seed), List.of());
             assertThat(record.effective(NOW)).isNotEqualTo(SkillMode.ALLOW);
         }
+    }
+
+    @Property
+    void clockBehindTheOverride_isNeverAReasonToAllow(
+            @ForAll SkillOrigin origin,
+            @ForAll SkillMode mode,
+            @ForAll @IntRange(max = 35) int seed,
+            @ForAll @IntRange(min = 1) int behind) {
+        SkillRecord before = record(origin, seed);
+        SkillRecord set = before.overridden(
+                new SkillOverride(mode, "because", "ada", NOW, null, before.contentHash(), before.mode()));
+        SkillMode then = set.effective(NOW.minusMillis(behind));
+        assertThat(then).isGreaterThanOrEqualTo(before.effective(NOW)).isGreaterThanOrEqualTo(mode);
     }
 }

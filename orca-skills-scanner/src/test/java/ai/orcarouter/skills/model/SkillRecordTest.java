@@ -89,6 +89,7 @@ class SkillRecordTest {
         assertThat(after.effective(NOW)).isEqualTo(SkillMode.QUARANTINE);
         SkillRecord reviewed = after.reviewed(new SkillReview("ada", NOW, "b", ""));
         assertThat(reviewed.effective(NOW)).isEqualTo(SkillMode.ALLOW);
+        assertThat(reviewed.pin().orElseThrow().changes()).isEmpty();
         assertThat(reviewed.scanned(changed, List.of()).effective(NOW)).isEqualTo(SkillMode.ALLOW);
     }
 
@@ -102,6 +103,17 @@ class SkillRecordTest {
         assertThat(changed.effective(NOW)).isEqualTo(SkillMode.QUARANTINE);
         assertThat(scanned(SkillOrigin.AUTO_DETECTED, "a", Band.CRITICAL).effective(NOW))
                 .isEqualTo(SkillMode.BLOCK);
+    }
+
+    @Test
+    void relaxation_isNoReviewOfWhatWasOnlySeen() {
+        SkillRecord seen = scanned(SkillOrigin.AUTO_DETECTED, "a", Band.LOW);
+        SkillRecord allowed = seen.overridden(override(seen, SkillMode.ALLOW, null));
+        assertThat(allowed.effective(NOW)).isEqualTo(SkillMode.QUARANTINE);
+        assertThat(allowed.reviewed(new SkillReview("ada", NOW, "other", "")).effective(NOW))
+                .isEqualTo(SkillMode.QUARANTINE);
+        assertThat(allowed.reviewed(new SkillReview("ada", NOW, "a", "")).effective(NOW))
+                .isEqualTo(SkillMode.ALLOW);
     }
 
     @Test
@@ -137,7 +149,7 @@ class SkillRecordTest {
     void override_endsAtItsTime() {
         SkillRecord high = scanned(SkillOrigin.PRIVATE, "a", Band.HIGH);
         SkillRecord allowed = high.overridden(override(high, SkillMode.ALLOW, NOW.plusSeconds(60)));
-        assertThat(allowed.effective(NOW.plusSeconds(59))).isEqualTo(SkillMode.ALLOW);
+        assertThat(allowed.effective(NOW.plusSeconds(60).minusNanos(1))).isEqualTo(SkillMode.ALLOW);
         assertThat(allowed.effective(NOW.plusSeconds(60))).isEqualTo(SkillMode.QUARANTINE);
     }
 }

@@ -5,9 +5,6 @@ import ai.orcarouter.core.ErrorCode;
 import ai.orcarouter.core.Issue;
 import ai.orcarouter.core.OrcaException;
 import ai.orcarouter.core.config.ConfigDraft;
-import ai.orcarouter.core.json.Arguments;
-import ai.orcarouter.core.json.CanonicalJson;
-import ai.orcarouter.core.spi.ConfigDocument;
 import ai.orcarouter.core.spi.DocumentKinds;
 import ai.orcarouter.mcp.internal.codec.Endpoints;
 import ai.orcarouter.mcp.internal.vault.SealedCredential;
@@ -17,9 +14,6 @@ import ai.orcarouter.mcp.model.Credential;
 import ai.orcarouter.mcp.model.McpServer;
 import ai.orcarouter.mcp.model.SchemaStatus;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The changes of servers: each is checked as a whole against the snapshot it is computed from (REFERENCE 5.1). */
 public final class ServerEdits {
@@ -58,36 +52,12 @@ public final class ServerEdits {
         ServerAudit.server(draft, ServerAudit.CREATE, server, server.authMode() != AuthMode.NONE);
     }
 
-    /**
-     * The skill record of a new server. One that was made because calls to the server were seen before it was
-     * registered is taken over, with whatever was decided about it.
-     */
+    /** The skill record of a new server, whose name must be free among all kinds of capabilities. */
     private String skillRecord(String id) {
         if (base.entry(id).isPresent()) {
             throw new OrcaException(ErrorCode.DUPLICATE_NAME, "server " + id + " exists already");
         }
-        Map<String, @Nullable Object> record = new TreeMap<>();
-        for (ConfigDocument skill : base.stored().documents(DocumentKinds.SKILL)) {
-            Map<?, ?> known = members(skill);
-            if (skill.id().equals(id) || id.equals(known.get("name"))) {
-                boolean detected = skill.id().equals(id)
-                        && "mcp_server".equals(known.get("kind"))
-                        && "auto_detected".equals(known.get("source"));
-                if (!detected) {
-                    throw new OrcaException(ErrorCode.DUPLICATE_NAME, "a skill or plugin has the name " + id);
-                }
-                known.forEach((name, value) -> record.put(String.valueOf(name), value));
-            }
-        }
-        record.put("name", id);
-        record.put("kind", "mcp_server");
-        record.put("source", "byo_mcp");
-        return CanonicalJson.write(record);
-    }
-
-    private static Map<?, ?> members(ConfigDocument skill) {
-        Arguments read = Arguments.ofJson(skill.json().orElse("{}"));
-        return read.fault().isEmpty() && read.value() instanceof Map<?, ?> map ? map : Map.of();
+        return new SkillNames(draft, base.stored()).claim(id);
     }
 
     /** Stores the next version of a server; an endpoint or credential that comes back masked stays (REFERENCE 5.1). */

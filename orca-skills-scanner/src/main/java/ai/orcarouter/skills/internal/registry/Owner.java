@@ -6,15 +6,19 @@ import ai.orcarouter.firewall.model.SkillStanding.Mode;
 import ai.orcarouter.skills.model.SkillKind;
 import ai.orcarouter.skills.model.SkillMode;
 import ai.orcarouter.skills.model.SkillOrigin;
+import ai.orcarouter.skills.model.SkillOverride;
 import ai.orcarouter.skills.model.SkillRecord;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** A registered capability as the owner of calls: its standing now, and after an override of it has ended. */
+/** A registered capability as the owner of calls, whose standing an override changes for some time. */
 final class Owner {
     private final SkillStanding before;
+    private final SkillStanding during;
     private final SkillStanding after;
-    private final long until;
+    private final Moment from;
+    private final Moment until;
 
     /** Whether tools under its name are its own. */
     final boolean server;
@@ -30,14 +34,18 @@ final class Owner {
 
     private Owner(
             SkillStanding before,
+            SkillStanding during,
             SkillStanding after,
-            long until,
+            Moment from,
+            Moment until,
             boolean server,
             boolean toolsUnknown,
             boolean provisional,
             boolean curated) {
         this.before = before;
+        this.during = during;
         this.after = after;
+        this.from = from;
         this.until = until;
         this.server = server;
         this.toolsUnknown = toolsUnknown;
@@ -49,32 +57,26 @@ final class Owner {
         SkillRecord record = entry.recordOrNull();
         if (record == null) {
             SkillStanding held = new SkillStanding(entry.name(), Mode.UNATTRIBUTED);
-            return new Owner(held, held, Long.MAX_VALUE, true, true, false, false);
+            return new Owner(held, held, held, Moment.NEVER, Moment.NEVER, true, true, false, false);
         }
-        Instant end = record.override().flatMap(override -> override.expires()).orElse(Instant.MAX);
-        SkillStanding before = standing(record, record.effective(Instant.MIN));
-        SkillStanding after = standing(record, record.effective(Instant.MAX));
+        Optional<SkillOverride> override = record.override();
+        Instant start = override.map(SkillOverride::at).orElse(Instant.MAX);
+        Instant end = override.flatMap(SkillOverride::expires).orElse(Instant.MAX);
         boolean server = record.kind() == SkillKind.MCP_SERVER;
         boolean listed = record.origin() == SkillOrigin.BUILTIN || record.origin() == SkillOrigin.REGISTRY;
         boolean provisional = record.origin() == SkillOrigin.AUTO_DETECTED && !record.isReviewed();
         // What an agent made up says nothing about the tools of others, unless a person said something about it.
         boolean counts = !provisional || record.override().isPresent();
         return new Owner(
-                before,
-                after,
-                millis(end),
+                standing(record, record.effective(Instant.MIN)),
+                standing(record, record.effective(start)),
+                standing(record, record.effective(Instant.MAX)),
+                Moment.of(start),
+                Moment.of(end),
                 server,
                 !server && record.allowedTools().isEmpty() && counts,
                 provisional,
                 listed && !record.allowedTools().isEmpty());
-    }
-
-    private static long millis(Instant end) {
-        try {
-            return end.toEpochMilli();
-        } catch (ArithmeticException e) {
-            return Long.MAX_VALUE;
-        }
     }
 
     private static SkillStanding standing(SkillRecord record, SkillMode mode) {
@@ -87,7 +89,11 @@ final class Owner {
                 });
     }
 
+    /** Its standing now, the same as that of the record at this very instant. */
     SkillStanding standing(InstantSource clock) {
-        return until == Long.MAX_VALUE || clock.millis() < until ? before : after;
+        if (until.isReached(clock)) {
+            return after;
+        }
+        return from.isReached(clock) ? during : before;
     }
 }

@@ -8,9 +8,11 @@ import ai.orcarouter.core.config.ConfigDraft;
 import ai.orcarouter.core.spi.ConfigDocument;
 import ai.orcarouter.core.spi.DocumentKinds;
 import ai.orcarouter.core.text.Printable;
+import ai.orcarouter.skills.model.SkillKind;
 import ai.orcarouter.skills.model.SkillOrigin;
 import ai.orcarouter.skills.model.SkillRecord;
 import ai.orcarouter.skills.model.StoredSkill;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +30,11 @@ public final class SkillEdits {
         this.base = base;
     }
 
+    /** When the change is made. */
+    public Instant time() {
+        return draft.time();
+    }
+
     /** A stored record, whether it can be used or not. */
     public SkillEntry find(String name, long expectedVersion) {
         SkillEntry entry = base.entry(name).orElseThrow(() -> ConfigDraft.notFound("skill \"" + name + "\""));
@@ -36,29 +43,48 @@ public final class SkillEdits {
     }
 
     /**
-     * Stores a new record; its name must be free among all kinds. One that was only seen at run time makes way for what
-     * somebody registers, but what a person decided about it stays, so that another kind needs its deletion first.
+     * Stores a new record; no capability of any kind may have its name or one that looks like it. What was only seen at
+     * run time makes way for what somebody registers, since callers choose those names; but what a person decided about
+     * the very name stays, and a decided record of another kind or spelling needs its deletion first.
      */
     public StoredSkill create(SkillRecord record, String verb) {
-        SkillEntry taken = base.entry(record.name()).orElse(null);
-        if (taken != null) {
-            SkillRecord other = taken.recordOrNull();
-            if (other == null || !makesWay(other, record)) {
-                String kind =
-                        other == null ? "a damaged record" : "a " + other.kind().label();
-                throw new OrcaException(
-                        ErrorCode.DUPLICATE_NAME, kind + " has the name \"" + record.name() + "\" already");
+        String look = SkillNames.look(record.name());
+        for (ConfigDocument server : base.stored().documents(DocumentKinds.MCP_SERVER)) {
+            boolean own = server.id().equals(record.name()) && record.kind() == SkillKind.MCP_SERVER;
+            if (!own && SkillNames.look(server.id()).equals(look)) {
+                throw taken("an MCP server", server.id());
             }
-            return save(record.decidedAs(other), verb);
         }
-        return save(record, verb);
+        SkillRecord next = record;
+        for (SkillEntry entry : base.entries()) {
+            if (SkillNames.look(entry.name()).equals(look)) {
+                SkillRecord other = entry.recordOrNull();
+                if (other == null) {
+                    throw taken("a damaged record", entry.name());
+                }
+                if (!makesWay(other, record)) {
+                    throw taken("a " + other.kind().label(), entry.name());
+                }
+                if (other.name().equals(record.name())) {
+                    next = record.decidedAs(other);
+                } else {
+                    delete(entry);
+                }
+            }
+        }
+        return save(next, verb);
+    }
+
+    private static OrcaException taken(String what, String name) {
+        return new OrcaException(ErrorCode.DUPLICATE_NAME, what + " has the name \"" + name + "\" already");
     }
 
     private static boolean makesWay(SkillRecord seen, SkillRecord record) {
         boolean decided = seen.review().isPresent() || seen.override().isPresent();
+        boolean same = seen.kind() == record.kind() && seen.name().equals(record.name());
         return seen.origin() == SkillOrigin.AUTO_DETECTED
                 && record.origin() != SkillOrigin.AUTO_DETECTED
-                && (!decided || seen.kind() == record.kind());
+                && (!decided || same);
     }
 
     /** Stores the next version of a record. */

@@ -97,19 +97,21 @@ final class SkillReader {
         }
         SkillPin pin = in.has("content_hash") ? pin(in) : null;
         List<String> tools = in.texts("allowed_tools");
+        Long basis = in.whole("changes_since", 0, Long.MAX_VALUE);
         return new SkillRecord(
                 in.text("name", ""),
                 kind,
                 origin,
                 in.text("publisher", ""),
                 tools,
-                or(mode, SkillMode.ALLOW),
+                or(mode, pin == null ? SkillMode.ALLOW : pin.derived()),
                 pin,
                 nested(in, "signature", (each, pointer) -> signature(each)),
                 nested(in, "review", (each, pointer) -> review(each)),
                 nested(in, "override", (each, pointer) -> override(each)),
                 in.has("stated_tools") ? in.texts("stated_tools") : undeclared(tools, pin),
-                or(in.word("stated_mode", MODES), SkillMode.ALLOW));
+                or(in.word("stated_mode", MODES), SkillMode.ALLOW),
+                basis == null ? 0 : basis);
     }
 
     /** What the host stated, where a record does not say. */

@@ -40,6 +40,9 @@ final class SkillWriter {
         }
         out.put("mode", record.mode().label());
         record.pin().ifPresent(pin -> pin(out, pin));
+        if (record.basis() > 0) {
+            out.put("changes_since", record.basis());
+        }
         if (record.signatureOrNull() != null) {
             Map<String, Object> signature = new LinkedHashMap<>();
             signature.put("key_id", text(record.signatureOrNull().keyId()));

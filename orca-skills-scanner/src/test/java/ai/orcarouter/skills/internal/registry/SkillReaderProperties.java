@@ -67,7 +67,8 @@ class SkillReaderProperties {
                 new SkillReview("ada", NOW, "ab", "note" + text),
                 new SkillOverride(SkillMode.ALLOW, "r" + text, "ada", NOW, NOW.plusSeconds(9), "ab", SkillMode.BLOCK),
                 List.of("a.b"),
-                SkillMode.QUARANTINE);
+                SkillMode.QUARANTINE,
+                7);
     }
 
     @Test
@@ -94,6 +95,13 @@ class SkillReaderProperties {
         assertThat(old.allowedTools()).containsExactly("a.b", "t");
         assertThat(old.statedTools()).containsExactly("a.b");
         assertThat(old.statedMode()).isEqualTo(SkillMode.ALLOW);
+    }
+
+    @Test
+    void withoutAMode_theOneOfTheScanCounts() {
+        String written = SkillWriter.write(record("")).replace("\"mode\":\"quarantine\",\"risk", "\"risk");
+        SkillRecord silent = SkillReader.read(written);
+        assertThat(silent.mode()).isEqualTo(silent.pin().orElseThrow().derived());
     }
 
     @Property(tries = 300)
