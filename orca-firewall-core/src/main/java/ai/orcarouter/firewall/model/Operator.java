@@ -38,9 +38,9 @@ public enum Operator {
     /** A string that ends with the operand. An extension. Operand: a string. */
     ENDS_WITH,
     /**
-     * A string that is a URL or a host, canonicalised, that one of the entries names; nothing is resolved, so address
-     * entries match literals only. A string the canonicaliser refuses is <i>suspicious</i> (SEMANTICS 1.3). An
-     * extension. Operand: an egress entry or an array of them.
+     * A string that is a URL or a host, with or without a port, canonicalised, that one of the entries names; nothing
+     * is resolved, so address entries match literals only. A string the canonicaliser refuses is <i>suspicious</i>
+     * (SEMANTICS 1.3). An extension. Operand: an egress entry or an array of them.
      */
     HOST_IN,
     /**

@@ -36,6 +36,9 @@ final class ArgumentScenarios {
             "https://{tenant}.example.org/",
             "https://EXAMPLE.org./",
             "localhost",
+            "api.example.org:443",
+            "example.org:65536",
+            "[fd00::1]:443",
             "example org");
     private static final List<String> SECRETS = List.of(
             "AKIAABCDEFGHIJKLMNOP",
@@ -59,6 +62,8 @@ final class ArgumentScenarios {
             "9007199254740992",
             "12345678901234567890",
             "-1.25",
+            "1e18",
+            "9223372036854775807.0",
             "1e300");
     private static final List<String> WRONG = List.of("null", "true", "{}", "[]", "7", "\"x\"", "[[1]]", "{\"a\":1}");
     private static final List<String> BROKEN = List.of(

@@ -34,7 +34,7 @@ public final class ClauseArbitraries {
     public static Arbitrary<@Nullable Object> scalars() {
         return anyOf(
                 Arbitraries.of(Vocabulary.TEXTS),
-                Arbitraries.of(0L, 1L, -1L, 500L, 9_007_199_254_740_993L),
+                Arbitraries.of(0L, 1L, -1L, 500L, 9_007_199_254_740_993L, Long.MAX_VALUE),
                 decimals(),
                 Arbitraries.of(true, false),
                 nothing());
@@ -60,7 +60,7 @@ public final class ClauseArbitraries {
     }
 
     private static Arbitrary<BigDecimal> decimals() {
-        return Arbitraries.of("1.0", "0.5", "1E+2", "12345678901234567890", "-1.25")
+        return Arbitraries.of("1.0", "0.5", "1E+2", "1E+18", "9223372036854775807.0", "12345678901234567890", "-1.25")
                 .map(BigDecimal::new);
     }
 

@@ -7,10 +7,14 @@ import ai.orcarouter.core.net.HostParser;
 import ai.orcarouter.core.net.HostResult;
 import ai.orcarouter.core.net.UrlResult;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code host_in}: a URL or a host that an entry names; nothing is resolved. */
+/** {@code host_in}: a URL or a host, with or without a port, that an entry names; nothing is resolved. */
 final class ReferenceHosts {
+    private static final Pattern PORTED = Pattern.compile("([^:]+|\\[.*]):([1-9][0-9]{0,4})", Pattern.DOTALL);
+
     private ReferenceHosts() {}
 
     static ReferenceTruth isNamed(String text, List<String> entries) {
@@ -22,9 +26,11 @@ final class ReferenceHosts {
             }
             return ReferenceTruth.SUSPICIOUS;
         }
-        HostResult result = HostParser.parse(text);
+        Matcher ported = PORTED.matcher(text);
+        boolean hasPort = ported.matches() && Integer.parseInt(ported.group(2)) <= 65_535;
+        HostResult result = HostParser.parse(hasPort ? ported.group(1) : text);
         if (result instanceof HostResult.Accepted accepted) {
-            return isNamed(accepted.host(), null, entries);
+            return isNamed(accepted.host(), hasPort ? Integer.valueOf(ported.group(2)) : null, entries);
         }
         return ReferenceTruth.SUSPICIOUS;
     }

@@ -17,6 +17,7 @@ import ai.orcarouter.firewall.model.SuffixGlob;
 import ai.orcarouter.firewall.model.Surface;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,11 @@ public interface RuleContract {
                 "HOST_IN     | `api.example.org:443` | {`v`:`https://api.example.org`} | true",
                 "HOST_IN     | `api.example.org:443` | {`v`:`http://api.example.org`} | false",
                 "HOST_IN     | `10.0.0.0/8` | {`v`:`10.1.2.3`}     | true",
+                "HOST_IN     | `api.example.org:443` | {`v`:`api.example.org:443`} | true",
+                "HOST_IN     | `api.example.org:443` | {`v`:`api.example.org`} | false",
+                "HOST_IN     | `[fd00::1]:443` | {`v`:`[fd00::1]:443`} | true",
+                "HOST_IN     | `example.org` | {`v`:`example.org:0443`} | S",
+                "HOST_IN     | `example.org` | {`v`:`example.org:65536`} | S",
                 "HOST_IN     | `example.org` | {`v`:`http://010.0.0.1/`} | S",
                 "PATH_WITHIN | `/srv/data` | {`v`:`/srv/data/a`}   | true",
                 "PATH_WITHIN | `/srv/data` | {`v`:`/srv/./x/../data`} | true",
@@ -179,6 +185,36 @@ public interface RuleContract {
                 ask(clause(Verdict.AUDIT, "$.v", operator, value), call).verdict() == Verdict.AUDIT;
         assertThat(denies).isEqualTo(!outcome.equals("false"));
         assertThat(audits).isEqualTo(outcome.equals("true"));
+    }
+
+    /** Numbers are compared by value, however the policy and the call write them. */
+    @ParameterizedTest
+    @CsvSource({
+        "1,                    1.0",
+        "1.0,                  1",
+        "0E+3,                 -0",
+        "1E+18,                1000000000000000000",
+        "1E+18,                1e18",
+        "9223372036854775807,  9223372036854775807.0",
+        "9223372036854775807.0, 9223372036854775807",
+        "-9223372036854775808.00, -9223372036854775808",
+        "9223372036854775808,  9223372036854775808.0",
+        "1E+400,               10e399",
+        "0.50,                 5e-1"
+    })
+    default void evaluate_equalNumbers_matchEachOther(String inPolicy, String inCall) {
+        BigDecimal decimal = new BigDecimal(inPolicy);
+        Object operand = decimal.scale() == 0
+                        && decimal.precision() < 20
+                        && decimal.unscaledValue().bitLength() < 64
+                ? (Object) decimal.longValueExact()
+                : decimal;
+        ToolCall call = ToolCall.of("t", Arguments.ofJson("{\"v\":" + inCall + "}"));
+        assertThat(ask(clause(Verdict.DENY, "$.v", Operator.EQ, operand), call).code())
+                .isEqualTo(ReasonCode.RULE_MATCH);
+        assertThat(ask(clause(Verdict.DENY, "$.v", Operator.IN, List.of("x", operand)), call)
+                        .code())
+                .isEqualTo(ReasonCode.RULE_MATCH);
     }
 
     /** SEMANTICS 1.2. */

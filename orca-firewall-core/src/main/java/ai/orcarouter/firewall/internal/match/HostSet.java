@@ -12,6 +12,7 @@ import java.util.List;
 /** The entries of a {@code host_in} clause. Resolves nothing (SEMANTICS 1.3). */
 public final class HostSet {
     private static final int NO_PORT = -1;
+    private static final int MAX_PORT = 65_535;
 
     private final List<EgressEntry> entries;
 
@@ -45,9 +46,10 @@ public final class HostSet {
         return Truth.FALSE;
     }
 
+    /** As in URLs: from 1 to 65535, without leading zeros. */
     private static boolean isPort(String text, int from) {
         int length = text.length() - from;
-        if (length < 1 || length > 5) {
+        if (length < 1 || length > 5 || text.charAt(from) == '0') {
             return false;
         }
         for (int i = from; i < text.length(); i++) {
@@ -55,6 +57,6 @@ public final class HostSet {
                 return false;
             }
         }
-        return true;
+        return Integer.parseInt(text, from, text.length(), 10) <= MAX_PORT;
     }
 }

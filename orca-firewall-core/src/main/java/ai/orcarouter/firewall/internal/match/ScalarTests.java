@@ -52,17 +52,23 @@ final class ScalarTests {
 
     /** Membership; numbers are brought to one form so that a hash finds them. */
     static final class In extends ValueTest {
+        private static final BigDecimal LEAST_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
+        private static final BigDecimal GREATEST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
         private final Set<Object> operands = new HashSet<>();
         private final boolean hasNull;
 
         In(List<?> elements) {
             super(Cost.CHEAP);
-            for (Object element : elements) {
-                if (element != null) {
+            boolean nullToo = false;
+            for (Object element : elements) { // contains(null) is not for lists that hold no null, such as List.of
+                if (element == null) {
+                    nullToo = true;
+                } else {
                     operands.add(normal(element));
                 }
             }
-            hasNull = elements.contains(null);
+            hasNull = nullToo;
         }
 
         @Override
@@ -77,11 +83,13 @@ final class ScalarTests {
         private static Object normal(Object scalar) {
             if (scalar instanceof BigDecimal number) {
                 BigDecimal plain = number.stripTrailingZeros();
-                return plain.scale() <= 0 && plain.precision() - plain.scale() < 19
-                        ? (Object) plain.longValueExact()
-                        : plain;
+                return plain.scale() <= 0 && isLong(plain) ? (Object) plain.longValueExact() : plain;
             }
             return scalar;
+        }
+
+        private static boolean isLong(BigDecimal whole) {
+            return whole.compareTo(LEAST_LONG) >= 0 && whole.compareTo(GREATEST_LONG) <= 0;
         }
     }
 
