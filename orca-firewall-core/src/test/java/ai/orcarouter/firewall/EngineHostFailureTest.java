@@ -2,6 +2,7 @@
 package ai.orcarouter.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.orcarouter.core.Limits;
 import ai.orcarouter.core.net.HostResolver;
@@ -13,14 +14,13 @@ import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.FirewallRule;
 import ai.orcarouter.firewall.model.ReasonCode;
 import ai.orcarouter.firewall.model.Sanitizer;
-import ai.orcarouter.firewall.model.SequencePattern;
 import ai.orcarouter.firewall.model.SkillStanding;
 import ai.orcarouter.firewall.model.Surface;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
 import ai.orcarouter.firewall.spi.ArgumentSanitizer;
-import ai.orcarouter.firewall.spi.RunStateView;
 import ai.orcarouter.firewall.spi.SkillGate;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Host code that throws, answers nonsense or hangs never helps a call (DESIGN 3.4). */
@@ -121,7 +120,16 @@ final class EngineHostFailureTest {
                 call -> {
                     throw new IllegalStateException("broken");
                 },
+                call -> sneak(new IOException("broken")),
+                call -> sneak(new NoClassDefFoundError("broken")),
+                call -> sneak(new StackOverflowError()),
                 EngineHostFailureTest::noStanding);
+    }
+
+    /** Throws anything, as code in other languages of the JVM does. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <R, T extends Throwable> R sneak(Throwable any) throws T {
+        throw (T) any;
     }
 
     @SuppressWarnings("NullAway") // the point of the test
@@ -151,6 +159,9 @@ final class EngineHostFailureTest {
                 value -> {
                     throw new IllegalStateException("broken");
                 },
+                value -> sneak(new IOException("broken")),
+                value -> sneak(new AssertionError("broken")),
+                value -> sneak(new StackOverflowError()),
                 EngineHostFailureTest::noText);
     }
 
@@ -175,42 +186,31 @@ final class EngineHostFailureTest {
         assertThat(decision.reason()).isEqualTo("rule could not be evaluated: rule 7");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"CAP_COST", "ALLOW", "AUDIT", "DENY"})
-    void evaluate_runStateFails_denies(Verdict verdict) {
-        FirewallRule.Builder rule = FirewallRule.builder(7, verdict);
-        if (verdict == Verdict.CAP_COST) {
-            rule.capCostCents(100);
-        } else {
-            rule.sequence(new SequencePattern(0, List.of(new SequencePattern.Step("t", 1, false))));
-        }
-        RunStateView broken = new RunStateView() {
-            @Override
-            public boolean completesSequence(FirewallRule asked, ToolCall call) {
-                throw new IllegalStateException("broken");
-            }
-
-            @Override
-            public long spentCents(ToolCall call) {
-                throw new IllegalStateException("broken");
-            }
-        };
+    @Test
+    void evaluate_gateIsInterrupted_holdsAndStaysInterrupted() {
         FirewallEngine engine = FirewallEngine.builder()
-                .policy(policy(Verdict.ALLOW, rule.build()))
-                .runState(broken)
+                .policy(policy(Verdict.ALLOW))
+                .skillGate(call -> sneak(new InterruptedException()))
                 .build();
-        Decision decision = engine.evaluate(ToolCall.builder("t").run("r").build());
-        assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
-        assertThat(decision.code()).isEqualTo(ReasonCode.EVALUATION_ERROR);
+        assertThat(engine.evaluate(ToolCall.builder("t").build()).code()).isEqualTo(ReasonCode.SKILL_UNATTRIBUTED);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void evaluate_virtualMachineFails_isNoAnswer() {
+        FirewallEngine engine = FirewallEngine.builder()
+                .policy(policy(Verdict.ALLOW))
+                .skillGate(call -> sneak(new OutOfMemoryError("no")))
+                .build();
+        ToolCall call = ToolCall.builder("t").build();
+        assertThatThrownBy(() -> engine.evaluate(call)).isInstanceOf(OutOfMemoryError.class);
     }
 
     @Test
     void evaluate_recorderFails_decidesAllTheSame() {
         FirewallEngine engine = FirewallEngine.builder()
                 .policy(policy(Verdict.DENY))
-                .recorder((call, decision) -> {
-                    throw new IllegalStateException("broken");
-                })
+                .recorder((call, decision) -> sneak(new AssertionError("broken")))
                 .build();
         assertThat(engine.evaluate(ToolCall.builder("t").build()).verdict()).isEqualTo(Verdict.DENY);
     }

@@ -9,13 +9,13 @@ import java.util.OptionalLong;
  * Read-only view of what an agent run has done so far, for rules with a sequence or a cost cap (SEMANTICS 4). A
  * decision reads it and changes nothing.
  *
- * <p>Thread-safe. One that throws denies the call, as do calls without run, conversation and key.
+ * <p>Thread-safe. One that throws or answers nonsense denies the call, as do calls without run, conversation and key.
  */
 public interface RunStateView {
     /** Whether {@code call} would complete the sequence of {@code rule} in its run (DESIGN 6.1). */
     boolean completesSequence(FirewallRule rule, ToolCall call);
 
-    /** What the run of {@code call} has spent or reserved so far, in cents of a US dollar. */
+    /** What the run of {@code call} has spent or reserved so far, in cents of a US dollar, not negative. */
     long spentCents(ToolCall call);
 
     /**

@@ -132,6 +132,9 @@ final class ReferenceRule {
         } catch (RuntimeException e) {
             return ReferenceOutcome.failed(rule);
         }
+        if (spent.signum() < 0) {
+            return ReferenceOutcome.failed(rule);
+        }
         BigInteger cap = BigInteger.valueOf(rule.capCostCents().orElseThrow());
         boolean over = call.estimatedCostCents().isPresent()
                 ? spent.add(BigInteger.valueOf(call.estimatedCostCents().getAsLong()))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.internal.evaluate;
 
+import ai.orcarouter.firewall.internal.fault.HostFaults;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.ReasonCode;
 import ai.orcarouter.firewall.model.SkillStanding;
@@ -22,7 +23,8 @@ final class SkillOverlay {
         try {
             SkillStanding standing = gate.standing(call);
             return standing == null ? SkillStanding.unattributed() : standing;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            HostFaults.passFatal(e);
             return SkillStanding.unattributed();
         }
     }

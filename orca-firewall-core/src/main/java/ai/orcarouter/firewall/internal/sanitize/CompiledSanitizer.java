@@ -2,6 +2,7 @@
 package ai.orcarouter.firewall.internal.sanitize;
 
 import ai.orcarouter.core.json.Arguments;
+import ai.orcarouter.firewall.internal.fault.HostFaults;
 import ai.orcarouter.firewall.spi.ArgumentSanitizer;
 import java.util.List;
 
@@ -66,7 +67,8 @@ public final class CompiledSanitizer {
             out = step.sanitize(text);
         } catch (SanitizeFailure own) {
             throw own;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            HostFaults.passFatal(e);
             throw new SanitizeFailure("a sanitizer failed");
         }
         if (out == null) {
