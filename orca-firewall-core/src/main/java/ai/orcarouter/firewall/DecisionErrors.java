@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a decision that stops a call into what a host sends back (REFERENCE 2.16). The texts hold the rule's reason and
- * nothing of the arguments or addresses. Stateless.
+ * nothing of the arguments or addresses; half of a surrogate pair, which no JSON in UTF-8 can hold, becomes U+FFFD.
+ * Stateless.
  */
 public final class DecisionErrors {
     /** {@code error.code} of a denied call. */
@@ -25,6 +26,7 @@ public final class DecisionErrors {
     /** HTTP status of both: the same call would be stopped again, so clients must not retry. */
     public static final int HTTP_STATUS = 400;
 
+    private static final int REPLACEMENT = 0xFFFD;
     private static final String APPROVAL_HEADER = "X-OrcaRouter-Firewall-Approval";
 
     private DecisionErrors() {}
@@ -61,7 +63,8 @@ public final class DecisionErrors {
                 decision.rule().map(rule -> List.of("rule:" + rule.id())).orElse(List.of()));
         metadata.put("risk_score", held ? 50L : 100L);
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put("message", held ? heldMessage(call, decision, approvalId) : blockedMessage(call, decision));
+        String message = held ? heldMessage(call, decision, approvalId) : blockedMessage(call, decision);
+        error.put("message", wellFormed(message));
         error.put("type", "invalid_request_error");
         error.put("code", held ? APPROVAL_PENDING : BLOCKED);
         error.put("metadata", metadata);
@@ -88,6 +91,19 @@ public final class DecisionErrors {
             return Optional.empty();
         }
         return Optional.of("firewall deny: "
-                + (decision.verdict() == Verdict.PENDING_APPROVAL ? "held for approval" : decision.reason()));
+                + (decision.verdict() == Verdict.PENDING_APPROVAL
+                        ? "held for approval"
+                        : wellFormed(decision.reason())));
+    }
+
+    /** A tool's name is text that a model wrote. */
+    private static String wellFormed(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> out.appendCodePoint(isSurrogate(c) ? REPLACEMENT : c));
+        return out.toString();
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.FirewallPolicy;
 import ai.orcarouter.firewall.model.FirewallRule;
+import ai.orcarouter.firewall.model.ReasonCode;
 import ai.orcarouter.firewall.model.ToolCall;
 import ai.orcarouter.firewall.model.Verdict;
 import java.util.Map;
@@ -62,5 +63,17 @@ class DecisionErrorsTest {
         assertThat(DecisionErrors.mcpToolError(decide(Verdict.PENDING_APPROVAL)))
                 .contains("firewall deny: held for approval");
         assertThat(DecisionErrors.mcpToolError(decide(Verdict.AUDIT))).isEmpty();
+    }
+
+    /** A model may write a name that no JSON text in UTF-8 can hold. */
+    @Test
+    void errors_halfOfASurrogatePair_isReplaced() {
+        ToolCall odd = ToolCall.of("db\ud800.write", Map.of());
+        Decision denied = Decision.denied(ReasonCode.SKILL_BLOCK, "no \udc00 here, \ud83d\ude00 there");
+        assertThat(DecisionErrors.body(odd, denied, null))
+                .hasValueSatisfying(body ->
+                        assertThat(body).contains("tool \\\"db\ufffd.write\\\"", "no \ufffd here, \ud83d\ude00 there"));
+        assertThat(DecisionErrors.anthropicBody(odd, denied, null)).isPresent();
+        assertThat(DecisionErrors.mcpToolError(denied)).contains("firewall deny: no \ufffd here, \ud83d\ude00 there");
     }
 }
