@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.core;
 
+import java.util.Locale;
+
 /**
  * One finding about an authored document, with its place.
  *
@@ -43,7 +45,10 @@ public record Issue(
         return severity == Severity.ERROR;
     }
 
-    /** One line for people: {@code file:line:column: error: message (subject) at pointer; hint}. */
+    /**
+     * One line for people: {@code file:line:column: error: message (subject) at pointer; hint}. Characters of the
+     * document that could upset a terminal are escaped.
+     */
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder();
@@ -63,6 +68,22 @@ public record Issue(
         out.append(" at ").append(pointer.isEmpty() ? "the document root" : pointer);
         if (!hint.isEmpty()) {
             out.append("; ").append(hint);
+        }
+        return printable(out);
+    }
+
+    private static String printable(CharSequence line) {
+        StringBuilder out = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.UNASSIGNED -> out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                default -> out.append(c);
+            }
         }
         return out.toString();
     }

@@ -4,7 +4,8 @@ package ai.orcarouter.core.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,12 +55,11 @@ public record DocumentReader(int maxBytes, int maxDepth) {
         if (utf8.length > maxBytes) {
             return tooLong(file);
         }
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap(utf8);
-            return read(file, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-        } catch (CharacterCodingException e) {
-            return unreadable(file, "the document is not UTF-8");
-        }
+        ByteBuffer bytes = ByteBuffer.wrap(utf8);
+        CharBuffer text = CharBuffer.allocate(utf8.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
+        text.flip();
+        return result.isError() ? notUtf8(file, text.toString()) : read(file, text.toString());
     }
 
     /**
@@ -74,12 +74,18 @@ public record DocumentReader(int maxBytes, int maxDepth) {
     }
 
     private Reading tooLong(String file) {
-        return unreadable(file, "the document is longer than " + maxBytes + " bytes");
+        return unreadable(file, "", "the document is longer than " + maxBytes + " bytes");
     }
 
-    private static Reading unreadable(String file, String message) {
-        Findings findings = new Findings(file, new SourceText(""));
-        findings.error(0, "", "", message, "");
+    private static Reading notUtf8(String file, String before) {
+        String text = before.startsWith("\uFEFF") ? before.substring(1) : before;
+        return unreadable(file, text, "the document is not UTF-8 from here on");
+    }
+
+    /** A document that cannot be read further than {@code before}. */
+    private static Reading unreadable(String file, String before, String message) {
+        Findings findings = new Findings(file, new SourceText(before));
+        findings.error(before.length(), "", "", message, "");
         return new Reading(file, findings, null);
     }
 

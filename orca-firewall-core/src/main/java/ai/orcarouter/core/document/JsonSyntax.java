@@ -63,7 +63,11 @@ final class JsonSyntax implements Syntax {
     @Override
     public String message(JsonProcessingException fault) {
         String line = Syntax.firstLine(fault);
-        return line.contains("maybe a (non-standard) comment") ? "JSON has no comments" : "not JSON: " + line;
+        if (line.contains("maybe a (non-standard) comment")) {
+            return "JSON has no comments";
+        }
+        // The rest of that message names a setting of the parser.
+        return "not JSON: " + (line.startsWith("non-standard token") ? line.replaceAll(": enable .*", "") : line);
     }
 
     @Override

@@ -18,11 +18,12 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * YAML 1.2 does; a number that YAML 1.1 and 1.2 read differently is refused.
  */
 final class YamlSyntax implements Syntax {
-    private static final YAMLFactory FACTORY = YAMLFactory.builder()
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .streamReadConstraints(JsonSyntax.unbounded())
-            .loaderOptions(unbounded())
-            .build();
+    private static final YAMLFactory FACTORY = new LinearYaml(
+            YAMLFactory.builder()
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .streamReadConstraints(JsonSyntax.unbounded())
+                    .loaderOptions(unbounded()),
+            unbounded());
 
     private final SourceText source;
 
