@@ -3,6 +3,7 @@ package ai.orcarouter.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.orcarouter.core.Issue;
 import ai.orcarouter.firewall.PolicyCodec.Format;
 import ai.orcarouter.firewall.PolicyCodec.WireForm;
 import ai.orcarouter.firewall.model.FirewallPolicy;
@@ -46,12 +47,23 @@ final class PolicySchemaTest {
         assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
     }
 
+    /** What a schema's {@code \\S} takes for a space depends on who reads it; the codec refuses all of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u2003\t", "\ufeff", "\u200b", "\u001c"})
+    void codec_nameThatShowsNothing_isRefused(String name) {
+        FirewallPolicy policy = FirewallPolicy.builder(1, name).build();
+        assertThat(PolicyCodec.standard().check(policy))
+                .extracting(Issue::message)
+                .containsExactly("the name must not be blank");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "[]",
                 "{}",
                 "{\"name\": \" \"}",
+                "{\"name\": \"\\t\\n\"}",
                 "{\"name\": \"p\", \"owner\": 1}",
                 "{\"name\": \"p\", \"enabled\": \"yes\"}",
                 "{\"name\": \"p\", \"default_verdict\": \"sanitize\"}",

@@ -76,7 +76,7 @@ public final class PolicyValidator {
     }
 
     private static void checkPolicy(FirewallPolicy policy, String subject, Set<String> unread, List<Issue> issues) {
-        if (policy.name().isBlank() && !unread.contains("/name")) {
+        if (isBlank(policy.name()) && !unread.contains("/name")) {
             issues.add(Issue.error("/name", subject, "the name must not be blank", ""));
         }
         if (Texts.hasLoneSurrogate(policy.name())) {
@@ -90,6 +90,14 @@ public final class PolicyValidator {
             String message = "the default verdict cannot be " + Texts.quote(verdict.wire());
             issues.add(Issue.error("/default_verdict", subject, message, "one of: allow, audit, deny"));
         }
+    }
+
+    /** Whether it shows nothing, also to the patterns of a JSON Schema, which count other spaces as spaces. */
+    private static boolean isBlank(String name) {
+        return name.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.getType(c) == Character.FORMAT);
     }
 
     private static void checkId(RuleContext context, @Nullable Integer owner) {
