@@ -9,6 +9,7 @@ import ai.orcarouter.core.net.Extraction;
 import ai.orcarouter.core.net.Resolution;
 import ai.orcarouter.firewall.internal.evaluate.Decider;
 import ai.orcarouter.firewall.internal.evaluate.TraceSink;
+import ai.orcarouter.firewall.internal.fault.HostFaults;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.Explanation;
 import ai.orcarouter.firewall.model.FirewallPolicy;
@@ -31,7 +32,7 @@ import java.util.Set;
  *
  * <p>{@link #mediate} is for gateways and framework adapters: it judges a call where it stands and, if the call goes
  * out, on the egress surface as well. {@link #evaluate} judges on one surface only. {@link #test},
- * {@link #evaluatePlan} and {@link #explain} decide alike but tell no recorder.
+ * {@link #evaluatePlan}, {@link #explain} and {@link #explainMediation} decide alike but tell no recorder.
  */
 public final class FirewallEngine {
     private static final System.Logger LOG = System.getLogger(FirewallEngine.class.getName());
@@ -104,10 +105,20 @@ public final class FirewallEngine {
     /** What {@link #evaluate} would say, with the trace of every candidate rule. Nothing is recorded. */
     public Explanation explain(ToolCall call) {
         List<RuleTrace> trace = new ArrayList<>();
-        TraceSink sink =
-                (rule, destination, matched, detail) -> trace.add(new RuleTrace(rule, destination, matched, detail));
-        Decision decision = decider().evaluate(call, sink);
-        return new Explanation(decision, trace);
+        return new Explanation(decider().evaluate(call, into(trace)), trace);
+    }
+
+    /**
+     * What {@link #mediate} would say, with the trace of every candidate rule on the call's own surface and then for
+     * each destination. Nothing is recorded.
+     */
+    public Explanation explainMediation(ToolCall call) {
+        List<RuleTrace> trace = new ArrayList<>();
+        return new Explanation(decider().mediate(call, into(trace)), trace);
+    }
+
+    private static TraceSink into(List<RuleTrace> trace) {
+        return (rule, destination, matched, detail) -> trace.add(new RuleTrace(rule, destination, matched, detail));
     }
 
     /**
@@ -156,7 +167,8 @@ public final class FirewallEngine {
         if (configuration.recorder() != null) {
             try {
                 configuration.recorder().record(call, decision);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                HostFaults.passFatal(e);
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "a decision recorder failed: {0}",

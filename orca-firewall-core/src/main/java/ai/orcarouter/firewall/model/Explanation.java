@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * A decision with the trace of every candidate rule that was asked, in order. It holds more than a model may see.
  *
- * @param decision what {@code test} gives for the same call
- * @param trace every rule whose surface and tool glob fit the call, up to the one that decided
+ * @param decision what is decided about the same call without a trace
+ * @param trace every rule whose surface and tool glob fit the call, up to the one that decided; on the egress surface
+ *     for each destination
  */
 public record Explanation(Decision decision, List<RuleTrace> trace) {
     /** Copies the trace. */

@@ -93,6 +93,11 @@ public final class Decider {
         return mediate(call, plain);
     }
 
+    /** The same with a trace. */
+    public Decision mediate(ToolCall call, TraceSink sink) {
+        return mediate(call, plain.tracedBy(sink));
+    }
+
     /** The same with another context than the engine's. */
     public Decision mediate(ToolCall call, DecisionContext context) {
         if (!call.aliases().isEmpty()) {

@@ -13,7 +13,9 @@ import ai.orcarouter.firewall.internal.egress.EgressScope;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.ReasonCode;
 import ai.orcarouter.firewall.model.Verdict;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -95,13 +97,7 @@ final class EgressWalk {
     private @Nullable Decision withoutAddresses(Destination destination) {
         AddressFree rules = new AddressFree(destination);
         if (walk.isListed(candidates)) {
-            for (CompiledRule rule : candidates.ordered()) {
-                Decision decision = walk.ask(rule, rules.asks(rule));
-                if (decision != null && rules.isSettledBy(rule, decision)) {
-                    return rules.outcome(decision);
-                }
-            }
-            return rules.outcome(policy.byDefault());
+            return listed(rules);
         }
         int above = -1;
         for (CompiledRule rule = walk.next(candidates, rules, above);
@@ -114,6 +110,34 @@ final class EgressWalk {
             above = rule.rank;
         }
         return rules.outcome(policy.byDefault());
+    }
+
+    /** The same for rules that are asked one by one; traced only if the outcome holds. */
+    private @Nullable Decision listed(AddressFree rules) {
+        List<Runnable> notes = new ArrayList<>();
+        Decision last = policy.byDefault();
+        for (CompiledRule rule : candidates.ordered()) {
+            Decision decision = walk.say(rule, rules.asks(rule));
+            if (decision != null && rules.isSettledBy(rule, decision)) {
+                notes.add(() -> walk.note(rule, decision));
+                last = decision;
+                break;
+            }
+            notes.add(() -> noteUnsettled(rule, decision));
+        }
+        Decision outcome = rules.outcome(last);
+        if (outcome != null) {
+            notes.forEach(Runnable::run);
+        }
+        return outcome;
+    }
+
+    private void noteUnsettled(CompiledRule rule, @Nullable Decision decision) {
+        if (decision == null) {
+            walk.note(rule, null);
+        } else {
+            walk.note(rule, false, "not looked up: whatever its addresses, the destination is denied");
+        }
     }
 
     /** The rules that could match a name whatever its addresses, and what is known when some depend on them. */

@@ -8,6 +8,7 @@ import ai.orcarouter.firewall.internal.compile.CompiledRule;
 import ai.orcarouter.firewall.internal.compile.RuleSearch;
 import ai.orcarouter.firewall.internal.compile.RuleSearch.Filter;
 import ai.orcarouter.firewall.internal.compile.RuleSearch.Fit;
+import ai.orcarouter.firewall.internal.fault.HostFaults;
 import ai.orcarouter.firewall.internal.match.ArgumentView;
 import ai.orcarouter.firewall.internal.match.Clause;
 import ai.orcarouter.firewall.internal.match.Truth;
@@ -140,15 +141,30 @@ final class Walk {
     /** What a rule says; null when the walk goes on. */
     @Nullable
     Decision ask(CompiledRule rule, boolean asked) {
-        Decision decision = asked ? answer(rule) : null;
+        Decision decision = say(rule, asked);
+        note(rule, decision);
+        return decision;
+    }
+
+    /** The same without a note in the trace. */
+    @Nullable
+    Decision say(CompiledRule rule, boolean asked) {
+        return asked ? answer(rule) : null;
+    }
+
+    void note(CompiledRule rule, @Nullable Decision decision) {
         if (sink != null) {
-            sink.note(
-                    rule.rule,
-                    destination,
+            note(
+                    rule,
                     decision != null,
                     decision == null ? whyNot(rule) : decision.code().wire());
         }
-        return decision;
+    }
+
+    void note(CompiledRule rule, boolean matched, String detail) {
+        if (sink != null) {
+            sink.note(rule.rule, destination, matched, detail);
+        }
     }
 
     private @Nullable Decision answer(CompiledRule rule) {
@@ -207,7 +223,8 @@ final class Walk {
         try {
             completes = runState().completesSequence(rule, call);
             return null;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            HostFaults.passFatal(e);
             return policy.decisions().failed(rule);
         }
     }
@@ -217,20 +234,27 @@ final class Walk {
         if (!hasRun()) {
             return policy.decisions().deny(ReasonCode.RUN_ID_MISSING, rule);
         }
-        long spent;
-        OptionalLong estimate;
+        boolean over;
         try {
-            spent = runState().spentCents(rule, call);
-            estimate = runState().estimatedCents(call);
-        } catch (RuntimeException e) {
+            over = isOver(rule);
+        } catch (Throwable e) {
+            HostFaults.passFatal(e);
             return policy.decisions().failed(rule);
         }
-        long cap = rule.capCostCents().orElse(0);
-        boolean over = estimate.isPresent() ? spent > cap - estimate.getAsLong() : spent >= cap;
         return over
                 ? policy.decisions()
                         .make(Verdict.DENY, ReasonCode.COST_CAP, "run is over its budget: " + rule.reason(), rule)
                 : compiled.matched;
+    }
+
+    private boolean isOver(FirewallRule rule) {
+        long cap = rule.capCostCents().orElse(0);
+        long spent = runState().spentCents(rule, call);
+        OptionalLong estimate = runState().estimatedCents(call);
+        if (spent < 0 || estimate.orElse(0) < 0) {
+            throw new IllegalStateException("spend and estimates are not negative");
+        }
+        return estimate.isPresent() ? spent > cap - estimate.getAsLong() : spent >= cap;
     }
 
     private RunStateView runState() {
