@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code orca check}: every fault of policy files, with its place. */
@@ -39,7 +41,14 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("unused") // picocli acts on it
     private final HelpOption help = new HelpOption();
 
-    @Parameters(arity = "1..*", paramLabel = "POLICY", description = "Policy files, JSON or YAML.")
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Orca orca;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "POLICY",
+            description = "Policy files, JSON or YAML, or - for standard input.")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "One JSON object a fault instead of text.")
@@ -47,10 +56,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (Collections.frequency(files, "-") > 1) {
+            throw new UsageException("standard input can be read once only");
+        }
         // All files are read before anything is printed, so that a missing one is a usage error and nothing else.
         List<Issue> issues = new ArrayList<>();
         for (String file : files) {
-            issues.addAll(PolicyFiles.decode(file).issues());
+            issues.addAll(PolicyFiles.decode(file, orca.in()).issues());
         }
         return print(spec.commandLine().getOut(), issues, json);
     }

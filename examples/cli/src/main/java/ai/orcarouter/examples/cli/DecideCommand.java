@@ -55,7 +55,7 @@ final class DecideCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Orca orca;
 
-    @Parameters(index = "0", paramLabel = "POLICY", description = "Policy file, JSON or YAML.")
+    @Parameters(index = "0", paramLabel = "POLICY", description = "Policy file, JSON or YAML, or - for standard input.")
     private String policyFile = "";
 
     @Parameters(index = "1", paramLabel = "IN", description = "JSON Lines, or - for standard input.")
@@ -70,7 +70,7 @@ final class DecideCommand implements Callable<Integer> {
     @Option(names = "--mediate", description = "Judge calls as a gateway does: also where they go.")
     private boolean mediate;
 
-    @Option(names = "--trace", description = "Add the rules that were asked; not with --mediate.")
+    @Option(names = "--trace", description = "Add the rules that were asked, and for which destination.")
     private boolean trace;
 
     @Option(names = "--json", description = "JSON Lines, which is what is written anyway.")
@@ -79,13 +79,13 @@ final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (trace && mediate) {
-            throw new UsageException("--trace shows one surface and does not go with --mediate");
-        }
         Surface fallback = surface == null
                 ? null
                 : Surface.fromWire(surface).orElseThrow(() -> new UsageException("no surface \"" + surface + "\""));
-        PolicyDocument document = PolicyFiles.decode(policyFile);
+        if (policyFile.equals("-") && in.equals("-")) {
+            throw new UsageException("standard input can be read once only");
+        }
+        PolicyDocument document = PolicyFiles.decode(policyFile, orca.in());
         document.issues().forEach(issue -> spec.commandLine().getErr().println(issue));
         if (!document.isValid()) {
             return Orca.FAULTS;
@@ -133,8 +133,8 @@ final class DecideCommand implements Callable<Integer> {
         }
 
         private void answer(ToolCall call, boolean everywhere, JsonGenerator out) throws IOException {
-            if (trace && !everywhere) {
-                Explanation explained = engine.explain(call);
+            if (trace) {
+                Explanation explained = everywhere ? engine.explainMediation(call) : engine.explain(call);
                 DecisionWriter.write(out, explained.decision());
                 DecisionWriter.write(out, explained.trace());
                 history.record(call, explained.decision());

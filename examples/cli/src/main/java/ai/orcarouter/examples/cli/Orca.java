@@ -63,9 +63,9 @@ import picocli.CommandLine.Spec;
             "  A line that cannot be read is answered with the closed answer of the command and a",
             "  member \"error\"; the lines after it are answered as usual. Nothing uses the network",
             "  but gateway and mcp, which reach the servers of the file that they are given.",
-            "  events, runs, approvals, posture, compliance and audit read no input but the database that --jdbc-url",
-            "  names, and that is all they connect to. What they show is free of terminal control",
-            "  characters.",
+            "  events, runs, approvals, posture, compliance and audit read no input but the database",
+            "  that --jdbc-url names, and that is all they connect to. What they show is free of",
+            "  terminal control characters.",
             "",
             "Exit codes:",
             "  0  everything was answered; check: no faults",
@@ -149,7 +149,7 @@ final class Orca implements Runnable {
     /** The command over the given streams and environment variables. */
     static CommandLine commandLine(
             InputStream in, PrintWriter out, PrintWriter err, Map<String, String> environment, boolean terminal) {
-        return new CommandLine(new Orca(in, environment, terminal))
+        return CommandList.shownBy(new CommandLine(new Orca(in, environment, terminal)))
                 .setUsageHelpWidth(HELP_COLUMNS)
                 .setOut(out)
                 .setErr(err)

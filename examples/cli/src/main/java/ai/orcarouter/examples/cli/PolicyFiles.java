@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
+import ai.orcarouter.core.Limits;
 import ai.orcarouter.firewall.PolicyCodec;
 import ai.orcarouter.firewall.PolicyDocument;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +21,19 @@ final class PolicyFiles {
             return PolicyCodec.standard().decode(name, Files.readAllBytes(Path.of(name)));
         } catch (IOException | InvalidPathException e) {
             throw new UsageException(cannotRead(name, e));
+        }
+    }
+
+    /** The same; {@code -} is the standard input. */
+    static PolicyDocument decode(String name, InputStream standardInput) {
+        if (!name.equals("-")) {
+            return decode(name);
+        }
+        try {
+            byte[] bytes = standardInput.readNBytes(Limits.defaults().maxPolicyBytes() + 1);
+            return PolicyCodec.standard().decode(name, bytes);
+        } catch (IOException e) {
+            throw new UsageException(cannotRead("standard input", e));
         }
     }
 

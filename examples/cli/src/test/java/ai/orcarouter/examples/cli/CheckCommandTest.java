@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,15 @@ class CheckCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("no such file");
+    }
+
+    @Test
+    void check_standardInput_isReadOnce() {
+        CliRun run = CliRun.lines(List.of("name: a", "rules:", "  - verdict: maybe"), "check", "-");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).startsWith("-:3:14: error:");
+        assertThat(CliRun.of("check", "-", "-").code()).isEqualTo(2);
     }
 
     @Test

@@ -140,6 +140,15 @@ class DecideCommandTest {
     }
 
     @Test
+    void trace_ofACallThatGoesOut_tellsTheDestination() throws IOException {
+        String call = "{\"tool\":\"fetch\",\"arguments\":{\"url\":\"http://10.1.1.1/\"}}";
+        String stated = "{\"tool\":\"fetch\",\"destination\":\"http://10.1.1.1/\"}";
+
+        assertThat(decide(List.of("--trace", "--mediate"), call).out()).contains("\"destination\":\"10.1.1.1\"");
+        assertThat(decide(List.of("--trace"), stated).out()).contains("\"destination\":\"10.1.1.1\"");
+    }
+
+    @Test
     void sequence_countsCallsOfTheSameRunInsideTheWindow() throws IOException {
         String read = "{\"tool\":\"crm.read\",\"run\":\"r\",\"at\":";
         String mail = "{\"tool\":\"mail.send\",\"run\":\"r\"";
@@ -211,9 +220,19 @@ class DecideCommandTest {
     }
 
     @Test
+    void policy_fromStandardInput_isReadOnceOnly() throws IOException {
+        Path calls = Files.writeString(folder.resolve("calls.jsonl"), "{\"tool\":\"a\"}\n");
+        List<String> policy = List.of("{\"name\":\"p\",\"default_verdict\":\"deny\"}");
+
+        CliRun run = CliRun.lines(policy, "decide", "-", calls.toString());
+
+        assertThat(run.objects()).extracting(row -> row.get("verdict")).isEqualTo(List.of("deny"));
+        assertThat(CliRun.lines(policy, "decide", "-", "-").code()).isEqualTo(2);
+    }
+
+    @Test
     void wrongOptions_areUsageErrors() throws IOException {
         assertThat(decide(List.of("--surface", "moon")).code()).isEqualTo(2);
-        assertThat(decide(List.of("--trace", "--mediate")).code()).isEqualTo(2);
         assertThat(CliRun.of("decide", "no-such-policy.yaml", "-").code()).isEqualTo(2);
     }
 }

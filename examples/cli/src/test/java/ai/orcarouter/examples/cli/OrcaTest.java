@@ -22,6 +22,20 @@ class OrcaTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {"", "guard", "mcp", "skills", "approvals", "posture", "compliance", "report", "audit", "keyset"})
+    void help_ofAGroup_endsEachSummaryWithItsSentence(String group) {
+        CliRun run = group.isEmpty() ? CliRun.of("--help") : CliRun.of(group, "--help");
+
+        String commands = run.out().substring(run.out().indexOf("Commands:\n") + 10);
+        int end = commands.indexOf("\nInput and output:");
+        String list = end < 0 ? commands : commands.substring(0, end);
+        // a new command starts two columns in; what goes before it is the end of a summary
+        assertThat(list.strip().split("\\R(?=  \\S)"))
+                .allSatisfy(entry -> assertThat(entry.stripTrailing()).endsWith("."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {
                 "check",
                 "decide",
