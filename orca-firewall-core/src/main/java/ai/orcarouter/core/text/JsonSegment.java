@@ -17,7 +17,8 @@ public record JsonSegment(MappedText text, String name) {
     /**
      * The string values of the JSON objects and arrays in a text, in order: of the text when it is one, else of those
      * that start behind white space, a quotation mark or one of {@code ` : = > (}, or at the start of the text. What is
-     * no JSON, repeats a member name or is nested deeper than 64 levels gives nothing. Time is linear in the length.
+     * no JSON (RFC 8259) gives nothing, but a document in it does. Names may repeat, and nesting has no bound. Time is
+     * linear in the length, and nothing is left out.
      */
     public static List<JsonSegment> of(MappedText text) {
         List<JsonSegment> segments = new ArrayList<>();

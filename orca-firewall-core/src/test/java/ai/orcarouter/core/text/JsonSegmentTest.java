@@ -55,7 +55,10 @@ class JsonSegmentTest {
             "{'a': 'b'}",
             "{\"a\": b}",
             "[[[[",
-            "{\"a\":\"x\",\"a\":\"y\"}",
+            "[\"a\",]",
+            "[\"a\" 01]",
+            "{\"a\\q\":\"x\"}",
+            "{\"a\":\"x\ty\"}",
             "a{b}"
         }) {
             assertThat(of(text)).isEmpty();
@@ -63,8 +66,37 @@ class JsonSegmentTest {
     }
 
     @Test
-    void of_manyUnclosedBrackets_endsWithoutReadingTheRestForEach() {
-        assertThat(of("[ \"a\", ".repeat(50_000))).isEmpty();
+    void of_repeatedNamesAndHalfPairs_areReadAllTheSame() {
+        assertThat(shown("{\"a\":\"x\",\"a\":\"y\\ud800\"}")).containsExactly("a=x", "a=y\uD800");
+    }
+
+    @Test
+    void of_documentBehindDecoys_isFoundHoweverManyThereAre() {
+        String secret = " {\"password\": \"x\"} ";
+        for (String decoy : new String[] {
+            "[ \"a\", ",
+            "{ \"a\": ",
+            "[ \"[ \" ",
+            "\" [ \\",
+            "[ \" { \"\" ",
+            "[x \"a\" ]",
+            "(((((",
+            "[ ",
+            "{\"k\": [ 1, \""
+        }) {
+            String text = decoy.repeat(200_000);
+            assertThat(shown(text + '\n' + secret)).as(decoy).containsExactly("password=x");
+        }
+    }
+
+    @Test
+    void of_deepNesting_isReadToItsEnd() {
+        int depth = 100_000;
+        assertThat(shown("[ ".repeat(depth) + "\"x\"" + " ]".repeat(depth))).containsExactly("=x");
+        assertThat(shown("[ ".repeat(depth) + "{\"a\":\"x\"}" + " ]".repeat(depth) + "}"))
+                .containsExactly("a=x");
+        assertThat(shown("[ ".repeat(depth) + "{\"a\":\"x\"}" + ", !]".repeat(depth)))
+                .containsExactly("a=x");
         assertThat(of("{\"k\":\"v\"}\n".repeat(1_000))).hasSize(1_000);
     }
 
