@@ -160,6 +160,10 @@ public final class GuardrailEngine {
         /**
          * Sets the threads that ask others; at most 16 daemon threads when not said. A question that finds no free
          * thread fails at once. The engine does not shut them down.
+         *
+         * <p>Threads that have their caller do the work make it wait for each answer in turn. A service is interrupted
+         * there too when its time is up, and an answer that comes later counts as none; but one that heeds no interrupt
+         * holds the caller for as long as it likes.
          */
         public Builder threads(ExecutorService value) {
             threads = value;

@@ -23,9 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks about a text whatever its rules say, all at once, each within its own time (REFERENCE 4.3). A question that is
- * not answered in time, or with nonsense, ends as the rule says: open or closed, and recorded either way. Thread-safe.
+ * not answered in time, or with nonsense, ends as the rule says: open or closed, and recorded either way. An answer
+ * that comes late counts for nothing even if it is there before anybody looks. Thread-safe.
+ *
+ * <p>Threads that have the caller do the work, as some do when there is too much of it, leave nobody to wait: questions
+ * are then asked one after the other, each is interrupted when its time is up, and what comes later is late.
  */
 public final class Asker implements AdvancedChecks {
+    private static final String LATE = "no answer in time";
+
     private final Questions questions;
     private final ExecutorService threads;
     private final Settings settings;
@@ -41,12 +47,16 @@ public final class Asker implements AdvancedChecks {
 
     @Override
     public List<Outcome> ask(List<GuardrailRule> rules, ScreenRequest request, String text) {
+        Thread caller = Thread.currentThread();
         List<Asked> asked = new ArrayList<>();
         for (GuardrailRule rule : rules) {
             Duration time = timeout(rule.check());
+            long deadline = System.nanoTime() + time.toNanos();
             Callable<Outcome> question = () -> questions.ask(rule, request, text, time.toMillis());
-            FutureTask<Outcome> task = new FutureTask<>(question);
-            asked.add(new Asked(rule, task, System.nanoTime() + time.toNanos()));
+            FutureTask<Outcome> task = new FutureTask<>(() -> Thread.currentThread() == caller
+                    ? answeredHere(rule, question, deadline)
+                    : answered(rule, question, deadline));
+            asked.add(new Asked(rule, task, deadline));
             try {
                 threads.execute(task);
             } catch (RejectedExecutionException e) {
@@ -54,6 +64,32 @@ public final class Asker implements AdvancedChecks {
             }
         }
         return asked.stream().map(Asker::outcome).toList();
+    }
+
+    private static Outcome answered(GuardrailRule rule, Callable<Outcome> question, long deadline) throws Exception {
+        try {
+            Outcome outcome = question.call();
+            return isOver(deadline) ? failed(rule, LATE, outcome.cost()) : outcome;
+        } catch (Exception e) {
+            if (isOver(deadline)) {
+                return failed(rule, LATE, TokenCost.NONE);
+            }
+            throw e;
+        }
+    }
+
+    private static Outcome answeredHere(GuardrailRule rule, Callable<Outcome> question, long deadline)
+            throws Exception {
+        Alarm alarm = Alarm.in(deadline - System.nanoTime());
+        try {
+            return answered(rule, question, deadline);
+        } finally {
+            alarm.stop();
+        }
+    }
+
+    private static boolean isOver(long deadline) {
+        return System.nanoTime() - deadline > 0;
     }
 
     private Duration timeout(RuleCheck check) {
@@ -73,7 +109,7 @@ public final class Asker implements AdvancedChecks {
             return asked.task.get(Math.max(0, asked.deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             asked.task.cancel(true);
-            return failed(asked.rule, "no answer in time", TokenCost.NONE);
+            return failed(asked.rule, LATE, TokenCost.NONE);
         } catch (CancellationException e) {
             return failed(asked.rule, "too many questions at once", TokenCost.NONE);
         } catch (InterruptedException e) {
