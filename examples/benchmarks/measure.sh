@@ -36,4 +36,5 @@ measure workspace WorkspaceBenchmark
 measure scan ScanBenchmark
 measure scan-peers ScanBenchmark.scan -p engine=REF_ANCHORED,KEYWORDS_RE2J,KEYWORDS_JDK,RE2J -p text=PROMPT,SOURCE
 measure detect DetectBenchmark
+measure guardrail GuardrailBenchmark
 java -cp "$jar" ai.orcarouter.benchmarks.Bars "$out"/*.json

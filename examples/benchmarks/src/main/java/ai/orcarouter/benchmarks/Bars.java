@@ -150,6 +150,22 @@ public final class Bars {
             }
         }
         bars.add(Bar.atMost(
+                100,
+                " ms",
+                "221 patterns compiled, warm",
+                results -> scaled(
+                        nanos(results, "ScanBenchmark.compile", Map.of("engine", "ORCA", "text", "PROMPT")), 1e-6)));
+        bars.add(Bar.atMost(
+                100,
+                " ms",
+                "the rules of all presets compiled, warm",
+                results -> scaled(nanos(results, "GuardrailBenchmark.compilePresets", Map.of()), 1e-6)));
+        bars.add(Bar.atMost(
+                1,
+                " ms",
+                "a claim compared with 100 kB of sources by their words",
+                results -> scaled(nanos(results, "GuardrailBenchmark.ground", Map.of()), 1e-7)));
+        bars.add(Bar.atMost(
                 25,
                 " us",
                 "221 patterns: a prompt of 2 KiB",

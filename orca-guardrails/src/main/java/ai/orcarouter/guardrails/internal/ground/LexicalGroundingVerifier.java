@@ -28,20 +28,16 @@ public final class LexicalGroundingVerifier implements GroundingVerifier {
     private static final double NEGATION_DIFFERS = 0.3;
     private static final double PAIRS = 0.25;
 
-    private record Place(Set<String> words, Set<String> pairs, boolean denies) {}
-
     @Override
     public List<Claim> verify(String question, String answer, List<String> sources) throws InterruptedException {
         Set<String> asked = new HashSet<>();
         Words.of(question, 0, question.length()).forEach(word -> asked.add(word.stem()));
-        List<Place> places = places(sources);
-        Set<String> anywhere = new HashSet<>();
-        places.forEach(place -> anywhere.addAll(place.words));
+        Places places = places(sources);
         List<Claim> claims = new ArrayList<>();
         for (int[] sentence : sentences(answer)) {
             List<Word> words = Words.of(answer, sentence[0], sentence[1]);
             if (words.stream().anyMatch(word -> !word.negation())) {
-                claims.add(claim(sentence, words, asked, places, anywhere));
+                claims.add(claim(sentence, words, asked, places));
             }
         }
         return claims;
@@ -53,8 +49,7 @@ public final class LexicalGroundingVerifier implements GroundingVerifier {
         }
     }
 
-    private static Claim claim(
-            int[] sentence, List<Word> words, Set<String> asked, List<Place> places, Set<String> anywhere)
+    private static Claim claim(int[] sentence, List<Word> words, Set<String> asked, Places places)
             throws InterruptedException {
         List<Word> content = words.stream()
                 .filter(word -> !word.negation() && !asked.contains(word.stem()))
@@ -62,18 +57,25 @@ public final class LexicalGroundingVerifier implements GroundingVerifier {
         if (content.isEmpty()) {
             content = words.stream().filter(word -> !word.negation()).toList();
         }
+        List<Word> numbers = words.stream().filter(Word::number).toList();
         boolean denies = words.stream().anyMatch(Word::negation);
+        checkInterrupt();
+        int[] found = places.count(content);
+        int[] foundNumbers = places.count(numbers);
+        int[] foundPairs = places.countPairs(words);
         double best = 0;
         String why = "no place of the sources speaks of it";
-        for (Place place : places) {
-            checkInterrupt();
-            double support = overlap(content, words, place);
+        for (int place = 0; place < found.length; place++) {
+            double covered = (double) found[place] / content.size();
+            double paired = words.size() < 2 ? covered : (double) foundPairs[place] / (words.size() - 1);
+            double support = covered * (1 - PAIRS + (PAIRS * paired));
             String reason = "its words stand in the sources";
-            if (support > NUMBER_DIFFERS
-                    && words.stream().anyMatch(w -> w.number() && !place.words.contains(w.stem()))) {
+            if (support > NUMBER_DIFFERS && foundNumbers[place] < numbers.size()) {
                 support = NUMBER_DIFFERS;
                 reason = "a number is not that of the sources";
-            } else if (support > NEGATION_DIFFERS && denies != place.denies && isSameMatter(content, place)) {
+            } else if (support > NEGATION_DIFFERS
+                    && denies != places.denies(place)
+                    && isSameMatter(found[place], places.words(place))) {
                 support = NEGATION_DIFFERS;
                 reason = "it denies what the sources say, or says what they deny";
             }
@@ -82,7 +84,7 @@ public final class LexicalGroundingVerifier implements GroundingVerifier {
                 why = reason;
             }
         }
-        boolean unknownName = content.stream().anyMatch(word -> word.name() && !anywhere.contains(word.stem()));
+        boolean unknownName = content.stream().anyMatch(word -> word.name() && !places.know(word));
         if (best > NAME_DIFFERS && unknownName) {
             best = NAME_DIFFERS;
             why = "a name is not in the sources";
@@ -90,33 +92,14 @@ public final class LexicalGroundingVerifier implements GroundingVerifier {
         return new Claim(sentence[0], sentence[1], best, why);
     }
 
-    private static double overlap(List<Word> content, List<Word> words, Place place) {
-        int found = 0;
-        for (Word word : content) {
-            found += place.words.contains(word.stem()) ? 1 : 0;
-        }
-        int pairs = 0;
-        int foundPairs = 0;
-        for (int i = 1; i < words.size(); i++) {
-            pairs++;
-            foundPairs += place.pairs.contains(pair(words.get(i - 1), words.get(i))) ? 1 : 0;
-        }
-        double covered = (double) found / content.size();
-        double paired = pairs == 0 ? covered : (double) foundPairs / pairs;
-        return covered * (1 - PAIRS + (PAIRS * paired));
-    }
-
     /** Negations are compared only where the place speaks of nothing but what the sentence speaks of. */
-    private static boolean isSameMatter(List<Word> content, Place place) {
-        long found = content.stream()
-                .filter(word -> place.words.contains(word.stem()))
-                .count();
-        return found * 2 >= place.words.size();
+    private static boolean isSameMatter(int found, int words) {
+        return found * 2 >= words;
     }
 
     /** Every sentence of the sources, and every few together. */
-    private static List<Place> places(List<String> sources) throws InterruptedException {
-        List<Place> out = new ArrayList<>();
+    private static Places places(List<String> sources) throws InterruptedException {
+        Places out = new Places();
         for (String source : sources) {
             List<int[]> sentences = sentences(source);
             List<List<Word>> words = new ArrayList<>();
@@ -126,36 +109,14 @@ public final class LexicalGroundingVerifier implements GroundingVerifier {
             }
             for (int i = 0; i < words.size(); i++) {
                 for (int length = 1; length <= WINDOW && i + length <= words.size(); length += WINDOW - 1) {
-                    out.add(place(words.subList(i, i + length)));
+                    out.add(words.subList(i, i + length));
                 }
             }
             if (words.size() == 2) {
-                out.add(place(words));
+                out.add(words);
             }
         }
         return out;
-    }
-
-    private static Place place(List<List<Word>> sentences) {
-        Set<String> words = new HashSet<>();
-        Set<String> pairs = new HashSet<>();
-        boolean denies = false;
-        for (List<Word> sentence : sentences) {
-            for (int i = 0; i < sentence.size(); i++) {
-                denies |= sentence.get(i).negation();
-                if (!sentence.get(i).negation()) {
-                    words.add(sentence.get(i).stem());
-                }
-                if (i > 0) {
-                    pairs.add(pair(sentence.get(i - 1), sentence.get(i)));
-                }
-            }
-        }
-        return new Place(words, pairs, denies);
-    }
-
-    private static String pair(Word a, Word b) {
-        return a.stem() + ' ' + b.stem();
     }
 
     private static List<int[]> sentences(String text) {
