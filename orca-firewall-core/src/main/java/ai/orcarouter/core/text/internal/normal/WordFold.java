@@ -16,9 +16,29 @@ final class WordFold {
     private static final int LATIN = 1;
     private static final int ALL_SCRIPTS = (1 << 8) - 1;
 
+    private static final int WORD = 1 << 7;
+    private static final int LETTER = 1 << 6;
+    private static final int SCRIPT = 7;
+
+    /** Of each character whether it is part of words, whether it is a letter, and the number of its script. */
+    private static final byte[] CHARS = chars();
+
     private final byte[] classes = CharClasses.all();
     private final char[] text;
     private final int size;
+
+    private static byte[] chars() {
+        byte[] chars = new byte[Character.MAX_VALUE + 1];
+        for (int i = 0; i < chars.length; i++) {
+            char c = (char) i;
+            boolean word =
+                    c < 0x80 ? Ascii.isAlphanumeric(c) : Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+            chars[i] = (byte) ((word ? WORD : 0)
+                    | (Character.isLetter(c) ? LETTER : 0)
+                    | Integer.numberOfTrailingZeros(script(c)));
+        }
+        return chars;
+    }
 
     private int wordEnd;
     private int exact; // scripts of the exact look-alikes of the word
@@ -37,17 +57,30 @@ final class WordFold {
         while (from < size) {
             int to = stretch(from);
             int evidence = 0;
+            boolean anyMixed = false;
+            int exactOnly = 0; // each such word is of one script
             for (int at = nextWord(from, to); at < to; at = nextWord(wordEnd, to)) {
                 read(at, to);
-                evidence |= isMixed() ? other : near | other;
+                boolean mixed = isMixed();
+                anyMixed |= mixed;
+                evidence |= mixed ? other : near | other;
+                exactOnly |= (near | other) == 0 ? exact : 0;
             }
-            for (int at = nextWord(from, to); at < to; at = nextWord(wordEnd, to)) {
-                read(at, to);
-                if (isMixed() || (exact != 0 && (near | other) == 0 && (exact & evidence) == 0)) {
-                    changed |= replace(at, places);
-                }
+            if (anyMixed || (exactOnly & ~evidence) != 0) {
+                changed |= fold(from, to, evidence, places);
             }
             from = to;
+        }
+        return changed;
+    }
+
+    private boolean fold(int from, int to, int evidence, IntConsumer places) {
+        boolean changed = false;
+        for (int at = nextWord(from, to); at < to; at = nextWord(wordEnd, to)) {
+            read(at, to);
+            if (isMixed() || (exact != 0 && (near | other) == 0 && (exact & evidence) == 0)) {
+                changed |= replace(at, places);
+            }
         }
         return changed;
     }
@@ -92,15 +125,19 @@ final class WordFold {
         near = 0;
         other = 0;
         int at = from;
-        while (at < to && isWord(text[at])) {
-            char c = text[at];
-            byte kind = classes[c];
+        while (at < to) {
+            int known = CHARS[text[at]];
+            if ((known & WORD) == 0) {
+                break;
+            }
+            byte kind = classes[text[at]];
+            int script = 1 << (known & SCRIPT);
             if (kind == CharClasses.EXACT) {
-                exact |= script(c);
+                exact |= script;
             } else if (kind == CharClasses.NEAR) {
-                near |= script(c);
-            } else if (Character.isLetter(c)) {
-                other |= script(c);
+                near |= script;
+            } else if ((known & LETTER) != 0) {
+                other |= script;
             }
             at++;
         }
@@ -112,7 +149,7 @@ final class WordFold {
     }
 
     private static boolean isWord(char c) {
-        return c < 0x80 ? Ascii.isAlphanumeric(c) : Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+        return (CHARS[c] & WORD) != 0;
     }
 
     private static int script(char c) {
