@@ -82,7 +82,7 @@ public final class CompiledGuardrail {
 
     /** What the local rules for answers say about a part of one. */
     public Window window(Window.Extent extent) {
-        return new Window(rules, suppressions, extent);
+        return new Window(rules, suppressions, redaction.detection(), extent);
     }
 
     /** Whether any rule looks at answers. */

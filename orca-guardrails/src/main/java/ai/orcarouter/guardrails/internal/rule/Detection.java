@@ -14,4 +14,14 @@ public interface Detection {
 
     /** Attempts to take over the model, of at least that confidence. */
     List<Finding> injection(String text, double minConfidence);
+
+    /** Takes places of tags. */
+    @FunctionalInterface
+    interface TagSink {
+        /** Takes one. */
+        void tag(int start, int end);
+    }
+
+    /** Hands over where tags of masked findings stand in a text, which detectors look at as a whole. */
+    default void tags(String text, TagSink sink) {}
 }

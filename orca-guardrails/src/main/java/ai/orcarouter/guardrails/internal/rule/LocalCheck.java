@@ -41,6 +41,11 @@ public interface LocalCheck {
      */
     int settled(String text, int from, int reach);
 
+    /** Tags that matches are widened to; a stream is not cut within one. */
+    default List<Tag> tags() {
+        return List.of();
+    }
+
     /** What was found, for feeds and messages, without matched text. */
     String detail(List<Hit> hits);
 }

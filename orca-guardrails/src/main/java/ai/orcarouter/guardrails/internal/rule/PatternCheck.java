@@ -18,11 +18,18 @@ final class PatternCheck implements LocalCheck {
     private record Streamed(@Nullable OpenMatch openOrNull) {}
 
     private final String source;
+    private final Tag tag;
     private final PatternScanner scanner;
     private volatile @Nullable Streamed streamed;
 
     PatternCheck(String pattern) {
+        this(pattern, REDACTED);
+    }
+
+    /** One whose matches are replaced by {@code mask}. */
+    PatternCheck(String pattern, String mask) {
         this.source = pattern;
+        this.tag = new Tag(mask);
         this.scanner = PatternScanner.of(List.of(ScanRule.of(pattern)));
     }
 
@@ -36,7 +43,7 @@ final class PatternCheck implements LocalCheck {
         List<Hit> hits = new ArrayList<>();
         scanner.scan(text, from, (rule, start, end, groupStart, groupEnd) -> {
             if (end > start) {
-                hits.add(new Hit("regex", start, end, REDACTED, null));
+                hits.add(new Hit("regex", tag.start(text, start), tag.end(text, end), tag.text(), null));
             }
             return true;
         });
@@ -56,7 +63,19 @@ final class PatternCheck implements LocalCheck {
     @Override
     public int settled(String text, int from, int reach) {
         OpenMatch open = streamed().openOrNull;
-        return open == null ? scanner.settled(text, from) : open.start(text, from, find(text, from));
+        int settled = open == null ? scanner.settled(text, from) : open.start(text, from, find(text, from));
+        int begun = tag.begun(text, from);
+        settled = Math.min(begun, tag.start(text, settled));
+        // a match that reaches into what may become a tag will reach to the end of it
+        for (Hit hit : begun < text.length() ? find(text, from) : List.<Hit>of()) {
+            settled = hit.end() > begun ? Math.min(settled, hit.start()) : settled;
+        }
+        return Math.max(from, settled);
+    }
+
+    @Override
+    public List<Tag> tags() {
+        return List.of(tag);
     }
 
     private Streamed streamed() {

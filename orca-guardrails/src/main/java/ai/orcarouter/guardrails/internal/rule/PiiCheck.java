@@ -29,7 +29,7 @@ final class PiiCheck implements LocalCheck {
         this.detectors = detectors;
         rule.entityActions()
                 .forEach((name, action) -> PiiEntity.fromWire(name).ifPresent(entity -> actions.put(entity, action)));
-        rule.customEntities().forEach(entity -> custom.put(entity, new PatternCheck(entity.pattern())));
+        rule.customEntities().forEach(entity -> custom.put(entity, new PatternCheck(entity.pattern(), entity.mask())));
     }
 
     @Override
@@ -122,6 +122,13 @@ final class PiiCheck implements LocalCheck {
         public String detail(List<Hit> hits) {
             return PiiCheck.this.detail(hits);
         }
+    }
+
+    @Override
+    public List<Tag> tags() {
+        return custom.values().stream()
+                .flatMap(pattern -> pattern.tags().stream())
+                .toList();
     }
 
     @Override

@@ -38,11 +38,12 @@ public final class Window {
     /** Whether a rule has cut the text, so that whatever follows the rules behind it see nothing more. */
     private boolean isCut;
 
-    Window(List<CompiledRule> rules, Suppressions suppressions, Extent extent) {
+    Window(List<CompiledRule> rules, Suppressions suppressions, Detection detection, Extent extent) {
         this.text = extent.text();
         this.from = extent.from();
         this.used = extent.used();
         this.settled = text.length();
+        detection.tags(text, spans::add);
         Fold fold = new Fold(text, suppressions, true);
         for (int i = 0; i < rules.size(); i++) {
             LocalCheck check = rules.get(i).localOrNull();
@@ -67,6 +68,7 @@ public final class Window {
 
     private void apply(Fold fold, int index, CompiledRule rule, LocalCheck check, Extent extent) {
         WorkingText working = fold.working();
+        check.tags().forEach(tag -> tag.addTo(spans, text));
         int open = text.length();
         if (!extent.isLast() && !isCut) {
             open = working.origin(check.settled(sure(fold), from, extent.reach()));

@@ -36,8 +36,12 @@ final class ProviderRule implements Rule {
     private final int least;
     private final boolean own;
 
+    static String kind(Provider provider) {
+        return provider.name() + "-credential";
+    }
+
     private ProviderRule(Provider provider) {
-        name = provider.name() + "-credential";
+        name = kind(provider);
         keywords = provider.keywords();
         List<Shape> longestFirst = new ArrayList<>(provider.shapes());
         longestFirst.sort(Comparator.comparing(Shape::isMarked)
