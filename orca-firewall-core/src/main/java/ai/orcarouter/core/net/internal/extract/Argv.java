@@ -26,6 +26,7 @@ final class Argv {
     private boolean offline;
     private boolean listens;
     private boolean commandNext;
+    private boolean readsInput;
     private int operands;
 
     private Argv(String name, ProgramSpec spec, List<String> words) {
@@ -74,6 +75,16 @@ final class Argv {
         return listens;
     }
 
+    /** Whether a shell is told to read its commands from standard input, so that operands are their arguments. */
+    boolean readsInput() {
+        return readsInput;
+    }
+
+    /** The program and all its arguments. */
+    List<String> words() {
+        return words;
+    }
+
     boolean hasOperands() {
         return operands > 0 || !rest.isEmpty();
     }
@@ -119,10 +130,8 @@ final class Argv {
         }
         operands++;
         Meaning means = meaning;
-        if (meaning == Meaning.SCRIPT && commandNext) {
-            means = Meaning.SHELL;
-        } else if (meaning == Meaning.SCRIPT && hasText()) {
-            means = Meaning.VALUE;
+        if (meaning == Meaning.SCRIPT) {
+            means = commandNext ? Meaning.SHELL : readsInput || hasText() ? Meaning.VALUE : meaning;
         }
         arguments.add(new Argument(means, word, ""));
     }
@@ -235,6 +244,7 @@ final class Argv {
 
     private void note(String name) {
         commandNext |= spec.command().contains(name);
+        readsInput |= name.equals("-s") && !spec.command().isEmpty();
         offline |= spec.offline().contains(name);
         listens |= spec.listen().contains(name);
     }

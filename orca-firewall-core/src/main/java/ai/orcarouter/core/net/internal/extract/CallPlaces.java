@@ -45,7 +45,10 @@ final class CallPlaces {
                 places.hostPort(value.text(), port(beside), null, spot);
             }
         } else if (kind == KeyKind.CONNECTION) {
-            new ConnectionStrings(places).pairs(value.text(), spot);
+            ConnectionStrings strings = new ConnectionStrings(places);
+            if (!strings.go(value.text(), spot)) {
+                strings.pairs(value.text(), spot);
+            }
         }
     }
 
@@ -130,6 +133,8 @@ final class CallPlaces {
                 found = true;
             } else if (text.startsWith("/") && text.length() > 1) {
                 places.unix(text, spot);
+                found = true;
+            } else if (new ConnectionStrings(places).go(text, spot)) {
                 found = true;
             } else if (text.indexOf('=') > 0 && new ConnectionStrings(places).pairs(text, spot)) {
                 found = true;

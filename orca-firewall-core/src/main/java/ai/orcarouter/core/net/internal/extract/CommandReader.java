@@ -132,21 +132,35 @@ final class CommandReader {
     private void after(Argv argv, ShellFeed input, Spot spot, boolean named, boolean ran) {
         ProgramSpec spec = argv.spec();
         Meaning first = spec.operand(0);
-        if (first == Meaning.SCRIPT && !argv.hasOperands() && !ran) {
+        if (first == Meaning.SCRIPT && (argv.readsInput() || !argv.hasOperands()) && !ran) {
             programs.standardInput(argv, input, spot);
+        } else if (first == Meaning.SCHEDULE) {
+            programs.schedule(input, spot);
         }
         if (spec.local() && !argv.offline()) {
             readers.places().opaque(Reasons.LOCAL_PROGRAM, spot);
         }
-        if (!named && !argv.offline() && Programs.configuredPeer(argv.path()) && !isVersion(argv)) {
+        boolean quiet = named || argv.offline() || isInert(argv);
+        if (!quiet && Programs.configuredPeer(argv.path()) && !isVersion(argv)) {
+            if (spec.settings()) {
+                SettingUrls urls = new SettingUrls(readers);
+                argv.words().forEach(word -> urls.embedded(word, spot));
+            }
             readers.places().opaque(Reasons.CONFIGURED_PEER, spot);
-        } else if (!named
-                && !argv.offline()
-                && first == Meaning.MAYBE
-                && Programs.spec(argv.path()) == null
-                && !Programs.inert(argv.path())) {
+        } else if (!quiet && first == Meaning.MAYBE && Programs.spec(argv.path()) == null) {
             readers.places().opaque(Reasons.UNKNOWN_PROGRAM, spot);
         }
+    }
+
+    /** Whether the command, or the subcommand that its first operand is, reaches no network. */
+    private static boolean isInert(Argv argv) {
+        String sub = argv.arguments().stream()
+                .filter(argument -> argument.option().isEmpty())
+                .findFirst()
+                .map(Argv.Argument::text)
+                .orElse("");
+        return Programs.inert(argv.path())
+                || (Programs.spec(argv.path()) != null && Programs.inert(argv.path() + '/' + sub));
     }
 
     private static boolean isVersion(Argv argv) {

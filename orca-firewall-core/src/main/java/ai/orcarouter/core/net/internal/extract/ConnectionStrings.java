@@ -69,6 +69,26 @@ final class ConnectionStrings {
         return list(authority.substring(authority.lastIndexOf('@') + 1), scheme, spot) || found;
     }
 
+    /** {@code user:password@tcp(host:port)/name}, as Go's drivers write it, perhaps after a scheme. */
+    boolean go(String text, Spot spot) {
+        int open = text.indexOf('(');
+        int close = text.indexOf(')', open + 1);
+        if (open < 3 || close < 0 || close + 1 >= text.length() || text.charAt(close + 1) != '/') {
+            return false;
+        }
+        int start = Math.max(text.lastIndexOf('@', open), text.lastIndexOf('/', open)) + 1;
+        String network = text.substring(start, open);
+        String address = text.substring(open + 1, close);
+        if (network.equals("unix")) {
+            places.unix(address, spot);
+        } else if (network.startsWith("tcp") || network.startsWith("udp")) {
+            places.hostPort(address, null, null, spot.as(Via.CONNECTION_STRING));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     /** {@code key=value} pairs with {@code ;} or spaces between them; false when none names a server. */
     boolean pairs(String text, Spot from) {
         Spot spot = from.as(Via.CONNECTION_STRING);

@@ -63,6 +63,9 @@ final class InnerPrograms {
                     readers.places().opaque(Reasons.LOCAL_PROGRAM, spot);
                 }
             }
+            case SCHEDULE -> {
+                return false;
+            }
             case MODULE -> module(argv, text, spot);
             case ALIAS -> {
                 int equals = text.indexOf('=');
@@ -125,6 +128,16 @@ final class InnerPrograms {
         }
         if (input.decoded()) {
             readers.places().opaque(Reasons.ENCODED, spot);
+        }
+    }
+
+    /** Commands for later, from standard input when it gives any. */
+    void schedule(ShellFeed input, Spot spot) {
+        String text = input.textOrNull();
+        if (text != null) {
+            readers.shell(text, spot.nested());
+        } else if (input.present() && !input.network()) {
+            readers.places().opaque(Reasons.EVAL, spot);
         }
     }
 

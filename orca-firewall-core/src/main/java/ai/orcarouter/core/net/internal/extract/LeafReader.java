@@ -82,6 +82,10 @@ final class LeafReader {
                 if (siblings.assembled() && trimmed.indexOf("://") < 0) {
                     return;
                 }
+                if (siblings.ownsRepository(key, trimmed)) {
+                    readers.prose(trimmed, at);
+                    return;
+                }
                 if (!json(trimmed, kind, key, at)) {
                     placeReader.read(trimmed, kind, key, at, siblings);
                 }

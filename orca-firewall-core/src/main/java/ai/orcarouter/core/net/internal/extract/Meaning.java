@@ -13,6 +13,8 @@ enum Meaning {
     PROXY,
     /** A host, with a port or not. */
     HOST,
+    /** Words of which some are URLs. */
+    URLS,
     /** {@code host:port}. */
     HOSTPORT,
     /** {@code [user@]host[:port]} or a URL. */
@@ -47,6 +49,8 @@ enum Meaning {
     GITKEY,
     /** The value for the name before it. */
     GITVALUE,
+    /** Hosts with commas between them, or a file that lists hosts. */
+    INVENTORY,
     /** A name, address, block or range to scan. */
     SCAN,
     /** An operand of dig: {@code @server}, a type, a class, or a name. */
@@ -115,6 +119,8 @@ enum Meaning {
     ENCODED,
     /** A file of program text. */
     SCRIPT,
+    /** When commands are to run that standard input gives. */
+    SCHEDULE,
     /** A Python module. */
     MODULE,
     /** {@code name=command}. */

@@ -62,7 +62,8 @@ final class Operands {
         switch (meaning) {
             case URL -> named(() -> locations.urlOrHost(text, scheme, hostSpot));
             case MAYBE, URI -> maybe(text);
-            case PROXY -> named(() -> locations.urlOrHost(text, null, spot));
+            case URLS -> Ascii.split(text, " \t").forEach(this::maybe);
+            case PROXY -> named(() -> locations.urlOrHost(Schemes.withoutSelector(text), null, spot));
             case HOST, HOSTPORT -> named(() -> host(text));
             case USERHOST -> named(() -> locations.userHost(text, port, scheme, hostSpot));
             case HOSTS -> each(text, ", ", one -> locations.urlOrHost(one, null, spot));
@@ -72,12 +73,13 @@ final class Operands {
             case UNIX -> named(() -> places.unix(text, spot));
             case JUMP -> each(text, ",", one -> locations.userHost(one, null, "ssh", spot));
             case FORWARD -> named(() -> places.hostPort(text, null, null, spot));
-            case SSHOPT -> configured |= settings.ssh(text, port);
+            case SSHOPT -> configured |= settings.ssh(text, port, target());
             case LOCATION, GIT -> location(text);
             case GITKEY -> settings.key(text);
             case GITVALUE -> configured |= settings.value(text);
             case GITCONFIG, SETTING, ENV, ASSIGNMENT -> configured |= settings.pair(text);
             case SETTINGS -> configured |= settings.next(text);
+            case INVENTORY -> inventory(text);
             case SCAN -> named(() -> locations.scan(text, spot));
             case DNS -> dns(text);
             case NAME -> named(() -> places.hostPort(text, null, null, spot));
@@ -117,6 +119,25 @@ final class Operands {
             }
         }
         return true;
+    }
+
+    /** The host that the command is for, which programs of its options are told. */
+    private String target() {
+        for (Argv.Argument argument : argv.arguments()) {
+            if (argument.meaning() == Meaning.USERHOST) {
+                return argument.text().substring(argument.text().lastIndexOf('@') + 1);
+            }
+        }
+        return "localhost";
+    }
+
+    /** Ansible tells hosts from the name of a file by a comma. */
+    private void inventory(String text) {
+        if (text.indexOf(',') >= 0) {
+            named(() -> locations.scan(text, spot));
+        } else {
+            opaque(Reasons.INPUT_FILE);
+        }
     }
 
     private void named(Runnable reading) {

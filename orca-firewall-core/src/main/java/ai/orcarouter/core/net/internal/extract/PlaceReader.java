@@ -45,7 +45,8 @@ final class PlaceReader {
         switch (kind) {
             case HOST -> hosts(text, at, siblings);
             case CONNECTION -> {
-                if (!new ConnectionStrings(places).pairs(text, at)) {
+                ConnectionStrings strings = new ConnectionStrings(places);
+                if (!strings.go(text, at) && !strings.pairs(text, at)) {
                     bare(text, kind, at, siblings);
                 }
             }

@@ -41,7 +41,8 @@ final class Places {
             return nested(trimmed, spot);
         }
         String scheme = url.scheme();
-        if (Schemes.local(scheme)) {
+        boolean inBrackets = url.authority().indexOf('(') > 0 && new ConnectionStrings(this).go(trimmed, spot);
+        if (inBrackets || Schemes.local(scheme)) {
             return true;
         }
         if (scheme.equals("file") || scheme.equals("unix")) {

@@ -22,7 +22,8 @@ record ProgramSpec(
         Style style,
         @Nullable String scheme,
         boolean strict,
-        boolean local) {
+        boolean local,
+        boolean settings) {
 
     /** How options are written. */
     enum Style {
@@ -54,7 +55,8 @@ record ProgramSpec(
                 style,
                 scheme,
                 false,
-                false);
+                false,
+                settings);
     }
 
     /** The meaning of an option by its name or, as getopt allows, by a beginning that fits options of one meaning. */
@@ -115,6 +117,7 @@ record ProgramSpec(
         private @Nullable String scheme;
         private boolean strict;
         private boolean local;
+        private boolean settings;
 
         void line(List<String> words) {
             List<String> rest = words.subList(1, words.size());
@@ -124,6 +127,7 @@ record ProgramSpec(
                 case "scheme" -> scheme = rest.get(0);
                 case "strict" -> strict = true;
                 case "local" -> local = true;
+                case "settings" -> settings = true;
                 case "flags", "optional", "offline", "listen", "commandflag" ->
                     sets.computeIfAbsent(words.get(0), s -> new HashSet<>()).addAll(rest);
                 default -> rest.forEach(option -> options.put(option, meaning(words.get(0))));
@@ -145,7 +149,8 @@ record ProgramSpec(
                     style,
                     scheme,
                     strict,
-                    local);
+                    local,
+                    settings);
         }
 
         private Set<String> set(String name) {

@@ -61,10 +61,11 @@ final class Programs {
         return PEER_LINES;
     }
 
-    /** The name that tables use: without folders and {@code .exe}, lower case. */
+    /** The name that tables use: without folders and {@code .exe}, in lower case unless a table has it in capitals. */
     static String name(String word) {
         int cut = Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\'));
-        String name = word.substring(cut + 1).toLowerCase(Locale.ROOT);
+        String exact = word.substring(cut + 1);
+        String name = SPECS.containsKey(exact) ? exact : exact.toLowerCase(Locale.ROOT);
         for (String suffix : List.of(".exe", ".cmd", ".bat", ".com")) {
             if (name.endsWith(suffix) && name.length() > suffix.length()) {
                 return name.substring(0, name.length() - suffix.length());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of URL schemes; the table is {@code schemes.txt}. */
 final class Schemes {
+    private static final String SELECTORS = "abcdefghijklmnopqrstuvwxyz";
     private static final Map<String, Integer> PORTS;
     private static final Map<String, Set<String>> GROUPS;
 
@@ -63,5 +64,13 @@ final class Schemes {
     private static boolean in(String group, String scheme) {
         Set<String> members = GROUPS.get(group);
         return members != null && members.contains(scheme);
+    }
+
+    /** {@code http:https://proxy}: the scheme before tells which requests a proxy is for. */
+    static String withoutSelector(String text) {
+        int colon = text.indexOf(':');
+        int slashes = text.indexOf("://");
+        boolean selects = colon > 0 && colon < slashes && Ascii.firstNotOf(text, SELECTORS, 0) >= colon;
+        return selects ? text.substring(colon + 1) : text;
     }
 }

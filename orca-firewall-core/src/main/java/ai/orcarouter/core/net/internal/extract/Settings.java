@@ -52,14 +52,14 @@ final class Settings {
     }
 
     /** An option of ssh, {@code Name=value} or {@code Name value}. */
-    boolean ssh(String text, @Nullable Integer port) {
+    boolean ssh(String text, @Nullable Integer port, String target) {
         int cut = Ascii.firstOf(text, "= ", 0);
         if (cut == text.length()) {
             return false;
         }
         String value = text.substring(cut + 1).strip();
         switch (text.substring(0, cut).toLowerCase(Locale.ROOT)) {
-            case "proxycommand" -> readers.shell(value.replace("%h", "localhost"), spot.nested());
+            case "proxycommand" -> readers.shell(value.replace("%h", target), spot.nested());
             case "proxyjump" -> Ascii.split(value, ",").forEach(one -> locations.userHost(one, null, "ssh", spot));
             case "hostname" -> places.hostPort(value, port, "ssh", spot);
             case "localcommand", "knownhostscommand" -> {
@@ -88,7 +88,7 @@ final class Settings {
         }
         KeyKind kind = KeyKind.of(name);
         if (value.indexOf("://") > 0) {
-            return locations.maybe(value, spot);
+            return new SettingUrls(readers).alternatives(value, spot);
         }
         if (lower.endsWith("proxy") && isHost(value)) {
             locations.urlOrHost(value, null, spot);

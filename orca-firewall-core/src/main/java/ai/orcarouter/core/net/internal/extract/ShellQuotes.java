@@ -20,7 +20,11 @@ final class ShellQuotes {
         char c = text.charAt(from);
         switch (c) {
             case '\\' -> {
-                if (at < text.length()) {
+                if (isShare(from)) {
+                    int end = Ascii.firstOf(text, " \t\n;|&<>()\"'`$", from);
+                    word.quoted(text.substring(from, end));
+                    at = end;
+                } else if (at < text.length()) {
                     char next = text.charAt(at++);
                     if (next != '\n') {
                         word.quoted(next);
@@ -39,6 +43,22 @@ final class ShellQuotes {
             default -> word.append(c);
         }
         return at;
+    }
+
+    /**
+     * Whether a word starts here as {@code \\\\host\\share}, which only means something to Windows, where it is taken
+     * as is.
+     */
+    private boolean isShare(int from) {
+        int host = from + 2;
+        if (!word.isEmpty()
+                || !text.startsWith("\\\\", from)
+                || host >= text.length()
+                || !Ascii.alnum(text.charAt(host))) {
+            return false;
+        }
+        int end = Ascii.firstOf(text, "\\ \t\n;|&<>()\"'`$", host);
+        return end + 1 < text.length() && text.charAt(end) == '\\' && Ascii.alnum(text.charAt(end + 1));
     }
 
     private void doubleQuoted() {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through the commands of one shell script in order, whatever would be run under which condition. */
 final class ShellRunner {
+    private static final int LOOPS = 2;
+    private static final int ROUNDS = 16;
     private static final Set<String> KEYWORDS = Set.of(
             "if", "then", "elif", "else", "fi", "while", "until", "do", "done", "esac", "{", "}", "!", "coproc",
             "time");
@@ -16,22 +18,61 @@ final class ShellRunner {
     private final ShellVariables variables = new ShellVariables();
     private final ShellExpansion expansion;
     private final CommandReader commands;
+    private final ShellLoops loops;
 
     ShellRunner(Readers readers, Spot spot) {
         this.readers = readers;
         this.spot = spot;
         this.expansion = new ShellExpansion(this, variables);
         this.commands = new CommandReader(readers, variables);
+        this.loops = new ShellLoops(expansion);
     }
 
     /** Reads a script; what its last command writes, as far as that can be told. */
     ShellFeed script(String text, ShellFeed input) {
+        return run(ShellLexer.commands(text), input, 0);
+    }
+
+    private ShellFeed run(List<ShellCommand> script, ShellFeed input, int depth) {
         ShellFeed last = input;
-        for (ShellCommand command : ShellLexer.commands(text)) {
-            ShellFeed feed = feed(command, command.piped() ? last : ShellFeed.NONE);
-            last = command(command, feed);
+        for (int i = 0; i < script.size(); i++) {
+            ShellCommand command = script.get(i);
+            List<String> values = depth < LOOPS ? loops.values(command) : List.of();
+            if (values.size() > 1 && values.size() <= ROUNDS) {
+                int end = ShellLoops.end(script, i);
+                last = loop(command, values, script.subList(i + 1, end), depth + 1);
+                i = end - 1;
+            } else if (!isClosing(command)) {
+                ShellFeed feed = feed(command, command.piped() ? last : ShellFeed.NONE);
+                last = command(command, feed);
+            }
         }
         return last;
+    }
+
+    /** Goes through a loop once for each value; what all rounds write. */
+    private ShellFeed loop(ShellCommand command, List<String> values, List<ShellCommand> body, int depth) {
+        StringBuilder written = new StringBuilder();
+        ShellFeed last = ShellFeed.NONE;
+        for (String value : values) {
+            if (!spend(value.length() + body.size())) {
+                return ShellFeed.UNKNOWN;
+            }
+            readers.places().url(value, spot);
+            variables.set(ShellLoops.name(command), value);
+            last = run(body, ShellFeed.NONE, depth);
+            String text = last.textOrNull();
+            written.append(text == null ? "" : text);
+        }
+        return last.textOrNull() == null ? last : last.with(written.toString());
+    }
+
+    /** Whether it only ends a loop, a group or a condition, whose output goes on as it is. */
+    private static boolean isClosing(ShellCommand command) {
+        return !command.words().isEmpty()
+                && command.words().stream().allMatch(ShellRunner::isKeyword)
+                && command.targets().isEmpty()
+                && command.hereOrNull() == null;
     }
 
     /** The output of a command substitution, with {@link Places#UNKNOWN} for what cannot be told. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasCode whether code or a command is given as text
  * @param hasBase whether some member is an absolute URL, which relative references may belong to
  * @param assembled whether a host lies in pieces in several members
+ * @param owned whether an owner is named, whose repository a name beside it is
  */
 record Siblings(
         @Nullable Integer port,
@@ -26,9 +27,11 @@ record Siblings(
         List<String> arguments,
         boolean hasCode,
         boolean hasBase,
-        boolean assembled) {
+        boolean assembled,
+        boolean owned) {
 
-    static final Siblings NONE = new Siblings(null, null, "", List.of(), false, false, false);
+    static final Siblings NONE = new Siblings(null, null, "", List.of(), false, false, false, false);
+    private static final Set<String> OWNERS = Set.of("owner", "org", "organization", "organisation", "workspace");
     private static final Set<String> PIECES = Set.of(
             "suffix",
             "prefix",
@@ -46,6 +49,14 @@ record Siblings(
             "urlprefix");
     private static final int MAX_LOOKED_AT = 256;
 
+    /** Whether a value is the bare name of a repository whose owner is named beside it. */
+    boolean ownsRepository(String key, String value) {
+        String folded = key.toLowerCase(Locale.ROOT);
+        return owned
+                && (folded.equals("repo") || folded.equals("repository"))
+                && Ascii.firstOf(value, ":/@", 0) == value.length();
+    }
+
     static Siblings of(Map<?, ?> members) {
         Integer port = null;
         String scheme = null;
@@ -55,6 +66,7 @@ record Siblings(
         boolean base = false;
         boolean piece = false;
         boolean host = false;
+        boolean owned = false;
         int left = MAX_LOOKED_AT;
         for (Map.Entry<?, ?> member : members.entrySet()) {
             if (--left < 0) {
@@ -78,11 +90,12 @@ record Siblings(
                 default -> {
                     String folded = key.toLowerCase(Locale.ROOT);
                     boolean named = PIECES.contains(folded);
+                    owned |= OWNERS.contains(folded) && value instanceof String;
                     piece |= value instanceof String text && (named ? !text.isEmpty() : isTail(text));
                 }
             }
         }
-        return new Siblings(port, scheme, language, arguments, code, base, host && piece);
+        return new Siblings(port, scheme, language, arguments, code, base, host && piece, owned);
     }
 
     /** {@code .169.254} or {@code .example.com}: the end of a host, not a file name such as {@code .gitignore}. */
