@@ -37,7 +37,8 @@ final class StreamScreenerProperties {
                             Map.of())),
             GuardrailRule.of(4, RuleStage.OUTPUT, GuardrailAction.FLAG, new RuleCheck.Regex("(?m)^[a-z]+ [a-z]+$")),
             mask(5, new RuleCheck.Regex("xx|x|\uD83D\uDE00[^a-z]")),
-            mask(6, new RuleCheck.Regex("[0-9]{3}\\s?\\]?$")));
+            mask(6, new RuleCheck.Regex("[0-9]{3}\\s?\\]?$")),
+            mask(7, new RuleCheck.Regex("DACT|\\]742|[a-z]{2}\\[R")));
 
     private static GuardrailRule mask(long id, RuleCheck check) {
         return GuardrailRule.of(id, RuleStage.OUTPUT, GuardrailAction.MASK, check);
@@ -64,8 +65,14 @@ final class StreamScreenerProperties {
                         "L123455",
                         note,
                         "xxx",
-                        "742 ")
-                .get(random.nextInt(8));
+                        "742 ",
+                        "[REDACTED]",
+                        "sk-abcdefgh[REDACTED]",
+                        "[REDACTED]742",
+                        "phone [PHONE] 5551234567",
+                        "[REDA",
+                        "(note)")
+                .get(random.nextInt(14));
     }
 
     private static String text(Random random, int length) {
