@@ -28,7 +28,8 @@ import java.util.Set;
  *
  * <p>Thread-safe and lock-free. Every decision is made against one snapshot of the policy; {@link #replacePolicy} swaps
  * the snapshot as a whole, so no decision ever sees parts of two policies. Deciding never throws for anything a call or
- * host code can hold: what cannot be told is denied or held, with a reason code that says why.
+ * host code can hold, short of a virtual machine that fails: what cannot be told is denied or held, with a reason code
+ * that says why.
  *
  * <p>{@link #mediate} is for gateways and framework adapters: it judges a call where it stands and, if the call goes
  * out, on the egress surface as well. {@link #evaluate} judges on one surface only. {@link #test},

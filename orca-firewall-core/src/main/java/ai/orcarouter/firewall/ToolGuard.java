@@ -3,6 +3,7 @@ package ai.orcarouter.firewall;
 
 import ai.orcarouter.core.json.Arguments;
 import ai.orcarouter.core.spi.TextScreen;
+import ai.orcarouter.firewall.internal.fault.HostFaults;
 import ai.orcarouter.firewall.model.Decision;
 import ai.orcarouter.firewall.model.ReasonCode;
 import ai.orcarouter.firewall.model.ToolCall;
@@ -160,7 +161,8 @@ public final class ToolGuard {
         Mediation mediation = null;
         try {
             mediation = mediator.mediate(context, call);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
+            HostFaults.passFatal(e);
             LOG.log(System.Logger.Level.ERROR, "a call could not be judged and is denied", e);
         }
         return mediation == null || hasUnreadableRewrite(mediation.decision())
@@ -205,7 +207,8 @@ public final class ToolGuard {
             String run = call.run().orElse(null);
             TextScreen.Result result = screen.screen(TextScreen.Stage.TOOL_RESULT, call.tool(), text, run);
             return result == null ? null : result.textOrNull();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
+            HostFaults.passFatal(e);
             LOG.log(System.Logger.Level.WARNING, "a tool's answer could not be screened and is withheld", e);
             return null;
         }
@@ -222,7 +225,8 @@ public final class ToolGuard {
         try {
             OptionalLong cents = costs.estimateCents(call);
             return Math.max(0, cents.orElse(estimate));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            HostFaults.passFatal(e);
             LOG.log(System.Logger.Level.WARNING, "what a call has cost could not be told", e);
             return estimate;
         }
@@ -232,7 +236,8 @@ public final class ToolGuard {
     private static void quietly(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            HostFaults.passFatal(e);
             LOG.log(System.Logger.Level.WARNING, "a step after a decision failed", e);
         }
     }

@@ -123,6 +123,7 @@ final class EngineHostFailureTest {
                 call -> sneak(new IOException("broken")),
                 call -> sneak(new NoClassDefFoundError("broken")),
                 call -> sneak(new StackOverflowError()),
+                call -> new SkillStanding("helper", nothing()),
                 EngineHostFailureTest::noStanding);
     }
 
@@ -130,6 +131,11 @@ final class EngineHostFailureTest {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <R, T extends Throwable> R sneak(Throwable any) throws T {
         throw (T) any;
+    }
+
+    @SuppressWarnings("NullAway") // the point of the test
+    private static SkillStanding.Mode nothing() {
+        return null;
     }
 
     @SuppressWarnings("NullAway") // the point of the test

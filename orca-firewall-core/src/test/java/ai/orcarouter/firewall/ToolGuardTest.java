@@ -116,7 +116,10 @@ class ToolGuardTest {
         Mediator broken = (context, call) -> {
             throw new IllegalStateException("secret");
         };
-        for (Mediator mediator : List.of(broken, (Mediator) (context, call) -> nothing())) {
+        Mediator unloadable = (context, call) -> {
+            throw new NoClassDefFoundError("secret");
+        };
+        for (Mediator mediator : List.of(broken, unloadable, (Mediator) (context, call) -> nothing())) {
             GuardedAnswer answer = ToolGuard.builder(mediator).build().run(NOBODY, READ, this::tool);
             assertThat(answer.outcome()).isEqualTo(Outcome.DENIED);
             assertThat(answer.text()).isEqualTo("firewall deny: the call could not be judged");
@@ -167,8 +170,11 @@ class ToolGuardTest {
         TextScreen fails = (stage, origin, text, run) -> {
             throw new IllegalStateException();
         };
+        TextScreen unloadable = (stage, origin, text, run) -> {
+            throw new NoClassDefFoundError();
+        };
         TextScreen absent = (stage, origin, text, run) -> noResult();
-        for (TextScreen screen : List.of(blocks, fails, absent)) {
+        for (TextScreen screen : List.of(blocks, fails, unloadable, absent)) {
             GuardedAnswer answer = screened(screen).run(NOBODY, READ, this::tool);
             assertThat(answer.outcome()).isEqualTo(Outcome.RAN);
             assertThat(answer.isWithheld()).isTrue();

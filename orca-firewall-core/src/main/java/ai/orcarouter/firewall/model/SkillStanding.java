@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.firewall.model;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public record SkillStanding(@Nullable String skillOrNull, Mode mode) {
 
     private static final SkillStanding UNGOVERNED = new SkillStanding(null, Mode.ALLOW);
     private static final SkillStanding UNATTRIBUTED = new SkillStanding(null, Mode.UNATTRIBUTED);
+
+    /** Checks that there is a mode. */
+    public SkillStanding {
+        Objects.requireNonNull(mode, "mode");
+    }
 
     /** No skill owns the call. */
     public static SkillStanding ungoverned() {
