@@ -11,8 +11,6 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,23 +30,32 @@ public final class Quickstart {
 
     /** Runs the quickstart. */
     public static void main(String[] args) throws IOException {
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
-        Style style = Style.of(Style.isTerminal(System.console()), System.getenv());
         if (args.length > MAX_ARGS) {
             System.err.println("usage: quickstart [POLICY.yaml [CALLS.jsonl]]");
             System.exit(2);
         }
-        PolicyDocument policy = args.length > 0
-                ? PolicyCodec.standard().decode(Path.of(args[0]))
-                : PolicyCodec.standard().decode("policy.yaml", bundled("policy.yaml"));
-        policy.issues().forEach(System.err::println);
-        if (!policy.isValid()) {
-            System.exit(1);
+        Inputs inputs;
+        FirewallEngine engine;
+        try {
+            inputs = Inputs.read(args);
+            inputs.policy().issues().forEach(System.err::println);
+            if (!inputs.policy().isValid()) {
+                System.exit(1);
+            }
+            engine = inputs.engine();
+        } catch (IllegalArgumentException e) {
+            System.err.println("quickstart: " + e.getMessage());
+            System.exit(2);
+            return;
         }
-        String calls = args.length > 1 ? Files.readString(Path.of(args[1])) : bundled("calls.jsonl");
+        play(inputs, engine, args.length == 0);
+    }
 
-        FirewallEngine engine = engine(policy.policy());
-        List<RecordedCall> recorded = RecordedCalls.parse(calls);
+    private static void play(Inputs inputs, FirewallEngine engine, boolean allActs) throws IOException {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
+        Style style = Style.of(Style.isTerminal(System.console()), System.getenv());
+        FirewallPolicy policy = inputs.policy().policy();
+        List<RecordedCall> recorded = inputs.calls();
         List<Judged> judged = judge(engine, recorded);
 
         Report report = new Report(out, style);
@@ -59,8 +66,8 @@ public final class Quickstart {
         out.flush();
         report.pace(Pace.measure(engine, recorded));
         out.flush();
-        if (args.length == 0) {
-            secondAct(policy.policy(), judged, new WorkspaceReport(out, style));
+        if (allActs) {
+            secondAct(policy, judged, new WorkspaceReport(out, style));
             out.flush();
             new ThirdAct(GuardrailCodec.decode("guardrail.yaml", bundled("guardrail.yaml"))
                             .guardrail())
