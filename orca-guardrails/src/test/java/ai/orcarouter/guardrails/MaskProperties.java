@@ -66,7 +66,7 @@ final class MaskProperties {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** Values of all sorts, real and nearly. */
+    /** Values of all sorts, real and nearly; no bare digits, which are judged by the other numbers of a text. */
     private static String value(Random random) {
         return switch (random.nextInt(14)) {
             case 0 -> from(random, LOWER, 5) + "@" + from(random, LOWER, 6) + ".com";
@@ -80,7 +80,7 @@ final class MaskProperties {
             case 8 -> "sk_live_" + from(random, BASE62, 24);
             case 9 -> from(random, BASE62, 16 + random.nextInt(30));
             case 10 -> from(random, DIGITS + "abcdef", 8 * (1 + random.nextInt(8)));
-            case 11 -> from(random, DIGITS, 5 + random.nextInt(10));
+            case 11 -> "+44 20 " + from(random, DIGITS, 8);
             case 12 -> "postgres://app:" + from(random, BASE62, 18) + "@db.internal.net:5432/app";
             default -> "0x" + from(random, DIGITS + "abcdefABCDEF", 40);
         };
