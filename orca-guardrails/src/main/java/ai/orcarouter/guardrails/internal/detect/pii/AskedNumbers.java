@@ -17,7 +17,8 @@ final class AskedNumbers {
         NORTH_AMERICAN(2),
         MOBILE(3),
         NATIONAL(4),
-        NATIONAL_WITH_TRUNK(5);
+        NATIONAL_WITH_TRUNK(5),
+        ABROAD(6);
 
         private final int seed;
 
@@ -56,6 +57,11 @@ final class AskedNumbers {
         return answer(plans, trunk ? Question.NATIONAL_WITH_TRUNK : Question.NATIONAL, start, end) == Answer.VALID;
     }
 
+    /** As {@link NumberingPlans#isAbroad}, of the span. */
+    boolean isAbroad(NumberingPlans plans, int start, int end) {
+        return answer(plans, Question.ABROAD, start, end) == Answer.VALID;
+    }
+
     private Answer answer(NumberingPlans plans, Question question, int start, int end) {
         int slot = slot(question, start, end);
         if (questions[slot] != question
@@ -83,6 +89,7 @@ final class AskedNumbers {
             case NORTH_AMERICAN -> answer(plans.isNorthAmerican(number));
             case MOBILE -> answer(plans.isMobile(number));
             case NATIONAL -> answer(plans.isNational(number, false));
+            case ABROAD -> answer(plans.isAbroad(number));
             case NATIONAL_WITH_TRUNK -> answer(plans.isNational(number, true));
         };
     }

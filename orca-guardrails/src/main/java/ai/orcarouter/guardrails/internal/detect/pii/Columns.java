@@ -9,6 +9,9 @@ final class Columns {
     private static final int LONGEST_LINE = 400;
     private static final String DELIMITERS = "\t,;|";
 
+    /** Within a pair of these a delimiter is text (RFC 4180); one that is doubled ends and begins a pair. */
+    private static final char QUOTE = '"';
+
     private final String text;
     private final int headEnd;
     private final char delimiter;
@@ -18,6 +21,7 @@ final class Columns {
     private boolean fits;
     private int cursor;
     private int column;
+    private boolean quoted;
 
     Columns(String text) {
         this.text = text;
@@ -25,8 +29,11 @@ final class Columns {
         delimiter = headEnd < 0 ? 0 : delimiter();
         cells = new int[delimiter == 0 ? 0 : count(0, headEnd) + 2];
         int cell = 0;
+        boolean quoted = false;
         for (int i = 0; i < headEnd && cells.length > 0; i++) {
-            if (text.charAt(i) == delimiter) {
+            char c = text.charAt(i);
+            quoted ^= c == QUOTE;
+            if (c == delimiter && !quoted) {
                 cells[++cell] = i + 1;
             }
         }
@@ -52,9 +59,10 @@ final class Columns {
         }
         while (cursor < index) {
             char c = text.charAt(cursor++);
+            quoted ^= c == QUOTE;
             if (c == '\n') {
                 begin(cursor);
-            } else if (c == delimiter) {
+            } else if (c == delimiter && !quoted) {
                 column++;
             }
         }
@@ -77,6 +85,7 @@ final class Columns {
     private void begin(int start) {
         line = start;
         column = 0;
+        quoted = false;
         lineEnd = lineEnd(start, 2 * LONGEST_LINE);
         fits = lineEnd >= 0 && count(start, lineEnd) == cells.length - 2;
     }
@@ -102,8 +111,11 @@ final class Columns {
 
     private int count(int from, int to) {
         int count = 0;
+        boolean inQuotes = false;
         for (int i = from; i < to; i++) {
-            count += text.charAt(i) == delimiter ? 1 : 0;
+            char c = text.charAt(i);
+            inQuotes ^= c == QUOTE;
+            count += c == delimiter && !inQuotes ? 1 : 0;
         }
         return count;
     }

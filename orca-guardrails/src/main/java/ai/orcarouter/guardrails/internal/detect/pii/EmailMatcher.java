@@ -53,12 +53,24 @@ final class EmailMatcher {
         while (start > 0 && at - start < LONGEST_LOCAL && isLocal(text.charAt(start - 1), text, start, at)) {
             start--;
         }
+        start = afterName(text, start, at);
         while (start < at
                 && (ATOM_SIGNS.indexOf(text.charAt(start)) >= 0 || text.charAt(start) == '.')
                 && text.charAt(start) != '_') {
             start++;
         }
         return start;
+    }
+
+    /**
+     * Past {@code name=} in front of an address; an address with a plus sign in it may hold another after {@code =}.
+     */
+    private static int afterName(String text, int start, int at) {
+        int from = start;
+        for (int i = start; i < at && text.charAt(i) != '+'; i++) {
+            from = text.charAt(i) == '=' ? i + 1 : from;
+        }
+        return from;
     }
 
     private static boolean isLocal(char c, String text, int start, int at) {

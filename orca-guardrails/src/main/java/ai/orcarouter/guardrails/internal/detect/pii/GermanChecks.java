@@ -12,6 +12,7 @@ final class GermanChecks {
         checks.put("de-tax-id", id -> CheckDigits.mod11And10(id) && repeated(id) == 1);
         checks.put("de-vat", id -> vat(id, 2));
         checks.put("de-icao", CheckDigits::icao);
+        checks.put("de-serial", GermanChecks::serial);
         checks.put("de-pension", GermanChecks::pension);
         checks.put("de-kvnr", GermanChecks::health);
         checks.put("de-lanr", Weighted.zero(10, 4, 9, 4, 9, 4, 9, 1, 0, 0).and(id -> id.number(0, 7) != 0));
@@ -37,6 +38,15 @@ final class GermanChecks {
             repeated += count > 1 ? 1 : 0;
         }
         return repeated;
+    }
+
+    /** A serial number without its check digit: nothing to compute, but more than one digit. */
+    private static boolean serial(Compact id) {
+        int digits = 0;
+        for (int i = 1; i < id.length(); i++) {
+            digits += id.isDigit(i) ? 1 : 0;
+        }
+        return digits >= 3;
     }
 
     private static boolean vat(Compact id, int from) {

@@ -49,7 +49,7 @@ final class Neighbours {
     }
 
     /** Whether the digits there are too many for thousands or a fraction, so that the comma parts cells. */
-    private static boolean isCell(String text, int from, int step) {
+    static boolean isCell(String text, int from, int step) {
         int digits = 0;
         while (digits <= GROUP && Chars.isDigit(Chars.at(text, from + (digits * step)))) {
             digits++;

@@ -8,7 +8,9 @@ final class NetworkMatcher {
     private static final PiiKind IP = PiiKind.of("IP_ADDRESS");
     private static final PiiKind MAC = PiiKind.of("MAC_ADDRESS");
     private static final int LONGEST = 48;
-    private static final String[] VERSION_WORDS = {"version", "ver", "v", "release", "build", "assembly"};
+    private static final String[] VERSION_WORDS = {
+        "version", "ver", "v", "release", "build", "assembly", "firmware", "revision"
+    };
 
     private final int words;
 

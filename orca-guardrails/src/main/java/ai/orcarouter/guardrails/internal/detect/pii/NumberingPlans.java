@@ -42,6 +42,21 @@ final class NumberingPlans {
         }
     }
 
+    /** Whether it is a number that begins with two zeros and a country's code, and a separator after them. */
+    boolean isAbroad(String number) {
+        int end = 2;
+        while (end < number.length() && Chars.isDigit(number.charAt(end))) {
+            end++;
+        }
+        try {
+            PhoneNumber parsed = util.parse('+' + number.substring(2), NO_REGION);
+            return number.substring(2, end).equals(String.valueOf(parsed.getCountryCode()))
+                    && util.isValidNumber(parsed);
+        } catch (NumberParseException none) {
+            return false;
+        }
+    }
+
     /** Whether it is a number of the North American plan with an area that is in use. */
     boolean isNorthAmerican(String number) {
         try {

@@ -43,8 +43,11 @@ final class OwnWords {
             WordNode node = root.child(fold(c));
             asciiStarts[c] = node;
             for (char next = 0; node != null && next < ASCII; next++) {
-                asciiPairs[(c * ASCII) + next] =
-                        node.isEnd() || node.child(' ') != null || node.child(fold(next)) != null || isApostrophe(next);
+                asciiPairs[(c * ASCII) + next] = node.isEnd()
+                        || node.child(' ') != null
+                        || node.child(fold(next)) != null
+                        || isApostrophe(next)
+                        || next == '.';
             }
         }
     }
@@ -117,7 +120,7 @@ final class OwnWords {
         while (at < limit) {
             char c = text.charAt(at);
             WordNode next;
-            if (isApostrophe(c) && node.child(' ') == null) {
+            if ((isApostrophe(c) || isAbbreviating(text, at)) && node.child(' ') == null) {
                 at++;
                 continue;
             }
@@ -145,9 +148,8 @@ final class OwnWords {
     }
 
     private static void addEnded(String text, WordNode node, int start, int at, Named into, WordHits hits) {
-        if (node.isEnd() && endsWord(text, at)) {
+        if (node.isEnd() && endsWord(text, at) && hits.add(start, at, node.kinds())) {
             into.addAll(node.kinds());
-            hits.add(start, at, node.kinds());
         }
     }
 
@@ -171,6 +173,15 @@ final class OwnWords {
         return c == '\'' || c == '\u2019';
     }
 
+    /** Whether the point at the index stands between letters that abbreviate words, as in "S.S.N.". */
+    private static boolean isAbbreviating(String text, int at) {
+        return text.charAt(at) == '.'
+                && Character.isUpperCase(Chars.at(text, at + 1))
+                && Character.isUpperCase(text.charAt(at - 1))
+                && !Character.isLetter(Chars.at(text, at - 2))
+                && !Character.isLetter(Chars.at(text, at + 2));
+    }
+
     private static boolean isSeparator(char c) {
         return c == ' '
                 || c == '_'
@@ -185,6 +196,7 @@ final class OwnWords {
     }
 
     private static char fold(char c) {
-        return Character.toLowerCase(c);
+        // the capital of the Turkish letter without a dot is I, which is also that of i
+        return c == '\u0131' ? 'i' : Character.toLowerCase(c);
     }
 }

@@ -9,6 +9,8 @@ package ai.orcarouter.guardrails.internal.detect.pii;
 final class PhoneMatcher {
     private static final PiiKind KIND = PiiKind.of("PHONE_NUMBER");
 
+    private static final int LEAST_NAMED = 9;
+
     private final int words;
     private final int softWords;
     private final int neutral;
@@ -43,7 +45,8 @@ final class PhoneMatcher {
         return switch (scan.numbers().international(plans, shape.start(), shape.end())) {
             case VALID -> 0.93;
             case POSSIBLE -> named || shape.groups() > 1 || scan.isAlone(shape.start(), shape.end()) ? 0.6 : 0.3;
-            case NONE -> 0;
+            // whole, so that no part of it is taken for a number of another country
+            case NONE -> named && shape.isGrouped() && shape.digits() >= LEAST_NAMED ? 0.6 : 0;
         };
     }
 
@@ -53,6 +56,12 @@ final class PhoneMatcher {
         int end = shape.end();
         if (named) {
             return named(scan, shape);
+        }
+        if (shape.isQuad(text)) {
+            return 0;
+        }
+        if (shape.isGrouped() && text.startsWith("00", start) && scan.numbers().isAbroad(plans, start, end)) {
+            return scan.wordsBefore(start).has(neutral) ? 0.3 : 0.65;
         }
         boolean alone = scan.isAlone(start, end);
         boolean style = shape.isNorthAmerican(text);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.detect.pii;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param trunk whether it begins with 0, or with the 1 of North America
  */
 record PhoneShape(int start, int end, int digits, int groups, boolean plus, boolean trunk) {
+    /** The greatest numbers of 32 bits, and those after them. */
+    private static final Set<String> LIMITS = Set.of("2147483647", "2147483648", "4294967295", "4294967296");
+
     private static final int LEAST = 7;
     private static final int MOST = 15;
     private static final int MOST_GROUPS = 8;
@@ -64,7 +68,7 @@ record PhoneShape(int start, int end, int digits, int groups, boolean plus, bool
                 || digits > MOST
                 || (points && (longest > 4 || lone) && !plus)
                 || !standsFree(text, start, end)
-                || (!plus && isDate(text, first, end))) {
+                || (!plus && (isDate(text, first, end) || isCount(text, first, end)))) {
             return null;
         }
         char lead = text.charAt(first);
@@ -94,8 +98,10 @@ record PhoneShape(int start, int end, int digits, int groups, boolean plus, bool
     }
 
     private static boolean standsFree(String text, int start, int end) {
-        return freeBefore(Chars.at(text, start - 1), Chars.at(text, start - 2))
-                && freeAfter(Chars.at(text, end), Chars.at(text, end + 1));
+        boolean cellBefore = Chars.at(text, start - 1) == ',' && Neighbours.isCell(text, start - 2, -1);
+        boolean cellAfter = Chars.at(text, end) == ',' && Neighbours.isCell(text, end + 1, 1);
+        return (cellBefore || freeBefore(Chars.at(text, start - 1), Chars.at(text, start - 2)))
+                && (cellAfter || freeAfter(Chars.at(text, end), Chars.at(text, end + 1)));
     }
 
     private static boolean freeBefore(char near, char far) {
@@ -132,6 +138,41 @@ record PhoneShape(int start, int end, int digits, int groups, boolean plus, bool
                 || (a <= 2 && b <= 2 && (c == 4 ? isYear(text, second + 1) : c == 2 && separator == '/'));
     }
 
+    /**
+     * What counts rather than calls: a span of years, a day and time of day without separators, the digits in their
+     * order.
+     */
+    private static boolean isCount(String text, int start, int end) {
+        int first = groupEnd(text, start);
+        int digits = first - start;
+        if (first == end) {
+            return digits >= 9 && (isAscending(text, start, end) || LIMITS.contains(text.substring(start, end)));
+        }
+        int second = separatorEnd(text, first);
+        int last = groupEnd(text, second);
+        if (last != end) {
+            return false;
+        }
+        boolean years = digits == 4 && last - second == 4 && isYear(text, start) && isYear(text, second);
+        boolean time = digits == 8 && last - second >= 4 && isYear(text, start) && isMonthAndDay(text, start + 4);
+        return years || time;
+    }
+
+    private static boolean isMonthAndDay(String text, int at) {
+        int month = (10 * (text.charAt(at) - '0')) + text.charAt(at + 1) - '0';
+        int day = (10 * (text.charAt(at + 2) - '0')) + text.charAt(at + 3) - '0';
+        return Dates.isDay(month, day);
+    }
+
+    private static boolean isAscending(String text, int start, int end) {
+        for (int i = start + 1; i < end; i++) {
+            if ((text.charAt(i) - text.charAt(i - 1) + 10) % 10 != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isYear(String text, int at) {
         return (text.charAt(at) == '1' && text.charAt(at + 1) == '9')
                 || (text.charAt(at) == '2' && text.charAt(at + 1) == '0');
@@ -143,6 +184,19 @@ record PhoneShape(int start, int end, int digits, int groups, boolean plus, bool
             at++;
         }
         return at;
+    }
+
+    /** Whether it is four groups of at most three digits with points between, as addresses and versions are. */
+    boolean isQuad(String text) {
+        int at = start;
+        for (int group = 0; group < groups; group++) {
+            int to = groupEnd(text, at);
+            if (to == at || to - at > 3 || (to < end && text.charAt(to) != '.')) {
+                return false;
+            }
+            at = to + 1;
+        }
+        return groups == 4;
     }
 
     /** Whether it is written in more than one group, as people write numbers for telephones. */
@@ -184,9 +238,13 @@ record PhoneShape(int start, int end, int digits, int groups, boolean plus, bool
         }
         at += country ? 2 : 0;
         boolean blanks = true;
+        boolean points = false;
+        boolean hyphens = false;
         for (int group = 0; group < NORTH_AMERICAN.length; group++) {
             while (!Chars.isDigit(Chars.at(text, at))) {
                 blanks &= Chars.at(text, at) == ' ';
+                points |= Chars.at(text, at) == '.';
+                hyphens |= Chars.at(text, at) == '-';
                 at++;
             }
             int to = groupEnd(text, at);
@@ -195,6 +253,6 @@ record PhoneShape(int start, int end, int digits, int groups, boolean plus, bool
             }
             at = to;
         }
-        return at == end && !blanks;
+        return at == end && !blanks && !(points && hyphens);
     }
 }

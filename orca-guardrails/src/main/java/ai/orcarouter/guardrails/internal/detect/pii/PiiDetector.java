@@ -28,6 +28,9 @@ public final class PiiDetector implements Detector {
     private static final byte[] CLASSES = classes();
     private static final int LONGEST_TOKEN = 110;
 
+    /** A day of the month, perhaps with the letters of an ordinal. */
+    private static final int LONGEST_DAY = 4;
+
     private final OwnWords words;
     private final IdTable ids;
     private final CardMatcher cards;
@@ -36,6 +39,7 @@ public final class PiiDetector implements Detector {
     private final NetworkMatcher network;
     private final CryptoMatcher crypto;
     private final WordedMatcher worded;
+    private final BirthDates births;
 
     private PiiDetector(List<String> phoneRegions) {
         words = OwnWords.of(Lines.of("own-words.txt"));
@@ -46,6 +50,7 @@ public final class PiiDetector implements Detector {
         network = new NetworkMatcher(words);
         crypto = new CryptoMatcher(words);
         worded = new WordedMatcher(words);
+        births = new BirthDates(words, Lines.of("months.txt"));
     }
 
     /** The detector, with national telephone numbers of the larger numbering plans. */
@@ -124,6 +129,12 @@ public final class PiiDetector implements Detector {
     }
 
     private int numbers(String text, int start, int end, int digit, Scans scans) {
+        if (start == digit && end - start <= LONGEST_DAY) {
+            int born = births.match(scans.current(), start);
+            if (born > start) {
+                return born;
+            }
+        }
         if (end - start < 2 && !continues(text, end)) {
             return end;
         }

@@ -13,8 +13,28 @@ final class WordHits {
     private int count;
     private int last;
 
-    /** Adds a word; no word begins before the one that was added last. */
-    void add(int start, int end, Named named) {
+    /** How far the words go that begin before the one that was added last. */
+    private int reach;
+
+    private int lastStart = -1;
+    private int lastEnd;
+
+    /**
+     * Adds a word, unless it is the end of a longer one: the number of "national insurance number" is no number of any
+     * other kind. No word begins before the one that was added last.
+     *
+     * @return whether it was added
+     */
+    boolean add(int start, int end, Named named) {
+        if (start > lastStart) {
+            reach = Math.max(reach, lastEnd);
+            lastStart = start;
+            lastEnd = 0;
+        }
+        lastEnd = Math.max(lastEnd, end);
+        if (end <= reach) {
+            return false;
+        }
         if (count == starts.length) {
             int capacity = Math.max(FIRST_CAPACITY, 2 * count);
             starts = Arrays.copyOf(starts, capacity);
@@ -25,6 +45,7 @@ final class WordHits {
         ends[count] = end;
         kinds[count] = named;
         count++;
+        return true;
     }
 
     /** Adds every kind that is named in the part. */

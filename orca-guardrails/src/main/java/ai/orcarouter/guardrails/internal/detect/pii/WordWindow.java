@@ -52,11 +52,15 @@ final class WordWindow {
         return c < ASCII ? CLASSES[c] : classOf(c);
     }
 
-    /** Where the part in front of the index begins: in its line, or the one before when only blanks are in its own. */
+    /**
+     * Where the part in front of the index begins: in its line, or the one before when nothing is between that ends
+     * what it said. One bar may be between, as in a table whose first column names the second.
+     */
     static int start(String text, int start) {
         int least = Math.max(0, start - BEFORE);
         int digits = 0;
         boolean blankLine = true;
+        boolean bar = false;
         for (int i = start - 1; i >= least; i--) {
             int flags = flags(text.charAt(i));
             if ((flags & DIGIT) != 0) {
@@ -67,10 +71,17 @@ final class WordWindow {
             } else if ((flags & LETTER) != 0) {
                 digits = 0;
             }
-            if ((flags & STOP) != 0 || ((flags & LINE) != 0 && !blankLine)) {
+            if ((flags & STOP) != 0) {
+                boolean next = text.charAt(i) == '|' ? !bar && blankLine : Between.isValueOf(text, i, start);
+                if (!next) {
+                    return i + 1;
+                }
+                bar = true;
+            } else if ((flags & LINE) != 0 && !blankLine && !Between.isOpen(text, i, start)) {
                 return i + 1;
+            } else {
+                blankLine &= (flags & BLANK) != 0;
             }
-            blankLine &= (flags & BLANK) != 0;
         }
         return least;
     }
