@@ -47,7 +47,8 @@ final class Fold {
         StringBuilder kept = new StringBuilder(apart.length());
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i);
-            if (Character.getType(c) != Character.NON_SPACING_MARK) {
+            boolean voiced = c == 0x3099 || c == 0x309a; // in kana such a mark makes another letter
+            if (voiced || Character.getType(c) != Character.NON_SPACING_MARK) {
                 kept.append(c);
             }
         }

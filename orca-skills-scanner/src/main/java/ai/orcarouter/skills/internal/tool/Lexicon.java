@@ -14,7 +14,7 @@ final class Lexicon {
     /** The number of a word that is not known. */
     static final int UNKNOWN = 0;
 
-    private static final int LONGEST_RUNNING = 6;
+    private static final int LONGEST_RUNNING = 10;
     private static final int LONGEST_BEGINNING = 12;
 
     /** A phrase of several words: their numbers, and its own. */
