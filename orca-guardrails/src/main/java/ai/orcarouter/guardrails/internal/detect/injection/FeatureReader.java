@@ -23,8 +23,6 @@ final class FeatureReader {
     private static final int ASCII = 128;
     private static final int NO_WORD = 1;
     private static final int LONGEST_WITH_GRAMS = 24;
-    private static final int SHORTEST_GRAM = 3;
-    private static final int LONGEST_GRAM = 5;
     private static final int MEANING_GAP = 6;
     private static final int LONGEST_RUN = 64;
     private static final int MOST_FEATURES = 128;
@@ -42,6 +40,9 @@ final class FeatureReader {
     private int previousHash;
     private int word1;
     private int word2;
+    /** Whether the last word was in upper case: a run of such words counts once. */
+    private boolean afterShout;
+
     private int meaning1;
     private int meaning2;
     private int meaning1At;
@@ -59,6 +60,7 @@ final class FeatureReader {
         previousEnd = -1;
         previousHash = 0;
         endSentence();
+        afterShout = false;
         word2 = NO_WORD;
         meaning1 = 0;
         meaning2 = 0;
@@ -127,7 +129,7 @@ final class FeatureReader {
         int meaning = lexicon.meaning(fold);
         wordFeatures(hash, fold.isShouted(), meaning);
         if (fold.length() <= LONGEST_WITH_GRAMS && !fold.hasDigits()) {
-            grams();
+            count = WordGrams.add(fold, features, count);
         }
         endWord(start, end, hash, meaning);
         return end;
@@ -137,9 +139,10 @@ final class FeatureReader {
         words(hash * 17 + 1);
         words((word1 * 31 + hash) * 17 + 2);
         words(((word2 * 31 + word1) * 31 + hash) * 17 + 3);
-        if (shouted) {
+        if (shouted && !afterShout) {
             words(0x5151);
         }
+        afterShout = shouted;
         if (meaning > 0) {
             meaningFeatures(meaning);
         } else if (tokens - meaning1At == 1) {
@@ -164,50 +167,6 @@ final class FeatureReader {
         meaning1At = tokens;
     }
 
-    private void grams() {
-        char[] word = fold.framed();
-        int units = fold.length() + 2;
-        if (units <= LONGEST_GRAM) {
-            gramsOfShort(word, units);
-            return;
-        }
-        int[] into = features;
-        int next = count;
-        int last = units - LONGEST_GRAM;
-        for (int from = 0; from <= last; from++) {
-            int three = three(word, from);
-            int four = three * 131 + word[from + 3];
-            into[next] = gram(three);
-            into[next + 1] = gram(four);
-            into[next + 2] = gram(four * 131 + word[from + 4]);
-            next += 3;
-        }
-        int three = three(word, last + 1);
-        into[next] = gram(three);
-        into[next + 1] = gram(three * 131 + word[units - 1]);
-        into[next + 2] = gram(three(word, last + 2));
-        count = next + 3;
-    }
-
-    /** N-grams shorter than the word with its marks, which is as long as the longest of them, or shorter. */
-    private void gramsOfShort(char[] word, int units) {
-        for (int from = 0; from + SHORTEST_GRAM <= units && units > SHORTEST_GRAM; from++) {
-            int hash = three(word, from);
-            features[count++] = gram(hash);
-            if (units == LONGEST_GRAM && from + SHORTEST_GRAM < units) {
-                features[count++] = gram(hash * 131 + word[from + SHORTEST_GRAM]);
-            }
-        }
-    }
-
-    private static int three(char[] word, int from) {
-        return (word[from] * 131 + word[from + 1]) * 131 + word[from + 2];
-    }
-
-    private static int gram(int hash) {
-        return CHARACTERS | (mixed(hash * 17 + 5) >>> (33 - BITS));
-    }
-
     private int mark(String text, int start, int c) {
         int width = Character.charCount(c);
         int end = start + width;
@@ -216,7 +175,7 @@ final class FeatureReader {
             end += width;
             count++;
         }
-        int hash = 13 * 31 + c;
+        int hash = hashOfMark(c);
         if (count > 2) {
             hash = hash * 31 + 3;
         }
@@ -229,6 +188,11 @@ final class FeatureReader {
             endSentence();
         }
         return end;
+    }
+
+    /** The hash of a mark as a token. */
+    static int hashOfMark(int c) {
+        return 13 * 31 + c;
     }
 
     private void endSentence() {
@@ -253,16 +217,19 @@ final class FeatureReader {
     }
 
     private void words(int hash) {
-        features[count] = mixed(hash) >>> (33 - BITS);
+        features[count] = half(hash);
         count++;
     }
 
-    /** The finaliser of MurmurHash3: every bit of the input moves every bit of the result. */
-    private static int mixed(int hash) {
+    /**
+     * Spreads a hash over half of the features. It is the finaliser of MurmurHash3: every bit of the input moves every
+     * bit of the result.
+     */
+    static int half(int hash) {
         int h = hash ^ (hash >>> 16);
         h *= 0x85ebca6b;
         h ^= h >>> 13;
         h *= 0xc2b2ae35;
-        return h ^ (h >>> 16);
+        return (h ^ (h >>> 16)) >>> (33 - BITS);
     }
 }

@@ -106,6 +106,11 @@ final class LinearModel {
         return sum;
     }
 
+    /** The weight of one feature, in units of the scale. */
+    int weight(int bucket) {
+        return weights[bucket];
+    }
+
     /** The score of a window whose weights add up to {@code sum} over {@code features} features. */
     double score(long sum, int features) {
         return bias + scale * sum * damping(features);

@@ -3,27 +3,17 @@ package ai.orcarouter.guardrails.internal.detect.injection;
 
 /**
  * Scores windows of tokens while a text is read and keeps the best one. An attack in a long document is a small part of
- * it, so windows of several sizes slide over the text; a ring of running sums makes each a subtraction.
- *
- * <p>Takes the same memory for any text. One thread at a time, one text.
+ * it, so every window has a score of its own; a ring of running sums makes each a subtraction.
  */
-final class WindowScorer implements FeatureSink {
-    /** The sizes of the windows in tokens; texts of up to the last size are also scored whole. */
-    static final int[] SIZES = {12, 32, 100, 400};
-
+final class WindowScorer extends Windows implements FeatureSink {
     private static final int RING = 512;
 
     private final LinearModel model;
     private final long[] sums = new long[RING];
     private final int[] features = new int[RING];
     private final int[] starts = new int[RING];
-
-    /** For each size the number of tokens behind which the next window of it ends. */
-    private final int[] due = SIZES.clone();
-
     private long sum;
     private int count;
-    private int tokens;
     private int lastEnd;
     private double best = Double.NEGATIVE_INFINITY;
     private int bestStart;
@@ -35,42 +25,21 @@ final class WindowScorer implements FeatureSink {
 
     @Override
     public void token(int start, int end, int word, int meaning, int[] buckets, int found) {
+        starts(start, end, word);
         sum += model.weight(buckets, found);
         count += found;
-        starts[tokens & (RING - 1)] = start;
-        tokens++;
-        int slot = tokens & (RING - 1);
+        starts[tokens() & (RING - 1)] = start;
+        int slot = (tokens() + 1) & (RING - 1);
         sums[slot] = sum;
         features[slot] = count;
         lastEnd = end;
-        for (int i = 0; i < SIZES.length; i++) {
-            if (tokens == due[i]) {
-                score(SIZES[i]);
-                due[i] += step(SIZES[i]);
-            }
-        }
+        counted();
     }
 
-    /** How many tokens apart windows of a size stand. */
-    static int step(int size) {
-        return Math.max(1, size / 8);
-    }
-
-    /** Scores what the sliding windows left out at the end, or the whole of a short text. */
-    void finish() {
-        for (int size : SIZES) {
-            if (tokens > size) {
-                score(size);
-            } else if (tokens > 0) {
-                score(tokens);
-                return;
-            }
-        }
-    }
-
-    private void score(int size) {
-        int before = (tokens - size) & (RING - 1);
-        int last = tokens & (RING - 1);
+    @Override
+    void window(int from, int to) {
+        int before = from & (RING - 1);
+        int last = to & (RING - 1);
         long weights = sums[last] - sums[before];
         if (model.mostOf(weights) <= best) {
             return;
@@ -85,7 +54,7 @@ final class WindowScorer implements FeatureSink {
 
     /** The score of the text: that of its best window less what its length takes; no number is below it when empty. */
     double score() {
-        return best - model.penalty(tokens);
+        return best - model.penalty(tokens());
     }
 
     /** Where the best window starts. */

@@ -5,25 +5,28 @@ import ai.orcarouter.guardrails.internal.detect.Findings;
 import ai.orcarouter.guardrails.internal.detect.injection.LabelledText.Origin;
 import ai.orcarouter.guardrails.model.DetectionPlane;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Measures on texts that were not trained on: every text by a model of the other four fifths, and every source by a
- * model of the other sources. The operating point is the score above which one harmless labelled text in a hundred
- * lies, counted with what the phrase families and the scan for hidden text flag.
+ * Measures on texts that were not trained on: every row by a model of the other four fifths, and every source by a
+ * model of the other sources. An operating point is a score that few harmless rows exceed, counted with what the phrase
+ * families and the scan for hidden text flag.
  */
 final class Measure {
-    static final int OWN_EACH = 6;
+    static final int OWN_EACH = 10;
     static final double LENGTH_PENALTY = 0.3;
-    static final double FALSE_ALARMS = 0.009;
+    /** Which part of the harmless rows may lie above an operating point. */
+    static final double FALSE_ALARMS = 0.0075;
+
     private static final int FOLDS = 5;
 
     private final Lexicon lexicon = Lexicon.load();
@@ -65,13 +68,6 @@ final class Measure {
                 .orElse(0);
     }
 
-    private double score(ReadText text, LinearModel model) {
-        WindowScorer scorer = new WindowScorer(model);
-        new FeatureReader(lexicon, scorer).read(text.text().text());
-        scorer.finish();
-        return scorer.score();
-    }
-
     private List<ReadText> select(Predicate<ReadText> which) {
         return texts.stream().filter(which).toList();
     }
@@ -86,7 +82,7 @@ final class Measure {
             int out = fold;
             LinearModel model =
                     Trainer.train(select(text -> of(folds, text) != out)).at(0, 1, LENGTH_PENALTY);
-            select(text -> of(folds, text) == out).forEach(text -> scores.put(text, score(text, model)));
+            select(text -> of(folds, text) == out).forEach(text -> scores.put(text, text.score(model)));
         }
         return scores;
     }
@@ -101,8 +97,8 @@ final class Measure {
 
     /** The operating point for some scores. */
     double threshold(Map<ReadText, Double> scores) {
-        List<ReadText> harmless =
-                select(text -> isLabelled(text) && !text.text().attack());
+        List<ReadText> harmless = select(text ->
+                scores.containsKey(text) && isLabelled(text) && !text.text().attack());
         long byRule = harmless.stream().filter(text -> of(rules, text) >= 0.5).count();
         List<Double> free = new ArrayList<>();
         harmless.stream().filter(text -> of(rules, text) < 0.5).forEach(text -> free.add(of(scores, text)));
@@ -126,83 +122,65 @@ final class Measure {
         return slope;
     }
 
-    private boolean isFlagged(ReadText text, double score, double threshold) {
-        return score > threshold || of(rules, text) >= 0.5;
-    }
-
-    /** Figures as lines: all, and found and flagged by source. */
+    /** What is flagged at an operating point. */
     Figures figures(Map<ReadText, Double> scores, double threshold) {
         Figures figures = new Figures();
-        scores.forEach((text, score) -> figures.add(text, isFlagged(text, score, threshold)));
+        scores.forEach((text, score) -> figures.add(text.text(), score > threshold || of(rules, text) >= 0.5));
         return figures;
     }
 
-    /** Each source by a model of the others. */
-    Map<String, Figures> leaveOneOut(double threshold) {
-        TreeSet<String> sources = new TreeSet<>();
-        select(Measure::isLabelled).forEach(text -> sources.add(text.text().source()));
-        Map<String, Figures> bySource = new TreeMap<>();
-        for (String source : sources) {
-            LinearModel model = Trainer.train(
-                            select(text -> !text.text().source().equals(source)))
-                    .at(0, 1, LENGTH_PENALTY);
-            Figures figures = new Figures();
-            for (ReadText text : select(t -> t.text().source().equals(source))) {
-                figures.add(text, isFlagged(text, score(text, model), threshold));
-            }
-            bySource.put(source, figures);
-        }
-        return bySource;
+    private static boolean isHarmless(ReadText text) {
+        return isLabelled(text) && !text.text().attack();
     }
 
-    /** Counts of one measurement. */
-    static final class Figures {
-        private final Map<String, int[]> cells = new TreeMap<>();
+    /** The sources of some texts. */
+    private Set<String> sources(Predicate<ReadText> which) {
+        TreeSet<String> sources = new TreeSet<>();
+        select(which).forEach(text -> sources.add(text.text().source()));
+        return sources;
+    }
 
-        private void add(ReadText text, boolean flagged) {
-            LabelledText row = text.text();
-            String group = row.origin() == Origin.ORDINARY ? "ordinary" : row.attack() ? "attack" : "harmless";
-            count(group, flagged);
-            if (row.origin() == Origin.LABELLED) {
-                count(group + " " + row.source(), flagged);
-            }
+    /** The score of each row of some sources by a model that did not see its source. */
+    private Map<ReadText, Double> outOfSource(Trainer trainer, Collection<String> sources) {
+        Map<ReadText, Double> scores = new HashMap<>();
+        for (String source : sources) {
+            LinearModel model =
+                    trainer.without(text -> text.source().equals(source)).at(0, 1, LENGTH_PENALTY);
+            select(text -> text.text().source().equals(source)).forEach(text -> scores.put(text, text.score(model)));
         }
+        return scores;
+    }
 
-        private void count(String cell, boolean flagged) {
-            int[] counts = cells.computeIfAbsent(cell, c -> new int[2]);
-            counts[0] += flagged ? 1 : 0;
-            counts[1]++;
-        }
+    /**
+     * What is flagged of the sources, each left out in turn.
+     *
+     * @param calibrated at an operating point of the other sources, each scored by a model without it: nothing of the
+     *     source left out has a part in the model or the point
+     * @param fixed at the operating point of the shipped model
+     */
+    record LeftOut(Figures calibrated, Figures fixed) {}
 
-        int flagged(String cell) {
-            return cells.getOrDefault(cell, new int[2])[0];
-        }
+    /** Leaves out each source in turn. */
+    LeftOut leaveOneOut(double threshold) {
+        LeftOut all = new LeftOut(new Figures(), new Figures());
+        sources(Measure::isLabelled).parallelStream()
+                .map(source -> leaveOut(source, threshold))
+                .toList()
+                .forEach(one -> {
+                    all.calibrated.add(one.calibrated);
+                    all.fixed.add(one.fixed);
+                });
+        return all;
+    }
 
-        int of(String cell) {
-            return cells.getOrDefault(cell, new int[2])[1];
-        }
-
-        double share(String cell) {
-            return of(cell) == 0 ? 0 : (double) flagged(cell) / of(cell);
-        }
-
-        double f1() {
-            double precision = flagged("attack") / (double) Math.max(1, flagged("attack") + flagged("harmless"));
-            double recall = share("attack");
-            return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
-        }
-
-        @Override
-        public String toString() {
-            StringBuilder out = new StringBuilder();
-            cells.forEach((cell, n) -> out.append("  ")
-                    .append(cell)
-                    .append(": ")
-                    .append(n[0])
-                    .append('/')
-                    .append(n[1])
-                    .append('\n'));
-            return out.toString();
-        }
+    private LeftOut leaveOut(String source, double threshold) {
+        Trainer trainer = Trainer.of(select(text -> !text.text().source().equals(source)));
+        Set<String> others = sources(Measure::isHarmless);
+        others.remove(source);
+        double calibrated = threshold(outOfSource(trainer, others));
+        LinearModel model = trainer.model().at(0, 1, LENGTH_PENALTY);
+        Map<ReadText, Double> scores = new HashMap<>();
+        select(text -> text.text().source().equals(source)).forEach(text -> scores.put(text, text.score(model)));
+        return new LeftOut(figures(scores, calibrated), figures(scores, threshold));
     }
 }

@@ -25,9 +25,16 @@ final class OwnTexts {
             }
         }
         templates.add("carrier", carriers);
-        read("own/attacks.txt", true, each);
+        for (String file : List.of("attacks", "attacks-pretexts", "attacks-orders", "attacks-steps")) {
+            read("own/" + file + ".txt", true, each);
+        }
+        read("own/attacks-personas.txt", true, each * 2);
         read("own/attacks-languages.txt", true, Math.max(1, each / 2));
+        read("own/attacks-languages-pretexts.txt", true, Math.max(1, each / 2));
         read("own/benign.txt", false, each);
+        read("own/benign-assistant.txt", false, each);
+        read("own/benign-stories.txt", false, each * 2);
+        read("own/benign-roleplay.txt", false, each * 4);
         read("own/benign-languages.txt", false, Math.max(1, each / 2));
         read("own/carriers.txt", false, each * 3);
     }

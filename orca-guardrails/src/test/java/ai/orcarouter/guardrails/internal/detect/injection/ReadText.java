@@ -10,6 +10,7 @@ final class ReadText implements FeatureSink {
     private int[] features = new int[256];
     private int[] ends = new int[64];
     private int[] starts = new int[64];
+    private int[] words = new int[64];
     private int[] firstFeature = new int[65];
     private int count;
     private int tokens;
@@ -34,8 +35,10 @@ final class ReadText implements FeatureSink {
         if (tokens == starts.length) {
             starts = Arrays.copyOf(starts, tokens * 2);
             ends = Arrays.copyOf(ends, tokens * 2);
+            words = Arrays.copyOf(words, tokens * 2);
             firstFeature = Arrays.copyOf(firstFeature, tokens * 2 + 1);
         }
+        words[tokens] = word;
         starts[tokens] = start;
         ends[tokens] = end;
         tokens++;
@@ -59,11 +62,38 @@ final class ReadText implements FeatureSink {
         return features[index];
     }
 
-    /** The weight of a token. */
-    long weight(int token, LinearModel model) {
-        int from = firstFeature[token];
-        int to = firstFeature[token + 1];
-        return model.weight(Arrays.copyOfRange(features, from, to), to - from);
+    /** Hands the tokens to what cuts windows, and ends it. */
+    void cut(Windows windows) {
+        for (int token = 0; token < tokens; token++) {
+            windows.starts(starts[token], ends[token], words[token]);
+            windows.counted();
+        }
+        windows.finish();
+    }
+
+    /** The sums of the weights of the tokens before each one, and of all tokens. */
+    long[] sums(LinearModel model) {
+        long[] sums = new long[tokens + 1];
+        for (int token = 0; token < tokens; token++) {
+            sums[token + 1] = sums[token];
+            for (int i = firstFeature[token]; i < firstFeature[token + 1]; i++) {
+                sums[token + 1] += model.weight(features[i]);
+            }
+        }
+        return sums;
+    }
+
+    /** The score of the text as the detector counts it. */
+    double score(LinearModel model) {
+        long[] sums = sums(model);
+        double[] best = {Double.NEGATIVE_INFINITY};
+        cut(new Windows() {
+            @Override
+            void window(int from, int to) {
+                best[0] = Math.max(best[0], model.score(sums[to] - sums[from], from(to) - from(from)));
+            }
+        });
+        return best[0] - model.penalty(tokens);
     }
 
     /** The tokens that a span covers, as a window. */

@@ -8,20 +8,22 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Trains the model on windows. First on whole texts and on the marked spans of attacks; then, three times over, also on
- * the windows of harmless texts that look worst and on the best window of each attack without a marked span. A feature
- * counts only when two texts have it. The same texts in the same order give the same weights.
+ * the windows of harmless texts that look worst and on the best window of each attack without a marked span; they are
+ * the {@link Windows} that the detector scores. A feature counts only when two texts have it. The same texts in the
+ * same order give the same weights.
  */
 final class Trainer {
-    private static final double ATTACK_COST = 3;
-    private static final double HARMLESS_COST = 10;
-    private static final float CHARACTER_SCALE = 0.4f;
+    private static final double ATTACK_COST = 6;
+    private static final double HARMLESS_COST = 14;
+    private static final float CHARACTER_SCALE = 0.3f;
     private static final double HARD = -0.6;
     private static final int HARD_EACH = 6;
     private static final int ROUNDS = 3;
-    private static final int LONGEST_WHOLE = 400;
+    private static final int SHORT = 12;
     private static final int PIECE = 200;
 
     private final int[] textsWith = new int[FeatureReader.BUCKETS];
@@ -43,29 +45,44 @@ final class Trainer {
         }
     }
 
-    /** A model with its operating point at a score of 0. */
+    /** A model of some texts with its operating point at a score of 0. */
     static LinearModel train(List<ReadText> texts) {
+        return of(texts).model();
+    }
+
+    /** What was learnt from some texts. */
+    static Trainer of(List<ReadText> texts) {
         Trainer trainer = new Trainer(texts);
         texts.stream().filter(text -> text.tokens() > 0).forEach(trainer::addWhole);
-        LinearModel model = packed(trainer.solver.solve(), 0, 1, 0);
         for (int round = 0; round < ROUNDS; round++) {
+            LinearModel model = packed(trainer.solver.solve());
             for (ReadText text : texts) {
                 trainer.addHard(text, model);
             }
-            model = packed(trainer.solver.solve(), 0, 1, 0);
         }
-        return model;
+        trainer.solver.solve();
+        return trainer;
+    }
+
+    /** The model of all texts. */
+    LinearModel model() {
+        return packed(solver.solve());
+    }
+
+    /** A model of the texts but for some, with the windows that were chosen by all. */
+    LinearModel without(Predicate<LabelledText> left) {
+        return packed(solver.without(left));
     }
 
     private void addWhole(ReadText text) {
         if (!text.text().attack()) {
-            int piece = text.tokens() <= LONGEST_WHOLE ? text.tokens() : PIECE;
+            int piece = text.tokens() <= Windows.LONGEST ? text.tokens() : PIECE;
             for (int from = 0; from < text.tokens(); from += piece) {
                 Window window = new Window(from, Math.min(text.tokens(), from + piece));
                 add(text, window, text.tokens() > piece ? 0.5 : 1);
             }
         } else if (text.text().spans().isEmpty()) {
-            add(text, new Window(0, Math.min(text.tokens(), LONGEST_WHOLE)), 1);
+            add(text, new Window(0, Math.min(text.tokens(), Windows.LONGEST)), 1);
         } else {
             for (Span span : text.text().spans()) {
                 Window window = text.window(span);
@@ -84,42 +101,34 @@ final class Trainer {
             for (Window window : hard(text, model)) {
                 add(text, window, 0.5);
             }
-        } else if (text.text().spans().isEmpty() && text.tokens() > WindowScorer.SIZES[0]) {
+        } else if (text.text().spans().isEmpty() && text.tokens() > SHORT) {
             best(text, model).ifPresent(window -> add(text, window, 0.4));
         }
     }
 
     private record Scored(Window window, double score) {}
 
-    private static List<Scored> scored(ReadText text, LinearModel model, int stepsPerWindow) {
-        long[] sums = new long[text.tokens() + 1];
-        for (int token = 0; token < text.tokens(); token++) {
-            sums[token + 1] = sums[token] + text.weight(token, model);
-        }
+    private static List<Scored> scored(ReadText text, LinearModel model) {
+        long[] sums = text.sums(model);
         List<Scored> scored = new ArrayList<>();
-        for (int size : WindowScorer.SIZES) {
-            int width = Math.min(size, text.tokens());
-            int step = Math.max(1, size / stepsPerWindow);
-            for (int from = 0; from + width <= text.tokens(); from += step) {
-                int to = from + width;
+        text.cut(new Windows() {
+            @Override
+            void window(int from, int to) {
                 int features = text.from(to) - text.from(from);
                 scored.add(new Scored(new Window(from, to), model.score(sums[to] - sums[from], features)));
             }
-            if (width < size) {
-                break;
-            }
-        }
+        });
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());
         return scored;
     }
 
     private static Optional<Window> best(ReadText text, LinearModel model) {
-        return scored(text, model, 8).stream().findFirst().map(Scored::window);
+        return scored(text, model).stream().findFirst().map(Scored::window);
     }
 
     private static List<Window> hard(ReadText text, LinearModel model) {
         List<Window> kept = new ArrayList<>();
-        for (Scored candidate : scored(text, model, 4)) {
+        for (Scored candidate : scored(text, model)) {
             Window window = candidate.window();
             if (candidate.score() <= HARD || kept.size() == HARD_EACH) {
                 break;
@@ -156,9 +165,8 @@ final class Trainer {
             values[k] = (float) (counts[features[k]] * damping * scale(features[k]));
             counts[features[k]] = 0;
         }
-        boolean attack = text.text().attack();
-        double cost = (attack ? ATTACK_COST : HARMLESS_COST) * share;
-        solver.add(new Solver.Example(Arrays.copyOf(features, distinct), values, attack, cost));
+        double cost = (text.text().attack() ? ATTACK_COST : HARMLESS_COST) * share;
+        solver.add(new Solver.Example(text.text(), Arrays.copyOf(features, distinct), values, cost));
     }
 
     private static float scale(int feature) {
@@ -166,7 +174,7 @@ final class Trainer {
     }
 
     /** The weights as 16-bit numbers of one scale. */
-    private static LinearModel packed(Solver.Weights weights, double threshold, double slope, double penalty) {
+    private static LinearModel packed(Solver.Weights weights) {
         double largest = 1e-9;
         for (int i = 0; i < FeatureReader.BUCKETS; i++) {
             largest = Math.max(largest, Math.abs(weights.of(i) * scale(i)));
@@ -176,6 +184,6 @@ final class Trainer {
         for (int i = 0; i < packed.length; i++) {
             packed[i] = (short) Math.round(weights.of(i) * scale(i) / unit);
         }
-        return new LinearModel(packed, unit, weights.bias(), threshold, slope, penalty);
+        return new LinearModel(packed, unit, weights.bias(), 0, 1, 0);
     }
 }

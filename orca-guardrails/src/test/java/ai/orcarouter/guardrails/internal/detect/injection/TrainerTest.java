@@ -3,6 +3,7 @@ package ai.orcarouter.guardrails.internal.detect.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.orcarouter.guardrails.internal.detect.injection.LabelledText.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,27 @@ final class TrainerTest {
         assertThat(trained(texts).atPointOf(shipped).toBytes()).isEqualTo(shipped.toBytes());
     }
 
+    @Test
+    void textsLeftOutOfATrainer_doNotCount() {
+        Lexicon lexicon = Lexicon.load();
+        List<ReadText> texts = OwnTexts.of(1).stream()
+                .filter(text -> text.text().length() < 300)
+                .map(text -> ReadText.of(text, lexicon))
+                .toList();
+        ReadText lone = ReadText.of(
+                new LabelledText("lone", Origin.LABELLED, true, "purple elephants dance quietly", List.of()), lexicon);
+        ReadText twin = ReadText.of(
+                new LabelledText("lone", Origin.LABELLED, true, "quietly purple elephants dance", List.of()), lexicon);
+        List<ReadText> all = new ArrayList<>(texts);
+        all.addAll(List.of(lone, twin));
+        Trainer trainer = Trainer.of(all);
+        assertThat(lone.score(trainer.model())).isPositive();
+        assertThat(lone.score(trainer.without(text -> text.source().equals("lone"))))
+                .isLessThan(lone.score(trainer.model()));
+        assertThat(trainer.without(text -> false).toBytes())
+                .hasSize(trainer.model().toBytes().length);
+    }
+
     /** Trains once for each source, which takes minutes: {@code -Dorca.leaveOneOut=true} asks for it. */
     @Test
     void textsAndSourcesLeftOut_areFoundAndHarmlessOnesAreNot() {
@@ -50,20 +72,16 @@ final class TrainerTest {
         Measure measure = Measure.ofCorpora();
         Map<ReadText, Double> scores = measure.outOfFold();
         double threshold = measure.threshold(scores);
-        Measure.Figures figures = measure.figures(scores, threshold);
-        System.out.println("five folds: F1 " + figures.f1() + "\n" + figures);
-        assertThat(figures.f1()).isGreaterThanOrEqualTo(0.8);
-        assertThat(figures.share("harmless")).isLessThanOrEqualTo(0.01);
-        assertThat(figures.share("harmless leolee99/PIGuard")).isLessThanOrEqualTo(0.01);
-        assertThat(figures.share("harmless f/awesome-chatgpt-prompts")).isLessThanOrEqualTo(0.03);
-        Map<String, Measure.Figures> bySource = measure.leaveOneOut(threshold);
-        bySource.forEach((source, left) -> System.out.println("without " + source + "\n" + left));
-        double mean = bySource.values().stream()
-                .filter(left -> left.of("attack") > 0)
-                .mapToDouble(left -> left.share("attack"))
-                .average()
-                .orElseThrow();
-        System.out.println("mean recall of a source left out: " + mean);
-        assertThat(mean).isGreaterThanOrEqualTo(0.5);
+        Figures folds = measure.figures(scores, threshold);
+        System.out.println("five folds\n" + folds);
+        assertThat(folds.f1()).isGreaterThanOrEqualTo(0.8);
+        assertThat(folds.share("harmless")).isLessThanOrEqualTo(0.01);
+        assertThat(folds.share("harmless leolee99/PIGuard")).isLessThanOrEqualTo(0.01);
+        assertThat(folds.share("harmless f/awesome-chatgpt-prompts")).isLessThanOrEqualTo(0.03);
+        Measure.LeftOut left = measure.leaveOneOut(threshold);
+        System.out.println("sources left out, at a point of the others\n" + left.calibrated());
+        System.out.println("sources left out, at the shipped point\n" + left.fixed());
+        assertThat(left.calibrated().meanRecall()).isGreaterThanOrEqualTo(0.5);
+        assertThat(left.fixed().meanRecall()).isGreaterThanOrEqualTo(0.5);
     }
 }

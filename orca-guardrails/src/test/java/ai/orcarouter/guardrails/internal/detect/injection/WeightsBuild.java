@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.detect.injection;
 
-import ai.orcarouter.guardrails.internal.detect.injection.Measure.Figures;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,7 @@ import java.util.Map;
 
 /**
  * Builds {@code weights.bin}: {@code WeightsBuild OUT [measure]}, with the system property {@code orca.shared} naming
- * the folder of the shared corpora. Prints what was measured on texts that were not trained on; with {@code measure}
+ * the folder of the shared corpora. Prints what was measured on rows that were not trained on; with {@code measure}
  * also with each source left out.
  */
 final class WeightsBuild {
@@ -23,25 +22,17 @@ final class WeightsBuild {
         Measure measure = Measure.ofCorpora();
         Map<ReadText, Double> scores = measure.outOfFold();
         double threshold = measure.threshold(scores);
-        Figures figures = measure.figures(scores, threshold);
-        out.println("out of fold: threshold " + threshold + ", F1 " + figures.f1());
-        out.print(figures);
+        out.println("five folds, threshold " + threshold);
+        out.print(measure.figures(scores, threshold));
         LinearModel model =
                 Trainer.train(measure.texts()).at(threshold, measure.slope(scores, threshold), Measure.LENGTH_PENALTY);
         Files.write(Path.of(args[0]), model.toBytes());
         if (args.length > 1) {
-            double sum = 0;
-            int sources = 0;
-            for (Map.Entry<String, Figures> entry :
-                    measure.leaveOneOut(threshold).entrySet()) {
-                out.println("without " + entry.getKey());
-                out.print(entry.getValue());
-                if (entry.getValue().of("attack") > 0) {
-                    sum += entry.getValue().share("attack");
-                    sources++;
-                }
-            }
-            out.println("mean recall of a source left out: " + sum / sources);
+            Measure.LeftOut left = measure.leaveOneOut(threshold);
+            out.println("sources left out, at a point of the others");
+            out.print(left.calibrated());
+            out.println("sources left out, at the shipped point");
+            out.print(left.fixed());
         }
     }
 }
