@@ -12,6 +12,8 @@ final class AssignmentRule implements Rule {
     private static final String PASSWORD = "generic-password";
     private static final double KEY_CONFIDENCE = 0.6;
     private static final double PASSWORD_CONFIDENCE = 0.55;
+    private static final String ENCODED = "base64:";
+    private static final String PUBLIC = "public ";
     private static final int SHORTEST = 14;
     private static final int NAME_WORK = 150;
     private static final int VALUE_WORK = 400;
@@ -55,7 +57,7 @@ final class AssignmentRule implements Rule {
         int to = Shape.end(span);
         scan.read(to);
         scan.spend(VALUE_WORK + (VALUE_WORK_EACH * (to - from)));
-        if (Names.isOther(text, nameStart, nameEnd)) {
+        if (Names.isOther(text, nameStart, nameEnd) || isPublic(text, nameStart)) {
             return;
         }
         if (Names.isPassword(text, nameStart, nameEnd)) {
@@ -67,6 +69,11 @@ final class AssignmentRule implements Rule {
 
     private static void key(Scan scan, int from, int to) {
         String text = scan.text();
+        boolean encoded = Edges.standsAt(text, from, ENCODED) && to - from > ENCODED.length();
+        if (encoded) {
+            key(scan, from + ENCODED.length(), to);
+            return;
+        }
         boolean token = to - from >= SHORTEST && Values.isToken(text, from, to) && Values.isRandom(text, from, to);
         if ((token || Values.isSignedSecret(text, from, to))
                 && !Values.isPlaceholder(text, from, to)
@@ -96,6 +103,12 @@ final class AssignmentRule implements Rule {
                     PASSWORD_CONFIDENCE,
                     "a strong value assigned to a name that stands for a password");
         }
+    }
+
+    /** Whether the word before the name says that it is not secret, as in "public key". */
+    private static boolean isPublic(String text, int nameStart) {
+        int from = nameStart - PUBLIC.length();
+        return from >= 0 && Edges.standsAt(text, from, PUBLIC) && Edges.begins(text, from);
     }
 
     /** Whether a value without quotes is an expression rather than text. */

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/** What follows {@code Bearer} (RFC 6750) and {@code Basic} (RFC 7617) in the headers of HTTP requests. */
+/**
+ * What follows {@code Bearer} (RFC 6750), {@code Basic} (RFC 7617) and Okta's {@code SSWS} in the headers of HTTP
+ * requests.
+ */
 final class HeaderRule implements Rule {
     private static final int LONGEST = 4_000;
     private static final int SHORTEST_BEARER = 20;
@@ -15,7 +18,7 @@ final class HeaderRule implements Rule {
 
     @Override
     public List<String> keywords() {
-        return List.of("bearer ", "basic ");
+        return List.of("bearer ", "basic ", "ssws ");
     }
 
     @Override
@@ -29,7 +32,7 @@ final class HeaderRule implements Rule {
         }
         int to = end + CharClass.TOKEN.run(text, end, LONGEST);
         scan.spend(WORK + (WORK_EACH * (to - end)));
-        boolean bearer = (text.charAt(start + 1) | 0x20) == 'e';
+        boolean bearer = (text.charAt(start + 1) | 0x20) != 'a';
         if (bearer && to - end >= SHORTEST_BEARER) {
             bearer(scan, end, to);
         } else if (!bearer && to - end >= SHORTEST_BASIC) {
@@ -39,7 +42,13 @@ final class HeaderRule implements Rule {
 
     private static void bearer(Scan scan, int from, int to) {
         if (!Values.isPlaceholder(scan.text(), from, to) && Values.isRandom(scan.text(), from, to)) {
-            scan.found("bearer-token", "bearer-token", from, to, 0.65, "a random value after Bearer");
+            scan.found(
+                    "bearer-token",
+                    "bearer-token",
+                    from,
+                    to,
+                    0.65,
+                    "a random value after the name of a scheme such as Bearer");
         }
     }
 

@@ -6,6 +6,7 @@ final class Names {
     private static final WordSet OTHER = new WordSet(
             "public",
             "pub_",
+            "pubkey",
             "keyword",
             "keyboard",
             "keypress",
@@ -156,14 +157,15 @@ final class Names {
             "selector",
             "arn",
             "region",
-            "domain");
+            "domain",
+            "address");
 
     private Names() {}
 
     /** Whether values of that name are not secret, although it has a word such as "key" in it. */
     static boolean isOther(String text, int from, int to) {
         if (OTHER.isIn(text, from, to)) {
-            return true;
+            return !endsInPassword(text, from, to);
         }
         for (String ending : OTHER_ENDINGS.like(text, from, to)) {
             if (endsWithWord(text, from, to, ending)) {
@@ -180,6 +182,13 @@ final class Names {
         }
         boolean hump = at > from && Edges.isUpper(text.charAt(at)) && !Edges.isUpper(text.charAt(at - 1));
         return at == from || hump || !Edges.isAlphanumeric(text.charAt(at - 1));
+    }
+
+    /** Whether what it names is a password, of whatever the words before say. */
+    private static boolean endsInPassword(String text, int from, int to) {
+        return endsWithWord(text, from, to, "password")
+                || endsWithWord(text, from, to, "passwd")
+                || endsWithWord(text, from, to, "passphrase");
     }
 
     /** Whether it names a password. */

@@ -149,7 +149,19 @@ final class ProviderRule implements Rule {
     /** Whether a value of another form than the documented ones may begin here. */
     private static boolean mayBeAny(String text, int at) {
         char before = text.charAt(at - 1);
-        return before == ' ' || before == '=' || before == ':' || before == '-' || Edges.isQuote(before);
+        boolean joined = before == '-' && !isGroup(text, at - 1);
+        return before == ' ' || before == '=' || before == ':' || joined || Edges.isQuote(before);
+    }
+
+    /** Whether a group of letters and digits both ends there, as in the middle of a UUID. */
+    private static boolean isGroup(String text, int end) {
+        boolean digit = false;
+        int from = end;
+        while (from > 0 && Edges.isAlphanumeric(text.charAt(from - 1)) && !digit) {
+            from--;
+            digit = Edges.isDigit(text.charAt(from));
+        }
+        return digit;
     }
 
     /** A value of another length than documented, believed less: services lengthen their keys. */

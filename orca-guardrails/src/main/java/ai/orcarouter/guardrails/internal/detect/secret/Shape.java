@@ -120,10 +120,13 @@ final class Shape {
     /** The span of the match that begins exactly at {@code start}, with a clean beginning and end, or {@link #NONE}. */
     long startingAt(Runs runs, int start) {
         String text = runs.text();
-        if (!Edges.begins(text, start)) {
+        CharClass first = pieces[0].run();
+        // text that begins with a sign, such as the point before the name of a host, stands behind any word
+        boolean sign =
+                first == null && !Edges.isAlphanumeric(pieces[0].literal().charAt(0));
+        if (!sign && !Edges.begins(text, start)) {
             return NONE;
         }
-        CharClass first = pieces[0].run();
         if (first != null
                 && start > 0
                 && first.has(text.charAt(start - 1))

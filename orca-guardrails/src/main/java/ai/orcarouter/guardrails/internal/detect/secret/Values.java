@@ -7,6 +7,7 @@ package ai.orcarouter.guardrails.internal.detect.secret;
  */
 final class Values {
     private static final double RARE = 4.3;
+    private static final int SHORTEST_PART = 6;
     private static final WordSet PLACEHOLDERS = new WordSet(
             "changeme",
             "change-me",
@@ -143,7 +144,8 @@ final class Values {
             case '<', '/', '.', '@' -> true;
             default -> last == '}' && !Edges.isLetter(first);
         };
-        return opened || Filler.holds(text, from, to, "://") || isFile(text, from, to);
+        boolean sealed = Edges.standsAt(text, from, "enc[") || Edges.standsAt(text, from, "enc(");
+        return opened || sealed || Filler.holds(text, from, to, "://") || isFile(text, from, to);
     }
 
     /** Whether all of it is a variable's name, with members and name spaces. */
@@ -229,7 +231,32 @@ final class Values {
         while (end > from && !Edges.isLetter(text.charAt(end - 1))) {
             end--;
         }
-        return signed || (end - from >= 4 && Rarity.of(text, from, end) > RARE);
+        return signed || (end - from >= 4 && Rarity.of(text, from, end) > RARE) || hasRarePart(text, from, to);
+    }
+
+    /** Whether a part between signs that join words is random by itself, as in {@code Cobalt_x7Qp2Rk}. */
+    private static boolean hasRarePart(String text, int from, int to) {
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i < to && "_-.".indexOf(text.charAt(i)) < 0) {
+                continue;
+            }
+            if (i - start >= SHORTEST_PART && i - start < to - from && isRarePart(text, start, i)) {
+                return true;
+            }
+            start = i + 1;
+        }
+        return false;
+    }
+
+    private static boolean isRarePart(String text, int from, int to) {
+        int letters = 0;
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            letters += Edges.isLetter(text.charAt(i)) ? 1 : 0;
+            digits += Edges.isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return letters >= 3 && digits >= 1 && !isHex(text, from, to) && Rarity.of(text, from, to) > RARE;
     }
 
     /** A UUID of hexadecimal digits. */
