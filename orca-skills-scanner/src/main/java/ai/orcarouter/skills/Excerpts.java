@@ -3,6 +3,7 @@ package ai.orcarouter.skills;
 
 import ai.orcarouter.skills.internal.pass.Subject;
 import ai.orcarouter.skills.internal.text.ScanFile;
+import ai.orcarouter.skills.internal.text.SecretMask;
 import ai.orcarouter.skills.model.Excerpt;
 import ai.orcarouter.skills.model.SkillFinding;
 import ai.orcarouter.skills.model.SkillReport;
@@ -18,10 +19,12 @@ final class Excerpts {
     private static final int MAX_LINES = 12;
 
     private final Subject subject;
+    private final SecretMask mask;
     private final Map<String, List<String>> files = new HashMap<>();
 
     private Excerpts(Subject subject) {
         this.subject = subject;
+        mask = SecretMask.of(subject.files());
     }
 
     /** The report with the lines around each finding, and those of its steps. */
@@ -45,17 +48,17 @@ final class Excerpts {
         if (span.line() == 0) {
             return Excerpt.none();
         }
-        List<String> lines = files.computeIfAbsent(span.file(), path -> lines(subject, path));
+        List<String> lines = files.computeIfAbsent(span.file(), this::lines);
         int first = Math.max(1, span.line() - more);
         int last = Math.min(lines.size(), Math.min(span.endLine() + more, first + MAX_LINES - 1));
         return first > last ? Excerpt.none() : new Excerpt(first, lines.subList(first - 1, last));
     }
 
-    private static List<String> lines(Subject subject, String path) {
+    private List<String> lines(String path) {
         List<String> lines = new ArrayList<>();
         for (ScanFile file : subject.files()) {
             if (file.path().equals(path)) {
-                String text = file.raw();
+                String text = mask.hide(file.raw());
                 int from = 0;
                 while (from <= text.length()) {
                     int end = text.indexOf('\n', from);

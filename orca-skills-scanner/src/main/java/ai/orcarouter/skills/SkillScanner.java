@@ -24,6 +24,7 @@ import ai.orcarouter.skills.internal.score.ProductScorer;
 import ai.orcarouter.skills.internal.source.ContentHash;
 import ai.orcarouter.skills.internal.source.FileTree;
 import ai.orcarouter.skills.internal.text.Gaps;
+import ai.orcarouter.skills.internal.text.SecretMask;
 import ai.orcarouter.skills.model.Band;
 import ai.orcarouter.skills.model.ContentScore;
 import ai.orcarouter.skills.model.ProductScore;
@@ -146,9 +147,10 @@ public final class SkillScanner {
         Scopes.Uses uses = Scopes.used(subject, approved, gaps);
         SkillScope used = uses.scope();
         ScopeRules.compare(subject, uses, approved, gaps, observations::add);
+        SecretMask mask = SecretMask.of(subject.files());
         List<Observation> together = FindingMaker.distinct(Correlation.apply(subject, gaps, observations), gaps);
         InventoryPass.tell(subject, gaps, together::add);
-        List<SkillFinding> all = FindingMaker.of(subject, FindingMaker.distinct(together, gaps));
+        List<SkillFinding> all = FindingMaker.of(subject, FindingMaker.distinct(together, gaps), mask);
         String name = subject.manifest().name().isEmpty()
                 ? subject.tree().name()
                 : subject.manifest().name();
@@ -156,7 +158,7 @@ public final class SkillScanner {
         List<SkillFinding> findings = FindingMaker.shown(accepted.findings());
         ContentScore content = ContentScorer.of(findings, pack);
         ProductScore product = ProductScorer.of(
-                subject, used, findings, stated.origin(), stated.signed(), approved.hosts(), stated.reputation());
+                subject, used, findings, stated.origin(), stated.signed(), approved.hosts(), stated.reputation(), mask);
         Band band = content.band().stricter(product.band());
         List<String> open = InventoryPass.gaps(subject, gaps);
         if (!open.isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * it is divided among the scripts, so that none of them takes what is another's.
  */
 final class Budget {
-    private static final int MAX = 700_000;
+    private static final int MAX = 500_000;
     private static final int LEAST = 500;
     private static final int EACH = 4;
 

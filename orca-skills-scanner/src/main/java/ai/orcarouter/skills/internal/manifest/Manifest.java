@@ -41,6 +41,9 @@ public final class Manifest {
     final List<Entry> lifecycle = new ArrayList<>();
     final List<Entry> flags = new ArrayList<>();
     final List<Entry> unpinned = new ArrayList<>();
+    final List<Entry> sources = new ArrayList<>();
+    final Set<String> dependencies = new TreeSet<>();
+    final Set<String> programs = new TreeSet<>();
     final List<Entry> faults = new ArrayList<>();
     final Map<String, Entry> lost = new TreeMap<>();
     final Map<String, Object> scopes = new TreeMap<>();
@@ -168,6 +171,21 @@ public final class Manifest {
     /** Sources without an exact version. */
     public List<Entry> unpinned() {
         return unpinned;
+    }
+
+    /** Addresses that it has packages fetched from. */
+    public List<Entry> sources() {
+        return sources;
+    }
+
+    /** Names of packages that it takes along. */
+    public Set<String> dependencies() {
+        return dependencies;
+    }
+
+    /** Commands that it installs. */
+    public Set<String> programs() {
+        return programs;
     }
 
     /** Manifests that could not be read: the file, and what is wrong. */

@@ -30,6 +30,8 @@ public final class ManifestReader {
             reader.file(file);
             ToolDocs.of(file, reader::cut).forEach(doc -> ModelTexts.documented(file.path(), doc, reader.manifest));
         }
+        // What a program is packed in says less about the whole than any other manifest.
+        files.forEach(reader::project);
         return reader.manifest;
     }
 
@@ -51,12 +53,41 @@ public final class ManifestReader {
             case "settings.json", "settings.local.json", "hooks.json" -> settings(file, json(file));
             case "manifest.json" -> bundle(file, json(file));
             case "skill.json" -> product(file, json(file));
-            case "package.json" -> npm(file, json(file));
             case "tasks.json" -> new EditorReader(this, file).tasks(json(file));
-            case "pyproject.toml", "setup.py", "requirements.txt", "cargo.toml", "go.mod" ->
+            case "config.toml" -> {
+                if (file.raw().contains("mcp_servers")) {
+                    codex(file);
+                }
+            }
+            case "package.json", "pyproject.toml", "setup.py", "requirements.txt", "cargo.toml", "go.mod" ->
                 format(SkillFormat.PACKAGE);
             default -> other(file, path, name);
         }
+    }
+
+    private void project(ScanFile file) {
+        String path = file.path().toLowerCase(Locale.ROOT);
+        ProjectReader project = new ProjectReader(this, file);
+        switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "package.json" -> {
+                Map<?, ?> root = json(file);
+                new EditorReader(this, file).extension(root);
+                project.npm(root);
+            }
+            case "pyproject.toml" -> project.python();
+            case "cargo.toml" -> project.cargo();
+            case "requirements.txt" -> project.requirements();
+            case "go.mod" -> project.module();
+            case "setup.py" -> project.setup();
+            default -> {}
+        }
+    }
+
+    /** The settings of a client that are written in TOML. */
+    private void codex(ScanFile file) {
+        Trees.Read read = Toml.read(file.raw());
+        manifest.note(file.path(), "toml", read);
+        config(file, Map.of("mcpServers", Trees.map(read.members().get("mcp_servers"))));
     }
 
     private void other(ScanFile file, String path, String name) {
@@ -356,21 +387,6 @@ public final class ManifestReader {
         ModelTexts.read(file.path(), root, manifest);
         for (Object tool : Trees.list(root.get("tools"))) {
             manifest.usedTools.add(Trees.text(Trees.map(tool).get("name")));
-        }
-    }
-
-    private void npm(ScanFile file, Map<?, ?> root) {
-        format(SkillFormat.PACKAGE);
-        new EditorReader(this, file).extension(root);
-        named(root);
-        homepage(root.get("homepage"));
-        homepage(root.get("repository"));
-        Map<?, ?> scripts = Trees.map(root.get("scripts"));
-        for (String event : List.of("preinstall", "install", "postinstall", "prepare", "preprepare")) {
-            String command = Trees.text(scripts.get(event));
-            if (!command.isEmpty()) {
-                manifest.lifecycle.add(new Manifest.Entry(file.path(), event, command));
-            }
         }
     }
 }

@@ -67,6 +67,8 @@ public final class LurePass {
         this.into = into;
         facts = new ContextFacts(subject.manifest().name(), subject.manifest().description());
         subject.manifest().bins().forEach(bin -> known.add(bin.toLowerCase(Locale.ROOT)));
+        subject.manifest().dependencies().forEach(name -> known.add(name.toLowerCase(Locale.ROOT)));
+        subject.manifest().programs().forEach(name -> known.add(name.toLowerCase(Locale.ROOT)));
         known.addAll(COMMON);
         known.add(subject.manifest().name().toLowerCase(Locale.ROOT));
     }

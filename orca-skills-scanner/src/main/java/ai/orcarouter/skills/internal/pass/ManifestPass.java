@@ -57,6 +57,7 @@ public final class ManifestPass {
         manifest.unpinned()
                 .forEach(
                         entry -> pass.add("611", FindingSeverity.MEDIUM, entry.key() + " has no exact version", entry));
+        manifest.sources().forEach(source -> pass.endpoint(source.file(), source.value()));
         manifest.lifecycle().forEach(pass::lifecycle);
         manifest.mounts().forEach(pass::mount);
         manifest.triggers()

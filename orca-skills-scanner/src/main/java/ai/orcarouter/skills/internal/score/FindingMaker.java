@@ -5,6 +5,7 @@ import ai.orcarouter.core.text.Printable;
 import ai.orcarouter.skills.internal.pass.Observation;
 import ai.orcarouter.skills.internal.pass.Subject;
 import ai.orcarouter.skills.internal.text.Gaps;
+import ai.orcarouter.skills.internal.text.SecretMask;
 import ai.orcarouter.skills.model.SkillFinding;
 import ai.orcarouter.skills.model.SourceSpan;
 import java.util.ArrayList;
@@ -58,10 +59,10 @@ public final class FindingMaker {
         return out;
     }
 
-    /** The findings, in the order of the observations. */
-    public static List<SkillFinding> of(Subject subject, List<Observation> observations) {
+    /** The findings, in the order of the observations; none shows a credential. */
+    public static List<SkillFinding> of(Subject subject, List<Observation> observations, SecretMask mask) {
         Identity identity = new Identity(subject);
-        return observations.stream().map(one -> finding(one, identity)).toList();
+        return observations.stream().map(one -> finding(one, identity, mask)).toList();
     }
 
     /** What a report shows of findings that are in order. */
@@ -78,21 +79,26 @@ public final class FindingMaker {
         return rule + "\n" + span.file() + "\n" + span.line();
     }
 
-    private static SkillFinding finding(Observation one, Identity identity) {
-        String evidence = printable(one.evidence());
+    private static SkillFinding finding(Observation one, Identity identity, SecretMask mask) {
+        String evidence = printable(hidden(one.evidence(), mask));
         return new SkillFinding(
                 one.rule().id(),
                 one.rule().title(),
                 one.rule().threat(),
                 one.severity(),
                 one.confidence(),
-                one.message().isEmpty() ? one.rule().title() : printable(one.message()),
+                one.message().isEmpty() ? one.rule().title() : printable(mask.hide(one.message())),
                 one.span(),
                 evidence,
                 one.notes(),
                 one.related(),
                 one.rule().remediation(),
                 identity.fingerprint(one));
+    }
+
+    /** Only what is shown of a text is looked at, and what stands behind it. */
+    private static String hidden(String text, SecretMask mask) {
+        return mask.hide(text.substring(0, Math.min(text.length(), 2 * Observation.MAX_EVIDENCE)));
     }
 
     /** Without characters that act on terminals or hide, and not longer than a line. */

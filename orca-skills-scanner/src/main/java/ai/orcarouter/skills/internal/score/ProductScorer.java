@@ -4,6 +4,7 @@ package ai.orcarouter.skills.internal.score;
 import ai.orcarouter.skills.internal.manifest.Manifest;
 import ai.orcarouter.skills.internal.pass.Approved;
 import ai.orcarouter.skills.internal.pass.Subject;
+import ai.orcarouter.skills.internal.text.SecretMask;
 import ai.orcarouter.skills.model.Band;
 import ai.orcarouter.skills.model.FindingSeverity;
 import ai.orcarouter.skills.model.ProductScore;
@@ -63,6 +64,7 @@ public final class ProductScorer {
      * @param signed whether a signature verifies against a trusted publisher
      * @param approved whether a host is approved; null when no operator list was given
      * @param reputation points that the host's experience adds or takes away
+     * @param mask hides credentials in what is shown
      */
     public static ProductScore of(
             Subject subject,
@@ -71,7 +73,8 @@ public final class ProductScorer {
             SkillOrigin origin,
             boolean signed,
             @org.jspecify.annotations.Nullable Predicate<String> approved,
-            int reputation) {
+            int reputation,
+            SecretMask mask) {
         ProductScorer scorer = new ProductScorer();
         Manifest manifest = subject.manifest();
         scorer.capabilities(manifest.scopes());
@@ -94,7 +97,7 @@ public final class ProductScorer {
         if (reputation != 0) {
             scorer.parts.add(new ScorePart("reputation", reputation));
         }
-        return scorer.result(signed);
+        return scorer.result(signed, mask);
     }
 
     /** A phrase that nothing else has found, or a part of it. */
@@ -228,7 +231,7 @@ public final class ProductScorer {
         }
     }
 
-    private ProductScore result(boolean signed) {
+    private ProductScore result(boolean signed, SecretMask mask) {
         boolean error = findings.stream().anyMatch(f -> f.severity().equals("error"));
         boolean warn = findings.stream().anyMatch(f -> f.severity().equals("warn"));
         if (signed) {
@@ -243,6 +246,7 @@ public final class ProductScorer {
         List<ManifestFinding> shown = findings.stream()
                 .sorted(Comparator.comparingInt(finding -> SEVERITIES.indexOf(finding.severity())))
                 .limit(MAX_SHOWN)
+                .map(finding -> new ManifestFinding(finding.kind(), mask.hide(finding.target()), finding.severity()))
                 .toList();
         return new ProductScore(score, Band.ofProductScore(score), verdict, shown, parts);
     }

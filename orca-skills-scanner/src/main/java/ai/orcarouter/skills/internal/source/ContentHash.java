@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The identity of a package: SHA-256 over one line for each file, ordered by path, with mode, size, hash and path
- * (skills.md 4.4).
+ * (skills.md 4.4), and over what was left out.
  */
 public final class ContentHash {
     private ContentHash() {}
@@ -30,6 +30,9 @@ public final class ContentHash {
                     .append(' ')
                     .append(fault.path().replace('\n', ' '))
                     .append('\n');
+        }
+        if (!tree.unread().isEmpty()) {
+            lines.append("? ").append(tree.unread()).append('\n');
         }
         return Digests.sha256Hex(lines.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -5,6 +5,7 @@ import ai.orcarouter.skills.internal.source.FileFault.Kind;
 import ai.orcarouter.skills.model.ScanLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -57,6 +58,9 @@ final class DirectoryReader {
             } else {
                 into.add(PackagePath.normal(name).orElse("file"), bytes, Files.isExecutable(real), 0);
             }
+            if (into.hasFaults()) {
+                leave(real, name, into);
+            }
         }
         return into.tree(name);
     }
@@ -65,7 +69,7 @@ final class DirectoryReader {
         List<Path> children = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             for (Path child : stream) {
-                if (children.size() > into.limits().maxFiles()) {
+                if (children.size() > most()) {
                     into.fault(Kind.BUDGET, relative(folder));
                     break;
                 }
@@ -74,12 +78,16 @@ final class DirectoryReader {
         }
         Collections.sort(children);
         for (Path child : children) {
-            if (met++ > MAX_MET * (long) into.limits().maxFiles()) {
+            if (met++ > most()) {
                 into.fault(Kind.BUDGET, relative(child));
                 return;
             }
             visit(child, depth);
         }
+    }
+
+    private long most() {
+        return MAX_MET * (long) into.limits().maxFiles();
     }
 
     /** Reads the files that were met, in the order in which they matter. */
@@ -88,11 +96,14 @@ final class DirectoryReader {
                 .thenComparingLong(Found::size)
                 .thenComparing(Found::path));
         for (Found file : found) {
-            if (into.isFull(file.path())) {
-                return;
-            }
             try {
-                into.add(file.path(), head(file.at(), into.room()), Files.isExecutable(file.at()), 0);
+                byte[] head = into.isFull(file.path()) ? null : head(file.at(), into.room());
+                if (head == null || head.length > into.room()) {
+                    leave(file.at(), file.path(), into);
+                }
+                if (head != null) {
+                    into.add(file.path(), head, Files.isExecutable(file.at()), 0);
+                }
             } catch (IOException e) {
                 into.fault(Kind.UNREADABLE, file.path());
             }
@@ -114,6 +125,8 @@ final class DirectoryReader {
                     Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isSymbolicLink()) {
                 into.fault(leavesRoot(child) ? Kind.LINK_OUT : Kind.LINK, path.get());
+                String target = Files.readSymbolicLink(child).toString();
+                into.unread().take(path.get(), target.getBytes(StandardCharsets.UTF_8));
             } else if (attributes.isDirectory()) {
                 if (depth >= MAX_DEPTH) {
                     into.fault(Kind.BUDGET, path.get());
@@ -127,6 +140,18 @@ final class DirectoryReader {
             }
         } catch (IOException e) {
             into.fault(Kind.UNREADABLE, path.get());
+        }
+    }
+
+    /** Reads a file only to tell it from others; of what is too long for that, size and time of change speak. */
+    private static void leave(Path file, String path, Gatherer into) throws IOException {
+        boolean whole;
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            whole = into.unread().take(path, in);
+        }
+        if (!whole) {
+            String facts = Files.size(file) + " " + Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
+            into.unread().take(path, facts.getBytes(StandardCharsets.UTF_8));
         }
     }
 

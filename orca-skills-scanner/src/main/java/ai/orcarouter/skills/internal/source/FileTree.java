@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param name the name of the folder or archive, may be empty
  * @param files ordered by path
- * @param faults in the order in which they came up
+ * @param faults what could not be read
+ * @param unread a digest over the bytes that were left out; empty when there are none
  */
-public record FileTree(String name, List<FileEntry> files, List<FileFault> faults) {
+public record FileTree(String name, List<FileEntry> files, List<FileFault> faults, String unread) {
     /** Orders the files. */
     public FileTree {
         List<FileEntry> ordered = new ArrayList<>(files);

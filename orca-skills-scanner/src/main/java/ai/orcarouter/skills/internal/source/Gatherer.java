@@ -11,15 +11,20 @@ import java.util.Map;
 
 /** Collects files within the limits, and opens the archives among them. */
 final class Gatherer {
+    /** How many times the bytes that are scanned are read to tell one package from another. */
+    private static final int READ = 16;
+
     private final ScanLimits limits;
     private final Map<String, FileEntry> files = new HashMap<>();
     private final List<FileFault> faults = new ArrayList<>();
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    private final Unread unread;
     private long total;
     private boolean full;
 
     Gatherer(ScanLimits limits) {
         this.limits = limits;
+        unread = new Unread(READ * limits.maxTotalBytes());
     }
 
     ScanLimits limits() {
@@ -58,15 +63,18 @@ final class Gatherer {
     /** Takes a file whose path is normal; {@code depth} archives are around it. */
     void add(String path, byte[] bytes, boolean executable, int depth) {
         if (isFull(path)) {
+            unread.take(path, bytes);
             return;
         }
         if (bytes.length > room()) {
             fault(Kind.BUDGET, path);
+            unread.take(path, bytes);
             return;
         }
         spend(bytes.length);
         if (files.putIfAbsent(path, new FileEntry(path, bytes, executable)) != null) {
             fault(Kind.DUPLICATE, path);
+            unread.take(path, bytes);
             return;
         }
         if (ZipReader.isZip(bytes) || ZipReader.holdsZip(bytes)) {
@@ -78,7 +86,17 @@ final class Gatherer {
         }
     }
 
+    /** What is left out. */
+    Unread unread() {
+        return unread;
+    }
+
+    /** Whether anything was not read, or is not what it should be. */
+    boolean hasFaults() {
+        return !faults.isEmpty();
+    }
+
     FileTree tree(String name) {
-        return new FileTree(name, List.copyOf(files.values()), faults);
+        return new FileTree(name, List.copyOf(files.values()), faults, unread.hex());
     }
 }

@@ -28,7 +28,7 @@ public final class PackageReader {
     /**
      * Reads a zip archive; the stream is not closed.
      *
-     * @throws IOException when the stream fails
+     * @throws IOException when the stream fails, or is many times longer than what is scanned
      */
     public static FileTree zip(String name, InputStream in, ScanLimits limits) throws IOException {
         Gatherer into = new Gatherer(limits);
@@ -36,10 +36,17 @@ public final class PackageReader {
         byte[] archive = in.readNBytes(most + 1);
         if (archive.length > most) {
             into.fault(Kind.BUDGET, "archive");
+            into.unread().take("archive", archive);
+            if (!into.unread().take("archive", in)) {
+                throw new IOException("the archive is too long to tell it from others");
+            }
         } else if (!ZipReader.isZip(archive) && !ZipReader.holdsZip(archive)) {
             into.fault(Kind.UNREADABLE, "archive");
         } else {
             ZipReader.read(archive, "", 1, into);
+        }
+        if (into.hasFaults() && archive.length <= most) {
+            into.unread().take("archive", archive);
         }
         return into.tree(name);
     }
@@ -57,6 +64,7 @@ public final class PackageReader {
                 into.add(path.get(), file.getValue().clone(), false, 0);
             } else {
                 into.fault(Kind.ESCAPE, file.getKey());
+                into.unread().take(file.getKey(), file.getValue());
             }
         }
         return into.tree(name);
