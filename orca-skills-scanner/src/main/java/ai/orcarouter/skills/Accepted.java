@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills;
 
+import ai.orcarouter.skills.internal.score.Judged;
 import ai.orcarouter.skills.model.SkillFinding;
 import ai.orcarouter.skills.model.SuppressedFinding;
 import java.time.LocalDate;
@@ -9,16 +10,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Findings, and those among them that a baseline accepts.
- *
- * @param findings what counts
- * @param suppressed what does not
- */
-record Accepted(List<SkillFinding> findings, List<SuppressedFinding> suppressed) {
-    static Accepted of(List<SkillFinding> all, String skill, @Nullable SkillBaseline baseline, LocalDate today) {
+/** Tells findings that a baseline accepts from those that count. */
+final class Accepted {
+    private Accepted() {}
+
+    /**
+     * What is accepted of a scan.
+     *
+     * @param skill the name that the scan gave
+     * @param contentHash of what was scanned
+     */
+    static Judged of(
+            List<SkillFinding> all,
+            String skill,
+            String contentHash,
+            @Nullable SkillBaseline baseline,
+            LocalDate today) {
         if (baseline == null) {
-            return new Accepted(all, List.of());
+            return new Judged(all, List.of(), finding -> Optional.empty());
         }
         List<SkillFinding> findings = new ArrayList<>();
         List<SuppressedFinding> suppressed = new ArrayList<>();
@@ -30,6 +39,6 @@ record Accepted(List<SkillFinding> findings, List<SuppressedFinding> suppressed)
                 findings.add(finding);
             }
         }
-        return new Accepted(findings, suppressed);
+        return new Judged(findings, suppressed, finding -> baseline.reason(skill, finding, contentHash, today));
     }
 }

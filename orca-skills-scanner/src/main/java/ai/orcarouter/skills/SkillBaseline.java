@@ -9,6 +9,8 @@ import ai.orcarouter.core.document.Findings;
 import ai.orcarouter.core.document.TreeWriter;
 import ai.orcarouter.skills.internal.baseline.BaselineEntry;
 import ai.orcarouter.skills.internal.baseline.BaselineReader;
+import ai.orcarouter.skills.internal.baseline.ManifestPrints;
+import ai.orcarouter.skills.model.ProductScore.ManifestFinding;
 import ai.orcarouter.skills.model.SkillFinding;
 import ai.orcarouter.skills.model.SkillReport;
 import java.io.IOException;
@@ -32,7 +34,9 @@ import java.util.Optional;
  *
  * <p>{@code *} in a rule or path stands for any characters. Every entry needs a reason; after {@code expires} it counts
  * no more. Hidden characters, decode-and-run and lures ({@code ORCA-SK-121}, {@code 203}, {@code 503} and {@code 30x})
- * are accepted by fingerprint only. A baseline never comes from inside of what is scanned, unless the caller says so.
+ * are accepted by fingerprint only, and so is what the passes over the manifest find
+ * ({@code orca-manifest/tool_creep}); orders in it and a missing signature are so for just this content. A baseline
+ * never comes from inside of what is scanned, unless the caller says so.
  *
  * <p>Immutable and thread-safe.
  */
@@ -89,13 +93,16 @@ public final class SkillBaseline {
         for (SkillReport report : reports) {
             ruleset = report.ruleset();
             for (SkillFinding finding : report.findings()) {
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("hash", finding.fingerprint());
-                one.put("skill", report.name());
-                one.put("rule", finding.rule());
-                one.put("file", finding.span().file());
-                one.put("reason", reason);
-                prints.add(one);
+                prints.add(entry(
+                        finding.fingerprint(),
+                        report.name(),
+                        finding.rule(),
+                        finding.span().file(),
+                        reason));
+            }
+            for (ManifestFinding finding : report.product().findings()) {
+                String print = ManifestPrints.of(finding, report.contentHash());
+                prints.add(entry(print, report.name(), ManifestPrints.rule(finding), "", reason));
             }
         }
         Map<String, Object> out = new LinkedHashMap<>();
@@ -104,6 +111,16 @@ public final class SkillBaseline {
         out.put("rules", List.of());
         out.put("fingerprints", prints);
         return TreeWriter.json(out);
+    }
+
+    private static Map<String, Object> entry(String hash, String skill, String rule, String file, String reason) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("hash", hash);
+        out.put("skill", skill);
+        out.put("rule", rule);
+        out.put("file", file);
+        out.put("reason", reason);
+        return out;
     }
 
     /** Entries that have expired by that day, as a person would name them. */
@@ -122,5 +139,15 @@ public final class SkillBaseline {
             }
         }
         return Optional.empty();
+    }
+
+    /** Why a finding of the manifest is accepted, which is by fingerprint only; empty when it is not. */
+    Optional<String> reason(String skill, ManifestFinding finding, String contentHash, LocalDate day) {
+        String rule = ManifestPrints.rule(finding);
+        String print = ManifestPrints.of(finding, contentHash);
+        return entries.stream()
+                .filter(entry -> !entry.isExpired(day) && entry.accepts(skill, rule, print))
+                .map(BaselineEntry::reason)
+                .findFirst();
     }
 }

@@ -20,6 +20,7 @@ import ai.orcarouter.skills.internal.pass.UnicodePass;
 import ai.orcarouter.skills.internal.rule.RulePack;
 import ai.orcarouter.skills.internal.score.ContentScorer;
 import ai.orcarouter.skills.internal.score.FindingMaker;
+import ai.orcarouter.skills.internal.score.Judged;
 import ai.orcarouter.skills.internal.score.ProductScorer;
 import ai.orcarouter.skills.internal.source.ContentHash;
 import ai.orcarouter.skills.internal.source.FileTree;
@@ -154,11 +155,11 @@ public final class SkillScanner {
         String name = subject.manifest().name().isEmpty()
                 ? subject.tree().name()
                 : subject.manifest().name();
-        Accepted accepted = Accepted.of(all, name, baseline, today);
+        Judged accepted = Accepted.of(all, name, hash, baseline, today);
         List<SkillFinding> findings = FindingMaker.shown(accepted.findings());
         ContentScore content = ContentScorer.of(findings, pack);
         ProductScore product = ProductScorer.of(
-                subject, used, findings, stated.origin(), stated.signed(), approved.hosts(), stated.reputation(), mask);
+                subject, used, accepted, stated.origin(), stated.signed(), approved.hosts(), stated.reputation(), mask);
         Band band = content.band().stricter(product.band());
         List<String> open = InventoryPass.gaps(subject, gaps);
         if (!open.isEmpty()) {

@@ -11,13 +11,20 @@ import java.util.List;
  * @param verdict what the findings of the manifest came to
  * @param findings what the six passes found
  * @param parts the weights that applied, in the order of REFERENCE 6.3
+ * @param accepted findings of the six passes that a baseline accepts; they count for nothing
  */
 public record ProductScore(
-        int score, Band band, ScanVerdict verdict, List<ManifestFinding> findings, List<ScorePart> parts) {
+        int score,
+        Band band,
+        ScanVerdict verdict,
+        List<ManifestFinding> findings,
+        List<ScorePart> parts,
+        List<Accepted> accepted) {
     /** Copies the lists. */
     public ProductScore {
         findings = List.copyOf(findings);
         parts = List.copyOf(parts);
+        accepted = List.copyOf(accepted);
     }
 
     /**
@@ -29,4 +36,12 @@ public record ProductScore(
      * @param severity {@code info}, {@code warn} or {@code error}
      */
     public record ManifestFinding(String kind, String target, String severity) {}
+
+    /**
+     * A finding that a baseline accepts.
+     *
+     * @param finding what was found
+     * @param reason why it is accepted
+     */
+    public record Accepted(ManifestFinding finding, String reason) {}
 }

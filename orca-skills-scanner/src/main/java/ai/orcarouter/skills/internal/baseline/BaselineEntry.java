@@ -35,6 +35,14 @@ public record BaselineEntry(
         return expiresOrNull != null && day.isAfter(expiresOrNull);
     }
 
+    /** Whether it accepts what a rule found in a skill by its fingerprint. */
+    public boolean accepts(String scanned, String found, String print) {
+        return (skill.isEmpty() || skill.equals(scanned))
+                && !fingerprint.isEmpty()
+                && fingerprint.equals(print)
+                && rule.equals(found);
+    }
+
     /** Whether it accepts a finding of a skill. */
     public boolean accepts(String scanned, SkillFinding finding) {
         if (!skill.isEmpty() && !skill.equals(scanned)) {

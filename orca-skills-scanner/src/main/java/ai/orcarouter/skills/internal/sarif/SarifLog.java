@@ -2,7 +2,9 @@
 package ai.orcarouter.skills.internal.sarif;
 
 import ai.orcarouter.core.spi.StoreText;
+import ai.orcarouter.skills.internal.baseline.ManifestPrints;
 import ai.orcarouter.skills.model.FindingSeverity;
+import ai.orcarouter.skills.model.ProductScore;
 import ai.orcarouter.skills.model.ProductScore.ManifestFinding;
 import ai.orcarouter.skills.model.SkillFinding;
 import ai.orcarouter.skills.model.SkillReport;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class SarifLog {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-    private static final String MANIFEST = "orca-manifest/";
     private static final int MAX_TEXT = 1_000;
 
     private record Placed(
@@ -49,6 +50,11 @@ public final class SarifLog {
         for (ManifestFinding finding : report.product().findings()) {
             manifest.add(manifestResult(report.name(), finding));
         }
+        for (ProductScore.Accepted each : report.product().accepted()) {
+            Map<String, Object> result = manifestResult(report.name(), each.finding());
+            result.put("suppressions", suppressions(each.reason()));
+            manifest.add(result);
+        }
         Map<String, Object> skill = new LinkedHashMap<>();
         skill.put("name", text(report.name()));
         skill.put("root", text(root));
@@ -72,7 +78,7 @@ public final class SarifLog {
     }
 
     private Map<String, Object> manifestResult(String skill, ManifestFinding finding) {
-        String id = MANIFEST + finding.kind();
+        String id = ManifestPrints.rule(finding);
         String level = switch (finding.severity()) {
             case "error" -> "error";
             case "warn" -> "warning";
@@ -171,9 +177,7 @@ public final class SarifLog {
         }
         out.put("partialFingerprints", Map.of("orca/v1", finding.fingerprint()));
         if (placed.acceptedOrNull() != null) {
-            out.put(
-                    "suppressions",
-                    List.of(members("kind", "external", "justification", text(placed.acceptedOrNull()))));
+            out.put("suppressions", suppressions(placed.acceptedOrNull()));
         }
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("skill", text(placed.skill()));
@@ -210,6 +214,10 @@ public final class SarifLog {
             physical.put("region", region);
         }
         return Map.of("physicalLocation", physical);
+    }
+
+    private static List<Object> suppressions(String reason) {
+        return List.of(members("kind", "external", "justification", text(reason)));
     }
 
     /** Two members in this order; {@code Map.of} has another one in each process. */

@@ -2,7 +2,6 @@
 package ai.orcarouter.skills.internal.score;
 
 import ai.orcarouter.skills.internal.manifest.Manifest;
-import ai.orcarouter.skills.internal.pass.Approved;
 import ai.orcarouter.skills.internal.pass.Subject;
 import ai.orcarouter.skills.internal.text.SecretMask;
 import ai.orcarouter.skills.model.Band;
@@ -15,11 +14,14 @@ import ai.orcarouter.skills.model.SkillFinding;
 import ai.orcarouter.skills.model.SkillOrigin;
 import ai.orcarouter.skills.model.SkillScope;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -44,22 +46,28 @@ public final class ProductScorer {
     private static final int MAX_SHOWN = 500;
 
     private static final String UNDECLARED = "ORCA-SK-601";
-    private static final String MCP = "mcp__";
     private static final Set<String> DATA_SCOPES = Set.of("pii", "financial", "customer");
     private static final List<String> SEVERITIES = List.of("error", "warn", "info");
     private static final Set<String> INJECTIONS = Set.of("ORCA-SK-401", "ORCA-SK-402");
 
     private final Set<ManifestFinding> findings = new LinkedHashSet<>();
+    private final Map<ManifestFinding, String> accepted = new LinkedHashMap<>();
     private final List<ScorePart> parts = new ArrayList<>();
+    private final Judged content;
+    private final SecretMask mask;
 
-    private ProductScorer() {}
+    private ProductScorer(Judged content, SecretMask mask) {
+        this.content = content;
+        this.mask = mask;
+    }
 
     /**
      * The score of a manifest.
      *
      * @param subject the package with its manifest
      * @param used what its code uses
-     * @param content what the rules found, of which the overrides in the manifest's own text count here too
+     * @param content what the rules found, of which the overrides in the manifest's own text count here too, and what
+     *     is accepted
      * @param origin where the host says that it came from
      * @param signed whether a signature verifies against a trusted publisher
      * @param approved whether a host is approved; null when no operator list was given
@@ -69,25 +77,25 @@ public final class ProductScorer {
     public static ProductScore of(
             Subject subject,
             SkillScope used,
-            List<SkillFinding> content,
+            Judged content,
             SkillOrigin origin,
             boolean signed,
             @org.jspecify.annotations.Nullable Predicate<String> approved,
             int reputation,
             SecretMask mask) {
-        ProductScorer scorer = new ProductScorer();
+        ProductScorer scorer = new ProductScorer(content, mask);
         Manifest manifest = subject.manifest();
         scorer.capabilities(manifest.scopes());
-        scorer.network(manifest, used, approved);
-        for (SkillFinding finding : content) {
-            if (INJECTIONS.contains(finding.rule()) && finding.severity().compareTo(FindingSeverity.MEDIUM) >= 0) {
-                scorer.add("prompt_injection", finding.evidence(), "warn");
-            }
-        }
-        ManifestOrders.in(subject).forEach(scorer::order);
-        scorer.creep(manifest, content);
-        if (origin == SkillOrigin.REGISTRY && !signed) {
-            scorer.add("unsigned", manifest.name(), "warn");
+        ManifestHosts.unapproved(manifest, used, approved).forEach(host -> scorer.add("network_egress", host, "warn"));
+        content.findings().stream().filter(ProductScorer::isOrder).forEach(each -> scorer.add(order(each)));
+        Map<ManifestFinding, String> aside = new LinkedHashMap<>();
+        content.suppressed().stream()
+                .filter(each -> isOrder(each.finding()))
+                .forEach(each -> aside.put(order(each.finding()), each.reason()));
+        ManifestOrders.in(subject).forEach(phrase -> scorer.order(mask.hide(phrase), aside));
+        aside.forEach(scorer::accept);
+        scorer.creep(manifest);
+        if (origin == SkillOrigin.REGISTRY && !signed && scorer.add("unsigned", manifest.name(), "warn")) {
             scorer.parts.add(new ScorePart("unsigned", 15));
         }
         scorer.weigh("tool_creep", CREEP, MAX_CREEP);
@@ -97,23 +105,53 @@ public final class ProductScorer {
         if (reputation != 0) {
             scorer.parts.add(new ScorePart("reputation", reputation));
         }
-        return scorer.result(signed, mask);
+        return scorer.result(signed);
     }
 
-    /** A phrase that nothing else has found, or a part of it. */
-    private void order(String phrase) {
+    private static boolean isOrder(SkillFinding finding) {
+        return INJECTIONS.contains(finding.rule()) && finding.severity().compareTo(FindingSeverity.MEDIUM) >= 0;
+    }
+
+    private static ManifestFinding order(SkillFinding finding) {
+        return new ManifestFinding("prompt_injection", finding.evidence(), "warn");
+    }
+
+    /**
+     * A phrase that nothing else has found, or a part of it.
+     *
+     * @param aside what rules found that is accepted; what is seen here too is a finding of the manifest nevertheless
+     */
+    private void order(String phrase, Map<ManifestFinding, String> aside) {
         String lower = phrase.toLowerCase(Locale.ROOT);
-        boolean known = findings.stream()
-                .filter(finding -> finding.kind().equals("prompt_injection"))
-                .map(finding -> finding.target().toLowerCase(Locale.ROOT))
-                .anyMatch(other -> lower.contains(other) || other.contains(lower));
-        if (!known) {
+        Predicate<ManifestFinding> same = finding -> {
+            String other = finding.target().toLowerCase(Locale.ROOT);
+            return finding.kind().equals("prompt_injection") && (lower.contains(other) || other.contains(lower));
+        };
+        List<ManifestFinding> again = aside.keySet().stream().filter(same).toList();
+        again.forEach(finding -> {
+            aside.remove(finding);
+            add(finding);
+        });
+        if (findings.stream().noneMatch(same) && accepted.keySet().stream().noneMatch(same)) {
             add("prompt_injection", phrase, "warn");
         }
     }
 
-    private void add(String kind, String target, String severity) {
-        findings.add(new ManifestFinding(kind, target, severity));
+    private boolean add(String kind, String target, String severity) {
+        return add(new ManifestFinding(kind, mask.hide(target), severity));
+    }
+
+    /** Whether it counts, because nobody has accepted it. */
+    private boolean add(ManifestFinding finding) {
+        Optional<String> reason = content.manifest().apply(finding);
+        reason.ifPresentOrElse(text -> accepted.put(finding, text), () -> findings.add(finding));
+        return reason.isEmpty();
+    }
+
+    private void accept(ManifestFinding finding, String reason) {
+        if (!findings.contains(finding)) {
+            accepted.putIfAbsent(finding, reason);
+        }
     }
 
     /** The weights of REFERENCE 6.3, from an explicit scopes object only. */
@@ -127,9 +165,8 @@ public final class ProductScorer {
         if (isOn(scopes.get("eval"))) {
             parts.add(new ScorePart("code_eval", 30));
         }
-        List<String> unsafe = FileScopes.unsafe(scopes.get("filesystem"));
-        unsafe.forEach(path -> add("fs_write_unsafe", path, "error"));
-        if (!unsafe.isEmpty()) {
+        FileScopes.unsafe(scopes.get("filesystem")).forEach(path -> add("fs_write_unsafe", path, "error"));
+        if (!findings.isEmpty()) {
             parts.add(new ScorePart("fs_write_outside_tmp", 25));
         }
         if (isOn(scopes.get("secrets"))) {
@@ -152,76 +189,36 @@ public final class ProductScorer {
         return value != null && !Boolean.FALSE.equals(value) && !items(value).equals(List.of());
     }
 
-    private static List<?> items(@org.jspecify.annotations.Nullable Object value) {
+    static List<?> items(@org.jspecify.annotations.Nullable Object value) {
         if (value == null || Boolean.FALSE.equals(value)) {
             return List.of();
         }
         return value instanceof List<?> list ? list : List.of(value);
     }
 
-    private void network(
-            Manifest manifest, SkillScope used, @org.jspecify.annotations.Nullable Predicate<String> approved) {
-        boolean explicit = manifest.scopes().containsKey("network");
-        if (approved == null && !explicit) {
-            return;
-        }
-        Predicate<String> declared = Approved.hosts(items(manifest.scopes().get("network")).stream()
-                .map(ProductScorer::host)
-                .toList());
-        for (String host : used.hosts()) {
-            boolean listed = declared.test(host) || (approved != null && approved.test(host));
-            if (!listed) {
-                add("network_egress", host, "warn");
-            }
-        }
-    }
-
-    /** The host of an entry that is a host, an address or a URL. */
-    private static String host(Object entry) {
-        Object named = entry instanceof Map<?, ?> map ? map.get("host") : entry;
-        String text = String.valueOf(named).strip().toLowerCase(Locale.ROOT);
-        int scheme = text.indexOf("://");
-        if (scheme < 0) {
-            return text;
-        }
-        String rest = text.substring(scheme + 3);
-        int end = 0;
-        while (end < rest.length() && "/:?#".indexOf(rest.charAt(end)) < 0) {
-            end++;
-        }
-        return rest.substring(0, end);
-    }
-
     /** Tools that the manifest says are used, and those that programs call, as the rule about it found. */
-    private void creep(Manifest manifest, List<SkillFinding> content) {
+    private void creep(Manifest manifest) {
         Set<String> allowed = manifest.allowedTools();
         if (allowed == null || allowed.contains("*")) {
             return;
         }
         Set<String> tools = new TreeSet<>(manifest.usedTools());
-        content.stream()
-                .filter(finding ->
-                        finding.rule().equals(UNDECLARED) && finding.evidence().startsWith(MCP))
-                .forEach(finding -> tools.add(finding.evidence()));
+        content.findings().forEach(finding -> undeclared(finding).ifPresent(tools::add));
         for (String tool : tools) {
-            if (!tool.isEmpty() && allowed.stream().noneMatch(each -> covers(each, tool))) {
+            if (!tool.isEmpty() && !DeclaredTools.cover(allowed, tool)) {
                 add("tool_creep", tool, "error");
             }
         }
+        content.suppressed()
+                .forEach(each -> undeclared(each.finding())
+                        .filter(tool -> !DeclaredTools.cover(allowed, tool))
+                        .ifPresent(tool -> accept(new ManifestFinding("tool_creep", tool, "error"), each.reason())));
     }
 
-    /** {@code Bash(git:*)} lets use {@code Bash}, {@code mcp__server} every tool of it. */
-    private static boolean covers(String declared, String tool) {
-        String name = bare(declared);
-        String wanted = bare(tool);
-        return name.equals(wanted)
-                || (name.startsWith(MCP) && wanted.startsWith(name + "__"))
-                || (name.endsWith("*") && wanted.startsWith(name.substring(0, name.length() - 1)));
-    }
-
-    private static String bare(String tool) {
-        int open = tool.indexOf('(');
-        return (open < 0 ? tool : tool.substring(0, open)).strip();
+    private static Optional<String> undeclared(SkillFinding finding) {
+        return finding.rule().equals(UNDECLARED) && finding.evidence().startsWith(DeclaredTools.MCP)
+                ? Optional.of(finding.evidence())
+                : Optional.empty();
     }
 
     private void weigh(String kind, int each, int most) {
@@ -231,7 +228,7 @@ public final class ProductScorer {
         }
     }
 
-    private ProductScore result(boolean signed, SecretMask mask) {
+    private ProductScore result(boolean signed) {
         boolean error = findings.stream().anyMatch(f -> f.severity().equals("error"));
         boolean warn = findings.stream().anyMatch(f -> f.severity().equals("warn"));
         if (signed) {
@@ -243,11 +240,21 @@ public final class ProductScorer {
         int sum = parts.stream().mapToInt(ScorePart::points).sum();
         int score = Math.max(0, Math.min(100, sum));
         ScanVerdict verdict = error ? ScanVerdict.BLOCKED : warn ? ScanVerdict.FLAGGED : ScanVerdict.CLEAN;
-        List<ManifestFinding> shown = findings.stream()
+        return new ProductScore(
+                score,
+                Band.ofProductScore(score),
+                verdict,
+                shown(findings),
+                parts,
+                shown(accepted.keySet()).stream()
+                        .map(each -> new ProductScore.Accepted(each, accepted.getOrDefault(each, "")))
+                        .toList());
+    }
+
+    private static List<ManifestFinding> shown(Collection<ManifestFinding> all) {
+        return all.stream()
                 .sorted(Comparator.comparingInt(finding -> SEVERITIES.indexOf(finding.severity())))
                 .limit(MAX_SHOWN)
-                .map(finding -> new ManifestFinding(finding.kind(), mask.hide(finding.target()), finding.severity()))
                 .toList();
-        return new ProductScore(score, Band.ofProductScore(score), verdict, shown, parts);
     }
 }
