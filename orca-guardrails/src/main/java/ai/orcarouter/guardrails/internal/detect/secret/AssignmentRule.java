@@ -32,6 +32,11 @@ final class AssignmentRule implements Rule {
                 "passw",
                 "passphrase",
                 "_pass",
+                "pass:",
+                "pass\"",
+                "pass'",
+                "pass=",
+                "pass =",
                 "pwd",
                 "secret",
                 "token");
@@ -44,7 +49,8 @@ final class AssignmentRule implements Rule {
         }
         scan.spend(NAME_WORK);
         String text = scan.text();
-        int nameEnd = Assignment.nameEnd(text, end);
+        int wordEnd = start + CharClass.WORD.run(text, start, end - start);
+        int nameEnd = Assignment.nameEnd(text, wordEnd);
         if (!scan.isNewName(nameEnd) || scan.isCrowded(start)) {
             return;
         }

@@ -24,7 +24,22 @@ final class CommandRule implements Rule {
                 " -u\t",
                 "networkcredential(",
                 "identified by '",
-                "identified by \"");
+                "identified by \"",
+                "with password '",
+                "encrypted password '",
+                "mysql ",
+                "mysqldump ",
+                "mysqladmin ",
+                "mariadb ",
+                "docker login ",
+                "podman login ",
+                "registry login ",
+                "--password-stdin",
+                "redis-cli ",
+                "requirepass ",
+                "masterauth ",
+                "net use ",
+                ".login(");
     }
 
     @Override
@@ -37,10 +52,35 @@ final class CommandRule implements Rule {
         char last = text.charAt(end - 1);
         switch (text.charAt(start) | 0x20) {
             case 'c' -> powerShell(scan, start, end);
+            case 'd' -> option(scan, end, "-p");
+            case 'e', 'i', 'w' -> argument(scan, end - 1, 0.7);
+            case 'm' -> {
+                if (Edges.standsAt(text, start, "masterauth")) {
+                    strong(scan, skipBlanks(text, end));
+                } else {
+                    glued(scan, end);
+                }
+            }
+            case 'n' -> {
+                if (last == ' ') {
+                    afterUser(scan, end);
+                } else {
+                    second(scan, end, false);
+                }
+            }
             case 'p' -> option(scan, end, "-p");
+            case 'r' -> {
+                if (Edges.standsAt(text, start, "redis")) {
+                    option(scan, end, "-a");
+                } else if (Edges.standsAt(text, start, "registry")) {
+                    option(scan, end, "-p");
+                } else {
+                    strong(scan, skipBlanks(text, end));
+                }
+            }
             case 's' -> argument(scan, skipBlanks(text, end), 0.7);
-            case 'i' -> argument(scan, end - 1, 0.7);
-            case 'n' -> second(scan, end);
+            case '-' | 0x20 -> piped(scan, start);
+            case '.' | 0x20 -> second(scan, end, true);
             case 'u' -> pair(scan, skipTo(text, end), 0.65);
             default -> {
                 if (last <= ' ' && Filler.holds(text, Math.max(0, start - WINDOW), start, "curl")) {
@@ -79,6 +119,58 @@ final class CommandRule implements Rule {
         }
     }
 
+    /** A password that is written against the option of MySQL's commands. */
+    private static void glued(Scan scan, int from) {
+        String text = scan.text();
+        int line = text.indexOf('\n', from);
+        int stop = Math.min(line < 0 ? text.length() : line, from + WINDOW);
+        int at = Filler.indexOf(text, " -p", from - 1, stop);
+        if (at >= 0 && at + 3 < text.length() && text.charAt(at + 3) > ' ') {
+            strong(scan, at + 3);
+        }
+    }
+
+    /** What {@code net use} takes beside the user. */
+    private static void afterUser(Scan scan, int from) {
+        String text = scan.text();
+        int at = Filler.indexOf(text, "/user:", from, from + WINDOW);
+        int user = at < 0 ? text.length() : at;
+        while (user < text.length() && text.charAt(user) > ' ') {
+            user++;
+        }
+        if (user < text.length() && text.charAt(user) == ' ') {
+            strong(scan, skipBlanks(text, user));
+        }
+    }
+
+    /** What is echoed into a command that reads its password. */
+    private static void piped(Scan scan, int option) {
+        String text = scan.text();
+        int from = Math.max(0, option - WINDOW);
+        int echo = -1;
+        for (int at = Filler.indexOf(text, "echo ", from, option); at >= 0; ) {
+            echo = at;
+            at = Filler.indexOf(text, "echo ", at + 1, option);
+        }
+        if (echo >= 0 && Filler.indexOf(text, "\n", echo, option) < 0) {
+            strong(scan, skipBlanks(text, echo + 5));
+        }
+    }
+
+    /** An argument where a word of a sentence may stand as well. */
+    private static void strong(Scan scan, int at) {
+        String text = scan.text();
+        long span = at < text.length() ? Assignment.value(text, at) : Assignment.NONE;
+        if (span == Assignment.NONE) {
+            return;
+        }
+        scan.spend(VALUE_WORK_EACH * (Shape.end(span) - at));
+        if (Values.isRandom(text, Shape.start(span), Shape.end(span))
+                || Values.isStrongPassword(text, Shape.start(span), Shape.end(span))) {
+            argument(scan, at, 0.65);
+        }
+    }
+
     private static void argument(Scan scan, int at, double confidence) {
         String text = scan.text();
         long span = at < text.length() ? Assignment.value(text, at) : Assignment.NONE;
@@ -111,7 +203,7 @@ final class CommandRule implements Rule {
     }
 
     /** The second of two string arguments. */
-    private static void second(Scan scan, int from) {
+    private static void second(Scan scan, int from, boolean strong) {
         String text = scan.text();
         long first = Assignment.value(text, skipBlanks(text, from));
         if (first == Assignment.NONE || !Assignment.isQuoted(text, Shape.start(first))) {
@@ -119,7 +211,12 @@ final class CommandRule implements Rule {
         }
         int comma = Shape.end(first) + 1;
         if (comma < text.length() && text.charAt(comma) == ',') {
-            argument(scan, skipBlanks(text, comma + 1), 0.65);
+            int at = skipBlanks(text, comma + 1);
+            if (strong) {
+                strong(scan, at);
+            } else {
+                argument(scan, at, 0.65);
+            }
         }
     }
 

@@ -23,6 +23,7 @@ final class DocumentRule implements Rule {
                 "credentials {",
                 "kind: secret",
                 "<add key=",
+                "variable \"",
                 ";password=",
                 ";pwd=",
                 "; password=");
@@ -47,6 +48,7 @@ final class DocumentRule implements Rule {
             case 'm' -> after(scan, end, WINDOW, " password ", "netrc-password");
             case 'c' -> after(scan, end, WINDOW, "password ", "gradle-password");
             case 'k' -> kubernetes(scan, end);
+            case 'v' -> variable(scan, end);
             case '<' | 0x20 -> element(scan, end);
             default -> connection(scan, start, end);
         }
@@ -143,6 +145,33 @@ final class DocumentRule implements Rule {
                     from + length,
                     0.7,
                     "a value of a Kubernetes Secret");
+        }
+    }
+
+    /** The default of a variable of Terraform whose name is that of a password. */
+    private static void variable(Scan scan, int nameStart) {
+        String text = scan.text();
+        int nameEnd = nameStart + CharClass.WORD.run(text, nameStart, 60);
+        if (!Names.isPassword(text, nameStart, nameEnd)) {
+            return;
+        }
+        int stop = Filler.indexOf(text, "}", nameEnd, nameEnd + WINDOW);
+        int at = Filler.indexOf(text, "default", nameEnd, stop < 0 ? nameEnd + WINDOW : stop);
+        int equals = at < 0 ? text.length() : past(text, at + 7);
+        long span = equals < text.length() && text.charAt(equals) == '='
+                ? Assignment.value(text, past(text, equals + 1))
+                : Assignment.NONE;
+        if (span != Assignment.NONE
+                && Assignment.isQuoted(text, Shape.start(span))
+                && isGiven(text, span)
+                && Values.isStrongPassword(text, Shape.start(span), Shape.end(span))) {
+            scan.found(
+                    "config-password",
+                    "config-password",
+                    Shape.start(span),
+                    Shape.end(span),
+                    0.65,
+                    "a password in a configuration");
         }
     }
 

@@ -48,6 +48,8 @@ public final class SecretDetector implements Detector {
                 new UrlRule(),
                 new HeaderRule(),
                 new CommandRule(),
+                new ProseRule(),
+                new SharedAccessRule(),
                 new DocumentRule(),
                 new AssignmentRule()));
         return new SecretDetector(all);
