@@ -63,6 +63,34 @@ class DestinationExtractorTest {
     }
 
     @Test
+    void extract_webUrlInTheFormOfDrivers_isInvalid() {
+        for (String url : List.of(
+                "http://tcp(good.orca.test:80)/",
+                "http://evil.orca.test@unix(a)/",
+                "http://evil.orca.test\\t@tcp(good.orca.test:80)/",
+                "https://evil.orca.test\\\\@tcp(good.orca.test:80)/")) {
+            for (String key : List.of("url", "dsn", "host")) {
+                Extraction extraction = extract(extractor, "fetch", "{\"" + key + "\":\"" + url + "\"}");
+
+                assertThat(extraction.dialled()).as(url).singleElement().matches(Destination::invalid);
+            }
+        }
+    }
+
+    @Test
+    void extract_twoAddressesInTheFormOfDrivers_neverTheFirst() {
+        for (String scheme : List.of("", "mysql://")) {
+            String text = scheme + "root@tcp(good.orca.test:3306)/@tcp(evil.orca.test:3306)/app";
+            Extraction extraction = extract(extractor, "db.connect", "{\"dsn\":\"" + text + "\"}");
+
+            assertThat(extraction.dialled())
+                    .as(text)
+                    .isNotEmpty()
+                    .allMatch(found -> found.invalid() || found.host().equals("evil.orca.test"));
+        }
+    }
+
+    @Test
     void extract_proseWithUrl_isOnlyMentioned() {
         Extraction extraction = extract(extractor, "note.add", "{\"text\":\"see https://doc.orca.test and 10.0.0.1\"}");
 

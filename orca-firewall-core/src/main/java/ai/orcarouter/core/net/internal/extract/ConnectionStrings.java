@@ -69,16 +69,23 @@ final class ConnectionStrings {
         return list(authority.substring(authority.lastIndexOf('@') + 1), scheme, spot) || found;
     }
 
-    /** {@code user:password@tcp(host:port)/name}, as Go's drivers write it, perhaps after a scheme. */
+    /**
+     * {@code user:password@tcp(host:port)/name}, as Go's drivers write it, perhaps after the scheme of such a database.
+     * Split as they do, at the last slash and the last sign before it, since a password may hold either.
+     */
     boolean go(String text, Spot spot) {
-        int open = text.indexOf('(');
-        int close = text.indexOf(')', open + 1);
-        if (open < 3 || close < 0 || close + 1 >= text.length() || text.charAt(close + 1) != '/') {
+        int authority = text.indexOf("://");
+        if (authority >= 0 && !Schemes.inBrackets(text.substring(0, authority).toLowerCase(Locale.ROOT))) {
             return false;
         }
-        int start = Math.max(text.lastIndexOf('@', open), text.lastIndexOf('/', open)) + 1;
+        int slash = text.lastIndexOf('/');
+        int start = Math.max(text.lastIndexOf('@', slash) + 1, authority < 0 ? 0 : authority + 3);
+        int open = text.indexOf('(', start);
+        if (open < 0 || open >= slash || text.charAt(slash - 1) != ')') {
+            return false;
+        }
         String network = text.substring(start, open);
-        String address = text.substring(open + 1, close);
+        String address = text.substring(open + 1, slash - 1);
         if (network.equals("unix")) {
             places.unix(address, spot);
         } else if (network.startsWith("tcp") || network.startsWith("udp")) {

@@ -57,6 +57,11 @@ final class Schemes {
         return in("web", scheme);
     }
 
+    /** Whether drivers take the host in brackets behind the name of a network. */
+    static boolean inBrackets(String scheme) {
+        return in("brackets", scheme);
+    }
+
     static boolean guarded(String scheme) {
         return in("guarded", scheme);
     }
