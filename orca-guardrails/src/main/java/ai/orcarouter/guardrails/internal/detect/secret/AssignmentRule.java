@@ -8,8 +8,6 @@ import java.util.List;
  * explains the value, so the confidence stays below what blocks by default.
  */
 final class AssignmentRule implements Rule {
-    private static final String KEY = "generic-secret";
-    private static final String PASSWORD = "generic-password";
     private static final double KEY_CONFIDENCE = 0.6;
     private static final double PASSWORD_CONFIDENCE = 0.55;
     private static final String ENCODED = "base64:";
@@ -85,8 +83,7 @@ final class AssignmentRule implements Rule {
                 && !Values.isPlaceholder(text, from, to)
                 && !isCode(text, from, to)) {
             scan.found(
-                    KEY,
-                    KEY,
+                    OwnKind.GENERIC_SECRET,
                     from,
                     to,
                     KEY_CONFIDENCE,
@@ -102,8 +99,7 @@ final class AssignmentRule implements Rule {
         boolean random = to - from >= SHORTEST_PASSWORD && Values.isRandom(text, from, to);
         if (random || Values.isStrongPassword(text, from, to)) {
             scan.found(
-                    PASSWORD,
-                    PASSWORD,
+                    OwnKind.GENERIC_PASSWORD,
                     from,
                     to,
                     PASSWORD_CONFIDENCE,

@@ -11,7 +11,6 @@ final class DottedRule {
     private static final int MOST_ID = 28;
     private static final int LEAST_TAIL = 27;
     private static final int MOST_TAIL = 40;
-    private static final String KIND = "discord-bot-token";
 
     private DottedRule() {}
 
@@ -40,7 +39,7 @@ final class DottedRule {
                 && sized
                 && "MNO".indexOf(text.charAt(start)) >= 0
                 && !Filler.isPlain(text, tailStart, tailStart + tail)) {
-            scan.found(KIND, KIND, start, tailStart + tail, 0.9, "has the form of discord credentials");
+            scan.found(OwnKind.DISCORD_BOT_TOKEN, start, tailStart + tail, 0.9, "has the form of discord credentials");
         }
     }
 }

@@ -43,12 +43,7 @@ final class HeaderRule implements Rule {
     private static void bearer(Scan scan, int from, int to) {
         if (!Values.isPlaceholder(scan.text(), from, to) && Values.isRandom(scan.text(), from, to)) {
             scan.found(
-                    "bearer-token",
-                    "bearer-token",
-                    from,
-                    to,
-                    0.65,
-                    "a random value after the name of a scheme such as Bearer");
+                    OwnKind.BEARER_TOKEN, from, to, 0.65, "a random value after the name of a scheme such as Bearer");
         }
     }
 
@@ -65,12 +60,7 @@ final class HeaderRule implements Rule {
         if (printable && colon > 0 && colon + 3 < pair.length()) {
             boolean unlikely = Values.isPlaceholder(pair, colon + 1, pair.length());
             scan.found(
-                    "basic-authorization",
-                    "basic-authorization",
-                    from,
-                    to,
-                    unlikely ? 0.45 : 0.8,
-                    "a name and a password after Basic");
+                    OwnKind.BASIC_AUTHORIZATION, from, to, unlikely ? 0.45 : 0.8, "a name and a password after Basic");
         }
     }
 }

@@ -62,7 +62,7 @@ final class JwtRule implements Rule {
             return;
         }
         double confidence = titled && signed ? 0.95 : carries ? 0.75 : 0.6;
-        scan.found("jwt", "jwt", start, end, confidence, "a signed token in JSON Web Token form");
+        scan.found(OwnKind.JWT, start, end, confidence, "a signed token in JSON Web Token form");
     }
 
     /** Whether the header, decoded as far as its first 120 characters, names an algorithm or a type. */
@@ -105,7 +105,7 @@ final class JwtRule implements Rule {
         String text = scan.text();
         int length = scan.runs().length(CharClass.BASE64_PADDED, start, LONGEST_PART);
         if (length >= 48 && !scan.isCrowdedPart(start + length) && !Filler.isRepeated(text, start, start + length)) {
-            scan.found("jwt-base64", "jwt-base64", start, start + length, 0.7, "a JSON Web Token encoded in base64");
+            scan.found(OwnKind.JWT_BASE64, start, start + length, 0.7, "a JSON Web Token encoded in base64");
         }
     }
 }

@@ -76,6 +76,6 @@ final class PemRule implements Rule {
         int close =
                 text.startsWith("-----END", at) ? Filler.indexOf(text, "-----", at + 8, at + LONGEST_TITLE + 15) : -1;
         int end = close >= 0 ? close + 5 : at;
-        scan.found("private-key", "private-key", start, end, 0.97, "a private key in PEM form");
+        scan.found(OwnKind.PRIVATE_KEY, start, end, 0.97, "a private key in PEM form");
     }
 }

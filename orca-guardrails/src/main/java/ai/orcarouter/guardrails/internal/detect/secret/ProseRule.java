@@ -10,8 +10,6 @@ import java.util.List;
  * believed, and no more than other generic values.
  */
 final class ProseRule implements Rule {
-    private static final String PASSWORD = "generic-password";
-    private static final String KEY = "generic-secret";
     private static final double CONFIDENCE = 0.55;
     private static final int WORK = 300;
     private static final int WORK_EACH = 16;
@@ -63,11 +61,12 @@ final class ProseRule implements Rule {
         }
         if (key) {
             if (to - from >= SHORTEST_KEY && Values.isToken(text, from, to) && Values.isRandom(text, from, to)) {
-                scan.found(KEY, KEY, from, to, CONFIDENCE, "a random value that a sentence calls a key");
+                scan.found(OwnKind.GENERIC_SECRET, from, to, CONFIDENCE, "a random value that a sentence calls a key");
             }
         } else if (Values.isStrongPassword(text, from, to)
                 || (to - from >= SHORTEST_RANDOM && Values.isRandom(text, from, to))) {
-            scan.found(PASSWORD, PASSWORD, from, to, CONFIDENCE, "a strong value that a sentence calls a password");
+            scan.found(
+                    OwnKind.GENERIC_PASSWORD, from, to, CONFIDENCE, "a strong value that a sentence calls a password");
         }
     }
 

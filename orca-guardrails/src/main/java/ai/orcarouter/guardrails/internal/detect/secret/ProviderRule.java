@@ -175,12 +175,7 @@ final class ProviderRule implements Rule {
                 && !Values.isUuid(text, from, to)
                 && Values.isRandom(text, from, to)) {
             scan.found(
-                    name,
-                    name,
-                    from,
-                    to,
-                    OTHER_FORM,
-                    "a random value next to the name of a service and a word such as key");
+                    name, from, to, OTHER_FORM, "a random value next to the name of a service and a word such as key");
         }
     }
 
@@ -251,7 +246,6 @@ final class ProviderRule implements Rule {
             if (span != Shape.NONE && believes(shape, text, at, Shape.end(span), operator, word)) {
                 double confidence = Samples.isPublished(text, at, Shape.end(span)) ? Samples.CONFIDENCE : CONFIDENCE;
                 scan.found(
-                        name,
                         name,
                         at,
                         Shape.end(span),

@@ -198,14 +198,19 @@ final class Scan implements KeywordScanner.Hits {
         return nested;
     }
 
-    /** Adds a finding, unless it is about what was put before the text. */
-    void found(String kind, String rule, int start, int end, double confidence, String reason) {
+    /** Adds a finding of a rule that is code, unless it is about what was put before the text. */
+    void found(OwnKind kind, int start, int end, double confidence, String reason) {
+        found(kind.id, start, end, confidence, reason);
+    }
+
+    /** Adds a finding of a line of a pack, unless it is about what was put before the text. */
+    void found(String kind, int start, int end, double confidence, String reason) {
         if (end > foundTo) {
             work = Math.min(FULL, work + (FOUND * Math.min(MOST_FOUND, end - Math.max(start, foundTo))));
             foundTo = end;
         }
         if (findings != null && end > shift) {
-            findings.add(kind, rule, Math.max(start, shift) - shift, end - shift, confidence, reason);
+            findings.add(kind, kind, Math.max(start, shift) - shift, end - shift, confidence, reason);
         }
     }
 }

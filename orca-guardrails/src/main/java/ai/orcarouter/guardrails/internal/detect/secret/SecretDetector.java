@@ -42,15 +42,15 @@ public final class SecretDetector implements Detector {
     public static SecretDetector create() {
         List<Rule> all = new ArrayList<>(TokenRule.all());
         all.addAll(ProviderRule.all());
+        all.addAll(CommandRules.all());
+        all.addAll(DocumentRules.all());
         all.addAll(List.of(
                 new PemRule(),
                 new JwtRule(),
                 new UrlRule(),
                 new HeaderRule(),
-                new CommandRule(),
                 new ProseRule(),
                 new SharedAccessRule(),
-                new DocumentRule(),
                 new AssignmentRule()));
         return new SecretDetector(all);
     }

@@ -8,7 +8,6 @@ import java.util.List;
  * the other parts of such an address ({@code sv}, {@code se}, {@code skn}).
  */
 final class SharedAccessRule implements Rule {
-    private static final String KIND = "azure-sas-token";
     private static final int WINDOW = 300;
     private static final int WORK = 1_200;
     private static final int CHARACTERS = 43;
@@ -29,7 +28,7 @@ final class SharedAccessRule implements Rule {
         scan.spend(WORK);
         int to = signatureEnd(text, end);
         if (to > end && !Filler.isRepeated(text, end, to) && isAmongOthers(text, start, to)) {
-            scan.found(KIND, KIND, end, to, 0.9, "a signature among the parts of a shared access address");
+            scan.found(OwnKind.AZURE_SAS_TOKEN, end, to, 0.9, "a signature among the parts of a shared access address");
         }
     }
 

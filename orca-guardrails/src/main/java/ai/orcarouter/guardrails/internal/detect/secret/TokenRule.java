@@ -86,7 +86,7 @@ final class TokenRule implements Rule {
             confidence = 0.99;
             reason = "has the form and the checksum of " + kind.provider() + " credentials";
         }
-        scan.found(kind.id(), kind.id(), start, end, confidence, reason);
+        scan.found(kind.id(), start, end, confidence, reason);
     }
 
     private static boolean isChecked(TokenKind kind, String text, int start, int end) {

@@ -5,7 +5,6 @@ import java.util.List;
 
 /** Passwords in addresses: {@code scheme://user:password@host} (RFC 3986, 3.2.1), of web pages, databases, brokers. */
 final class UrlRule implements Rule {
-    private static final String KIND = "url-credentials";
     private static final int LONGEST = 300;
     private static final int SHORTEST_PASSWORD = 3;
     private static final double UNLIKELY = 0.4;
@@ -91,7 +90,7 @@ final class UrlRule implements Rule {
             return;
         }
         boolean unlikely = isWord(text, from, to) || isUnowned(text, to + 1) || sameAsUser(text, user, from, to);
-        scan.found(KIND, KIND, from, to, unlikely ? UNLIKELY : 0.8, "a password in an address");
+        scan.found(OwnKind.URL_CREDENTIALS, from, to, unlikely ? UNLIKELY : 0.8, "a password in an address");
     }
 
     private static boolean isWord(String text, int from, int to) {

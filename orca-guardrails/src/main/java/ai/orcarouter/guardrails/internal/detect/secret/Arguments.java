@@ -1,101 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.detect.secret;
 
-import java.util.List;
-
-/** Passwords as arguments of commands and functions that take nothing else there. */
-final class CommandRule implements Rule {
-    private static final String KIND = "command-password";
+/** Reads arguments of commands and functions, and reports those that are passwords. */
+final class Arguments {
     private static final int WINDOW = 160;
     private static final int SHORTEST = 4;
-    private static final int WORK = 400;
     private static final int VALUE_WORK_EACH = 16;
 
-    @Override
-    public List<String> keywords() {
-        return List.of(
-                "convertto-securestring",
-                "psexec",
-                "connect-viserver",
-                "sshpass -p",
-                "userpwd",
-                " -u ",
-                " --user ",
-                " -u\t",
-                "networkcredential(",
-                "identified by '",
-                "identified by \"",
-                "with password '",
-                "encrypted password '",
-                "mysql ",
-                "mysqldump ",
-                "mysqladmin ",
-                "mariadb ",
-                "docker login ",
-                "podman login ",
-                "registry login ",
-                "--password-stdin",
-                "redis-cli ",
-                "requirepass ",
-                "masterauth ",
-                "net use ",
-                ".login(");
-    }
+    private Arguments() {}
 
-    @Override
-    public void at(Scan scan, int start, int end) {
-        if (!scan.affords(end)) {
-            return;
-        }
-        scan.spend(WORK);
+    /** What follows the switches of PowerShell's command. */
+    static void afterSwitches(Scan scan, int start, int end) {
         String text = scan.text();
-        char last = text.charAt(end - 1);
-        switch (text.charAt(start) | 0x20) {
-            case 'c' -> powerShell(scan, start, end);
-            case 'd' -> option(scan, end, "-p");
-            case 'e', 'i', 'w' -> argument(scan, end - 1, 0.7);
-            case 'm' -> {
-                if (Edges.standsAt(text, start, "masterauth")) {
-                    strong(scan, skipBlanks(text, end));
-                } else {
-                    glued(scan, end);
-                }
-            }
-            case 'n' -> {
-                if (last == ' ') {
-                    afterUser(scan, end);
-                } else {
-                    second(scan, end, false);
-                }
-            }
-            case 'p' -> option(scan, end, "-p");
-            case 'r' -> {
-                if (Edges.standsAt(text, start, "redis")) {
-                    option(scan, end, "-a");
-                } else if (Edges.standsAt(text, start, "registry")) {
-                    option(scan, end, "-p");
-                } else {
-                    strong(scan, skipBlanks(text, end));
-                }
-            }
-            case 's' -> argument(scan, skipBlanks(text, end), 0.7);
-            case '-' | 0x20 -> piped(scan, start);
-            case '.' | 0x20 -> second(scan, end, true);
-            case 'u' -> pair(scan, skipTo(text, end), 0.65);
-            default -> {
-                if (last <= ' ' && Filler.holds(text, Math.max(0, start - WINDOW), start, "curl")) {
-                    pair(scan, end, 0.6);
-                }
-            }
-        }
-    }
-
-    private static void powerShell(Scan scan, int start, int end) {
-        String text = scan.text();
-        if ((text.charAt(start + 3) | 0x20) == 'n') {
-            option(scan, end, "-password");
-            return;
-        }
         int at = skipBlanks(text, end);
         while (at < text.length() && text.charAt(at) == '-') {
             at = skipBlanks(text, at + 1 + CharClass.ALPHANUMERIC.run(text, at + 1, 20));
@@ -103,8 +19,23 @@ final class CommandRule implements Rule {
         argument(scan, at, 0.75);
     }
 
+    /** What follows. */
+    static void next(Scan scan, int start, int end) {
+        argument(scan, skipBlanks(scan.text(), end), 0.7);
+    }
+
+    /** What follows, where a word of a sentence may stand as well. */
+    static void nextIfStrong(Scan scan, int start, int end) {
+        strong(scan, skipBlanks(scan.text(), end));
+    }
+
+    /** What the quote begins that ends the words. */
+    static void quoted(Scan scan, int start, int end) {
+        argument(scan, end - 1, 0.7);
+    }
+
     /** The argument after an option within the same command. */
-    private static void option(Scan scan, int from, String option) {
+    static void option(Scan scan, int from, String option) {
         String text = scan.text();
         int stop = Math.min(text.length() - option.length() - 1, from + WINDOW);
         for (int at = from; at < stop && text.charAt(at) != '\n'; at++) {
@@ -120,7 +51,7 @@ final class CommandRule implements Rule {
     }
 
     /** A password that is written against the option of MySQL's commands. */
-    private static void glued(Scan scan, int from) {
+    static void glued(Scan scan, int start, int from) {
         String text = scan.text();
         int line = text.indexOf('\n', from);
         int stop = Math.min(line < 0 ? text.length() : line, from + WINDOW);
@@ -131,7 +62,7 @@ final class CommandRule implements Rule {
     }
 
     /** What {@code net use} takes beside the user. */
-    private static void afterUser(Scan scan, int from) {
+    static void afterUser(Scan scan, int start, int from) {
         String text = scan.text();
         int at = Filler.indexOf(text, "/user:", from, from + WINDOW);
         int user = at < 0 ? text.length() : at;
@@ -144,7 +75,7 @@ final class CommandRule implements Rule {
     }
 
     /** What is echoed into a command that reads its password. */
-    private static void piped(Scan scan, int option) {
+    static void piped(Scan scan, int option, int end) {
         String text = scan.text();
         int from = Math.max(0, option - WINDOW);
         int echo = -1;
@@ -179,8 +110,25 @@ final class CommandRule implements Rule {
         }
         scan.spend(VALUE_WORK_EACH * (Shape.end(span) - at));
         if (isLiteral(text, Shape.start(span), Shape.end(span))) {
-            scan.found(KIND, KIND, Shape.start(span), Shape.end(span), confidence, "a password on a command line");
+            scan.found(
+                    OwnKind.COMMAND_PASSWORD,
+                    Shape.start(span),
+                    Shape.end(span),
+                    confidence,
+                    "a password on a command line");
         }
+    }
+
+    /** The user and the password that curl is given. */
+    static void pairOfCurl(Scan scan, int start, int end) {
+        if (Filler.holds(scan.text(), Math.max(0, start - WINDOW), start, "curl")) {
+            pair(scan, end, 0.6);
+        }
+    }
+
+    /** The user and the password that an option of libcurl is set to. */
+    static void assignedPair(Scan scan, int start, int end) {
+        pair(scan, skipTo(scan.text(), end), 0.65);
     }
 
     /** A user and a password with a colon between. */
@@ -198,26 +146,28 @@ final class CommandRule implements Rule {
         if (parted
                 && isLiteral(text, colon + 1, to)
                 && (Values.isRandom(text, colon + 1, to) || Values.isStrongPassword(text, colon + 1, to))) {
-            scan.found(KIND, KIND, colon + 1, to, confidence, "a user and a password on a command line");
+            scan.found(OwnKind.COMMAND_PASSWORD, colon + 1, to, confidence, "a user and a password on a command line");
         }
     }
 
     /** The second of two string arguments. */
-    private static void second(Scan scan, int from, boolean strong) {
-        String text = scan.text();
+    static void second(Scan scan, int start, int end) {
+        argument(scan, secondOf(scan.text(), end), 0.65);
+    }
+
+    /** The second of two string arguments, where no password may stand as well. */
+    static void secondIfStrong(Scan scan, int start, int end) {
+        strong(scan, secondOf(scan.text(), end));
+    }
+
+    /** Where the second of two string arguments begins; the end of the text when there are none. */
+    private static int secondOf(String text, int from) {
         long first = Assignment.value(text, skipBlanks(text, from));
         if (first == Assignment.NONE || !Assignment.isQuoted(text, Shape.start(first))) {
-            return;
+            return text.length();
         }
         int comma = Shape.end(first) + 1;
-        if (comma < text.length() && text.charAt(comma) == ',') {
-            int at = skipBlanks(text, comma + 1);
-            if (strong) {
-                strong(scan, at);
-            } else {
-                argument(scan, at, 0.65);
-            }
-        }
+        return comma < text.length() && text.charAt(comma) == ',' ? skipBlanks(text, comma + 1) : text.length();
     }
 
     private static boolean isLiteral(String text, int from, int to) {

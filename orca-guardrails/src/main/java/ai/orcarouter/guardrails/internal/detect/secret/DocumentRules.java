@@ -8,54 +8,35 @@ import java.util.List;
  * Keys (RFC 7517), netrc lines, Gradle's {@code credentials} blocks, NuGet's and .NET's {@code add} elements,
  * Kubernetes Secrets, connection strings.
  */
-final class DocumentRule implements Rule {
+final class DocumentRules {
     private static final int WINDOW = 400;
     private static final int SHORTEST = 5;
     private static final int WORK = 2_500;
 
-    @Override
-    public List<String> keywords() {
-        return List.of(
-                "\"private_key_id\"",
-                "refresh_token\"",
-                "\"kty\"",
-                "machine ",
-                "credentials {",
-                "kind: secret",
-                "<add key=",
-                "variable \"",
-                ";password=",
-                ";pwd=",
-                "; password=");
-    }
+    private DocumentRules() {}
 
-    @Override
-    public void at(Scan scan, int start, int end) {
-        if (!scan.affords(end)) {
-            return;
-        }
-        scan.spend(WORK);
-        String text = scan.text();
-        switch (text.charAt(start) | 0x20) {
-            case '"' | 0x20 -> {
-                if ((text.charAt(start + 1) | 0x20) != 'k') {
-                    member(scan, end, "gcp-service-account", "private_key", 0.9);
-                } else if (scan.mayLookAround(start)) {
-                    privateKey(scan, start);
-                }
-            }
-            case 'r' -> member(scan, end, "gcp-application-default", "client_secret", 0.8);
-            case 'm' -> after(scan, end, WINDOW, " password ", "netrc-password");
-            case 'c' -> after(scan, end, WINDOW, "password ", "gradle-password");
-            case 'k' -> kubernetes(scan, end);
-            case 'v' -> variable(scan, end);
-            case '<' | 0x20 -> element(scan, end);
-            default -> connection(scan, start, end);
-        }
+    /** A rule for every kind of document. */
+    static List<Rule> all() {
+        return List.of(
+                new WordRule(
+                        WORK,
+                        (scan, start, end) -> member(scan, end, OwnKind.GCP_SERVICE_ACCOUNT, "private_key", 0.9),
+                        "\"private_key_id\""),
+                new WordRule(
+                        WORK,
+                        (scan, start, end) -> member(scan, end, OwnKind.GCP_APPLICATION_DEFAULT, "client_secret", 0.8),
+                        "refresh_token\""),
+                new WordRule(WORK, DocumentRules::privateKey, "\"kty\""),
+                new WordRule(WORK, DocumentRules::netrc, "machine "),
+                new WordRule(WORK, DocumentRules::gradle, "credentials {"),
+                new WordRule(WORK, DocumentRules::kubernetes, "kind: secret"),
+                new WordRule(WORK, DocumentRules::element, "<add key="),
+                new WordRule(WORK, DocumentRules::variable, "variable \""),
+                new WordRule(WORK, DocumentRules::connection, ";password=", ";pwd=", "; password="));
     }
 
     /** The value of the member whose name ends here, when another member stands near. */
-    private static void member(Scan scan, int end, String kind, String companion, double confidence) {
+    private static void member(Scan scan, int end, OwnKind kind, String companion, double confidence) {
         String text = scan.text();
         boolean near = Filler.holds(text, Math.max(0, end - WINDOW), end, companion)
                 || Filler.holds(text, end, Math.min(text.length(), end + WINDOW), companion);
@@ -69,17 +50,15 @@ final class DocumentRule implements Rule {
         boolean quoted = span != Assignment.NONE && Assignment.isQuoted(text, Shape.start(span));
         if (quoted && (text.startsWith("1//", Shape.start(span)) || isGiven(text, span))) {
             scan.found(
-                    kind,
-                    kind,
-                    Shape.start(span),
-                    Shape.end(span),
-                    confidence,
-                    "a member of a Google credentials document");
+                    kind, Shape.start(span), Shape.end(span), confidence, "a member of a Google credentials document");
         }
     }
 
     /** The private part of a JSON Web Key. */
-    private static void privateKey(Scan scan, int start) {
+    private static void privateKey(Scan scan, int start, int end) {
+        if (!scan.mayLookAround(start)) {
+            return;
+        }
         String text = scan.text();
         int from = Math.max(0, start - WINDOW);
         int to = Math.min(text.length(), start + WINDOW);
@@ -95,8 +74,7 @@ final class DocumentRule implements Rule {
                         && CharClass.URL64.run(text, Shape.start(span), 4096) == Shape.end(span) - Shape.start(span);
                 if (whole && !Filler.isRepeated(text, Shape.start(span), Shape.end(span))) {
                     scan.found(
-                            "json-web-key",
-                            "json-web-key",
+                            OwnKind.JSON_WEB_KEY,
                             Shape.start(span),
                             Shape.end(span),
                             0.85,
@@ -106,25 +84,31 @@ final class DocumentRule implements Rule {
         }
     }
 
-    /** What follows a word within a window. */
-    private static void after(Scan scan, int from, int window, String word, String kind) {
+    /** The password of a line that names a machine and a login. */
+    private static void netrc(Scan scan, int start, int end) {
         String text = scan.text();
-        int at = Filler.indexOf(text, word, from, from + window + word.length());
-        if (at < 0) {
-            return;
-        }
-        long span = Assignment.value(text, past(text, at + word.length()));
-        if (kind.startsWith("netrc") && !Filler.holds(text, from, at, " login ")) {
-            return;
-        }
-        boolean block =
-                kind.startsWith("gradle") && (span == Assignment.NONE || !Assignment.isQuoted(text, Shape.start(span)));
-        if (!block && span != Assignment.NONE && isGiven(text, span)) {
-            scan.found(kind, kind, Shape.start(span), Shape.end(span), 0.7, "a password in a credentials file");
+        int at = Filler.indexOf(text, " password ", end, end + WINDOW + 10);
+        if (at >= 0 && Filler.holds(text, end, at, " login ")) {
+            file(scan, OwnKind.NETRC_PASSWORD, Assignment.value(text, past(text, at + 10)));
         }
     }
 
-    private static void kubernetes(Scan scan, int end) {
+    private static void gradle(Scan scan, int start, int end) {
+        String text = scan.text();
+        int at = Filler.indexOf(text, "password ", end, end + WINDOW + 9);
+        long span = at < 0 ? Assignment.NONE : Assignment.value(text, past(text, at + 9));
+        if (span != Assignment.NONE && Assignment.isQuoted(text, Shape.start(span))) {
+            file(scan, OwnKind.GRADLE_PASSWORD, span);
+        }
+    }
+
+    private static void file(Scan scan, OwnKind kind, long span) {
+        if (span != Assignment.NONE && isGiven(scan.text(), span)) {
+            scan.found(kind, Shape.start(span), Shape.end(span), 0.7, "a password in a credentials file");
+        }
+    }
+
+    private static void kubernetes(Scan scan, int start, int end) {
         String text = scan.text();
         int data = Filler.indexOf(text, "\ndata:", end, end + (WINDOW * 2));
         if (data < 0) {
@@ -138,18 +122,12 @@ final class DocumentRule implements Rule {
         from += from < text.length() && Edges.isQuote(text.charAt(from)) ? 1 : 0;
         int length = CharClass.BASE64_PADDED.run(text, from, 4000);
         if (length >= 10 && !Filler.isRepeated(text, from, from + length)) {
-            scan.found(
-                    "kubernetes-secret",
-                    "kubernetes-secret",
-                    from,
-                    from + length,
-                    0.7,
-                    "a value of a Kubernetes Secret");
+            scan.found(OwnKind.KUBERNETES_SECRET, from, from + length, 0.7, "a value of a Kubernetes Secret");
         }
     }
 
     /** The default of a variable of Terraform whose name is that of a password. */
-    private static void variable(Scan scan, int nameStart) {
+    private static void variable(Scan scan, int start, int nameStart) {
         String text = scan.text();
         int nameEnd = nameStart + CharClass.WORD.run(text, nameStart, 60);
         if (!Names.isPassword(text, nameStart, nameEnd)) {
@@ -166,16 +144,11 @@ final class DocumentRule implements Rule {
                 && isGiven(text, span)
                 && Values.isStrongPassword(text, Shape.start(span), Shape.end(span))) {
             scan.found(
-                    "config-password",
-                    "config-password",
-                    Shape.start(span),
-                    Shape.end(span),
-                    0.65,
-                    "a password in a configuration");
+                    OwnKind.CONFIG_PASSWORD, Shape.start(span), Shape.end(span), 0.65, "a password in a configuration");
         }
     }
 
-    private static void element(Scan scan, int end) {
+    private static void element(Scan scan, int start, int end) {
         String text = scan.text();
         long key = Assignment.value(text, end);
         int value = key == Assignment.NONE ? -1 : Filler.indexOf(text, "value=", Shape.end(key), Shape.end(key) + 18);
@@ -189,12 +162,7 @@ final class DocumentRule implements Rule {
                 && isGiven(text, span)
                 && (nuget || Values.isStrongPassword(text, Shape.start(span), Shape.end(span)))) {
             scan.found(
-                    "config-password",
-                    "config-password",
-                    Shape.start(span),
-                    Shape.end(span),
-                    0.7,
-                    "a password in a configuration");
+                    OwnKind.CONFIG_PASSWORD, Shape.start(span), Shape.end(span), 0.7, "a password in a configuration");
         }
     }
 
@@ -210,7 +178,7 @@ final class DocumentRule implements Rule {
         boolean names = Filler.holds(text, from, start, "user") || Filler.holds(text, from, start, "uid=");
         boolean given = to - end >= SHORTEST && isGiven(text, ((long) end << 32) | to);
         if (names && given && to < text.length()) {
-            scan.found("connection-string", "connection-string", end, to, 0.7, "a password in a connection string");
+            scan.found(OwnKind.CONNECTION_STRING, end, to, 0.7, "a password in a connection string");
         }
     }
 
