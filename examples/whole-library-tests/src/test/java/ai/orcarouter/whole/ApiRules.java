@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package ai.orcarouter.firewall;
+package ai.orcarouter.whole;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import java.util.Set;
 
-/** What the public types of a module may show to a host. */
+/** What the public types of a library may show to a host. */
 final class ApiRules {
     static final ArchCondition<JavaClass> SHOW_ONLY_JDK_AND_ORCA_TYPES =
             onEachPublicMember("show only types of the JDK, JSpecify and Orca", (member, type) -> !isForeign(type));
