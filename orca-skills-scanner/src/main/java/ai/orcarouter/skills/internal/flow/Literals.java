@@ -14,7 +14,7 @@ final class Literals {
                     + "|gcloud[/\\\\].*credentials|application_default_credentials|wallet\\.dat|\\bLogin Data\\b"
                     + "|logins\\.json|key4\\.db|login\\.keychain|Library/Keychains|\\.config/gh/hosts|\\.claude/\\.credentials"
                     + "|\\.(?:openclaw|clawdbot|moltbot)[/\\\\](?:\\.env|\\w+\\.json|\\S*auth-profiles)|/proc/self/environ"
-                    + "|(?:bash|zsh)_history");
+                    + "|(?:bash|zsh)_history|\\.vault-token|\\.pgpass|\\.config[/\\\\]solana[/\\\\]id\\.json|cookies\\.sqlite");
     private static final LinearPattern CLIPBOARD =
             LinearPattern.compile("\\bpbpaste\\b|\\bxclip\\b.*-o\\b|\\bwl-paste\\b|Get-Clipboard");
     private static final LinearPattern SENDS =

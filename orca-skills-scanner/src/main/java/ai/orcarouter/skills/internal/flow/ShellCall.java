@@ -62,6 +62,22 @@ final class ShellCall {
                 || (head.equals("zip") && !words.get(i).text().startsWith("-") && written.isEmpty());
     }
 
+    /**
+     * Whether the word at {@code i} names the key that a connection is opened with, which does not leave the machine.
+     */
+    boolean authenticates(int i) {
+        String before = words.get(i - 1).text();
+        return switch (head) {
+            case "ssh", "scp", "sftp", "ssh-copy-id", "ssh-add" ->
+                before.equals("-i") || words.get(i).text().startsWith("IdentityFile=");
+            case "rsync" ->
+                (before.equals("-e") || before.equals("--rsh"))
+                        && words.get(i).text().startsWith("ssh ");
+            case "curl" -> before.equals("--key") || before.equals("--cert") || before.equals("--cacert");
+            default -> false;
+        };
+    }
+
     /** Whether the output goes into the file that the word at {@code i} names. */
     boolean redirects(int i) {
         return words.get(i - 1).sign() && words.get(i - 1).text().startsWith(">");

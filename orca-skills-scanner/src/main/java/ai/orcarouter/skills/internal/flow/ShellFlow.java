@@ -91,6 +91,12 @@ final class ShellFlow {
     private List<Taint> command(List<Word> words, List<Taint> piped, int depth) {
         int at = 0;
         List<Taint> last = List.of();
+        if (loops(words)) {
+            List<Taint> each = new ArrayList<>();
+            words.subList(3, words.size()).forEach(word -> of(word, depth).forEach(one -> Taint.add(each, one)));
+            memory.assign(words.get(1).text(), each);
+            return List.of();
+        }
         while (at < words.size() && !words.get(at).sign()) {
             String text = words.get(at).text();
             int equal = text.indexOf('=');
@@ -125,6 +131,14 @@ final class ShellFlow {
         return call.redirected ? List.of() : out;
     }
 
+    /** {@code for name in words}. */
+    private static boolean loops(List<Word> words) {
+        return words.size() > 3
+                && words.get(0).text().equals("for")
+                && words.get(2).text().equals("in")
+                && isName(words.get(1).text());
+    }
+
     private void arguments(ShellCall call, int depth) {
         for (int i = 1; i < call.words.size(); i++) {
             Word word = call.words.get(i);
@@ -134,6 +148,9 @@ final class ShellFlow {
             if (call.writes(i)) {
                 call.redirected |= call.redirects(i);
                 call.written.add(word.text());
+                continue;
+            }
+            if (call.authenticates(i)) {
                 continue;
             }
             String host = Literals.host(word.text());
@@ -157,6 +174,16 @@ final class ShellFlow {
             case "hostname", "whoami", "uname", "id" -> Taint.add(out, new Taint(Label.SYSINFO, "", here));
             case "security" -> {
                 if (call.has("find-*", "dump-*")) {
+                    Taint.add(out, new Taint(Label.CRED_FILE, "", here));
+                }
+            }
+            case "kubectl", "oc" -> {
+                if (call.has("get") && call.has("secret", "secrets")) {
+                    Taint.add(out, new Taint(Label.CRED_FILE, "", here));
+                }
+            }
+            case "git" -> {
+                if (call.has("credential") && call.has("fill")) {
                     Taint.add(out, new Taint(Label.CRED_FILE, "", here));
                 }
             }

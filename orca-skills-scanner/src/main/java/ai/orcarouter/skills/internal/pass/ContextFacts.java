@@ -7,9 +7,11 @@ import ai.orcarouter.skills.internal.text.ScanFile;
 import ai.orcarouter.skills.internal.text.Segment;
 import ai.orcarouter.skills.internal.text.SegmentKind;
 import ai.orcarouter.skills.internal.text.View;
+import ai.orcarouter.skills.model.SkillFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What speaks for a match being talked about rather than meant (skills.md section 4): a negation or warning before it,
@@ -17,32 +19,44 @@ import java.util.Locale;
  * level, two at most; none of them counts in scripts, comments that are not shown and load-time commands, and in
  * decoded text only the last one.
  */
-final class ContextFacts {
+public final class ContextFacts {
     private static final int LOOK_BACK = 90;
     private static final int LEAD_IN = 160;
     private static final int MAX_LEVELS = 2;
 
-    /** One level for what decoding raises it by, and one for the topic. */
-    private static final List<String> DECODED_LESSON =
-            List.of("the skill is about security", "its text shows what is encoded");
+    private static final String NEGATED = "a negation or warning stands before it";
+    private static final String TAUGHT = "its heading teaches";
+    private static final String QUOTED = "it is quoted";
+    private static final String TEST_DATA = "the file is test data";
+    private static final String ABOUT_SECURITY = "the skill is about security";
+    private static final Set<String> ALL = Set.of(NEGATED, TAUGHT, QUOTED, TEST_DATA, ABOUT_SECURITY);
 
-    private static final LinearPattern WARNING = LinearPattern.compile(
-            "(?i)\\b(?:never|don'?t|do not|avoid|refuse|reject|"
+    /** One level for what decoding raises it by, and one for the topic. */
+    private static final List<String> DECODED_LESSON = List.of(ABOUT_SECURITY, "its text shows what is encoded");
+
+    private static final List<String> FIXTURE_LESSON = List.of(TEST_DATA, ABOUT_SECURITY);
+
+    private static final LinearPattern WARNING =
+            LinearPattern.compile("(?i)\\b(?:never|don'?t|do not|avoid|refuse|reject|"
                     + "block(?:s|ed)?|flag(?:s|ged)?|detect(?:s|ed|ing)?|warn(?:s|ing)?|prevent(?:s|ing)?|forbid(?:den|s)?|"
                     + "dangerous|malicious|suspicious|unsafe|insecure|vulnerab\\w*|attack(?:s|ers?)?|exploit\\w*|threat\\w*|"
                     + "red flags?|anti-?patterns?|bad|wrong|injection|watch for|look for|search for|"
-                    + "such as|e\\.g\\.|for example|instead of|rather than|must not|should not|cannot|not allowed|"
-                    + "check for|scan for|looks? like|patterns? like|grep|what if|tries to|attempts? to|tell(?:s|ing)? you to)\\b");
-    private static final LinearPattern TEACHING = LinearPattern.compile("(?i)\\b(?:detect\\w*|red flags?|"
-            + "anti-?patterns?|vulnerab\\w*|attack\\w*|threat\\w*|exploit\\w*|malicious|suspicious|dangerous|"
-            + "injection|jailbreak\\w*|what to look for|indicators?|signatures?|checks?|checklist|audit\\w*|"
-            + "security (?:review|considerations|patterns?|issues?|risks?|findings?|notes?)|don'?ts?|do not|never|avoid|"
-            + "bad|wrong|insecure|unsafe|blocked|denied|deny|prohibited|forbidden|refus\\w*|rationalizations?|"
-            + "payloads?|adversarial|red.?team\\w*|severity|patterns?|test cases?|evasion|guard\\w*)\\b");
-    private static final LinearPattern TOPIC = LinearPattern.compile("(?i)\\b(?:security|vulnerab\\w*|attack\\w*|"
-            + "prompt.?injection\\w*|jailbreak\\w*|malicious|malware|threat\\w*|exploit\\w*|pentest\\w*|"
-            + "penetration test\\w*|red.?team\\w*|forensic\\w*|yara|semgrep|codeql|siem|incident response|"
-            + "defen[cs]e|audit\\w*|hardening|scanner|fuzz\\w*|ctf)\\b");
+                    + "such as|e\\.g\\.|traits|hallmarks|for example|instead of|rather than|must not|should not|cannot|not allowed|"
+                    + "check for|scan for|looks? like|patterns? like|grep|what if|tries to|attempts? to|tell(?:s|ing)? you to|"
+                    + "if (?:a|an|the|any|some) \\w+ (?:says?|asks?|tells?|claims?|instructs?|contains?))\\b");
+    private static final LinearPattern TEACHING = LinearPattern.compile(
+            "(?i)\\b(?:detect\\w*|red flags?|"
+                    + "anti-?patterns?|vulnerab\\w*|attack\\w*|threat\\w*|exploit\\w*|malicious|suspicious|dangerous|"
+                    + "injection|jailbreak\\w*|what to look for|indicators?|signatures?|checks?|checklist|audit\\w*|"
+                    + "security (?:review|considerations|patterns?|issues?|risks?|findings?|notes?)|don'?ts?|do not|never|avoid|"
+                    + "bad|wrong|insecure|unsafe|blocked|denied|deny|prohibited|forbidden|refus\\w*|rationalizations?|"
+                    + "payloads?|cheat.?sheet|traits?|adversarial|red.?team\\w*|severity|patterns?|test cases?|evasion|guard\\w*)\\b");
+    private static final LinearPattern TOPIC = LinearPattern.compile(
+            "(?i)\\b(?:security|vulnerab\\w*|attack\\w*|"
+                    + "prompt.?injection\\w*|jailbreak\\w*|malicious|malware|threat\\w*|exploit\\w*|pentest\\w*|"
+                    + "penetration.test\\w*|red.?team\\w*|forensic\\w*|yara|semgrep|codeql|siem|incident.respon\\w*|"
+                    + "defen[cs]e|defend\\w*|audit\\w*|hardening|scanner|fuzz\\w*|ctfs?|reverse.shells?|owasp|cves?|"
+                    + "deobfuscat\\w*|obfuscat\\w*|reverse.engineer\\w*|phishing|gitleaks|trufflehog|secret.scan\\w*|dfir|maldocs?|soc)\\b");
     private static final List<String> FIXTURES = List.of(
             "/test/", "/tests/", "/__tests__/", "/fixtures/", "/fixture/", "/evals/", "/eval/", "/testdata/", "/spec/");
 
@@ -52,18 +66,31 @@ final class ContextFacts {
         securityTopic = topics(name + " " + description) >= 2;
     }
 
+    /** Whether a finding is of something that is talked about, and was lowered for that. */
+    public static boolean isToldOf(SkillFinding finding) {
+        return finding.notes().stream().anyMatch(ALL::contains);
+    }
+
     private static int topics(String text) {
         int count = 0;
         int from = 0;
         String rest = text.substring(0, Math.min(text.length(), 2_000));
-        // Words one by one: a pattern says whether, not how often.
+        // Words one by one, and two by two: a pattern says whether, not how often.
+        String before = "";
         while (from < rest.length()) {
             int end = from;
             while (end < rest.length() && !Character.isWhitespace(rest.charAt(end))) {
                 end++;
             }
-            if (TOPIC.find(rest.substring(from, end))) {
+            String word = rest.substring(from, end);
+            if (TOPIC.find(word)) {
                 count++;
+                before = "";
+            } else if (TOPIC.find(before + " " + word)) {
+                count++;
+                before = "";
+            } else {
+                before = word;
             }
             from = end + 1;
         }
@@ -76,6 +103,9 @@ final class ContextFacts {
         boolean markdown = "markdown".equals(view.file().kind().language());
         if (match.context() && view.isDecoded() && markdown && securityTopic) {
             return DECODED_LESSON;
+        }
+        if (markdown && securityTopic && isFixture(view.file().path())) {
+            return FIXTURE_LESSON;
         }
         if (!match.context() || view.isDecoded()) {
             return List.of();
@@ -95,19 +125,19 @@ final class ContextFacts {
         boolean markdown = "markdown".equals(file.kind().language());
         List<String> facts = new ArrayList<>();
         if (markdown && warned(text, segment, start)) {
-            facts.add("a negation or warning stands before it");
+            facts.add(NEGATED);
         }
         if (markdown && TEACHING.find(segment.headings())) {
-            facts.add("its heading teaches");
+            facts.add(TAUGHT);
         }
         if (segment.kind() == SegmentKind.TABLE || (segment.kind() == SegmentKind.QUOTE && securityTopic) || quoted) {
-            facts.add("it is quoted");
+            facts.add(QUOTED);
         }
         if (isFixture(file.path())) {
-            facts.add("the file is test data");
+            facts.add(TEST_DATA);
         }
         if (securityTopic && markdown) {
-            facts.add("the skill is about security");
+            facts.add(ABOUT_SECURITY);
         }
         return facts.size() > MAX_LEVELS ? facts.subList(0, MAX_LEVELS) : facts;
     }

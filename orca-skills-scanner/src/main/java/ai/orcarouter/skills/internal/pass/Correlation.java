@@ -4,6 +4,7 @@ package ai.orcarouter.skills.internal.pass;
 import ai.orcarouter.skills.internal.manifest.Manifest;
 import ai.orcarouter.skills.internal.text.Gaps;
 import ai.orcarouter.skills.internal.text.ScanFile;
+import ai.orcarouter.skills.internal.text.SegmentKind;
 import ai.orcarouter.skills.model.FindingSeverity;
 import ai.orcarouter.skills.model.SourceSpan;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What observations mean together (skills.md 4.3): named combinations lift them, the product's own host lowers them.
@@ -94,9 +96,10 @@ public final class Correlation {
     /** A script that the instructions name and that holds a high observation of its own. */
     private static void ordered(Subject subject, Gaps gaps, List<Observation> observations) {
         Map<String, Observation> first = new TreeMap<>();
+        Set<String> programs = programs(subject);
         for (Observation one : observations) {
             String path = one.span().file();
-            if (one.severity() == FindingSeverity.HIGH && !path.endsWith(".md") && !path.contains("!/")) {
+            if (one.severity() == FindingSeverity.HIGH && programs.contains(path)) {
                 first.merge(
                         path,
                         one,
@@ -113,6 +116,14 @@ public final class Correlation {
                         mention(subject, entry.getKey()).stream().map(place -> order(subject, entry.getValue(), place)))
                 .findFirst()
                 .ifPresent(observations::add);
+    }
+
+    private static Set<String> programs(Subject subject) {
+        return subject.files().stream()
+                .filter(file -> file.kind().segment() == SegmentKind.SCRIPT)
+                .map(ScanFile::path)
+                .filter(path -> !path.contains("!/") && !ContextFacts.isFixture(path))
+                .collect(Collectors.toSet());
     }
 
     private static Observation order(Subject subject, Observation one, SourceSpan place) {

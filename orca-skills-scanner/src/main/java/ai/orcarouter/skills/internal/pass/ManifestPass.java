@@ -131,10 +131,26 @@ public final class ManifestPass {
         } else if (RUNNERS.contains(command)) {
             runner(server, entry, line);
         }
+        if (command.equals("docker") || command.equals("podman")) {
+            volumes(server, file);
+        }
         for (Map.Entry<String, String> variable : server.env().entrySet()) {
             environment(file, variable.getKey(), variable.getValue());
         }
         endpoint(file, server.url());
+    }
+
+    /** What of the machine a server in a container is given. */
+    private void volumes(McpServer server, String file) {
+        for (int i = 0; i < server.args().size(); i++) {
+            String arg = server.args().get(i);
+            boolean next = i + 1 < server.args().size() && (arg.equals("-v") || arg.equals("--volume"));
+            if (next) {
+                mount(new Manifest.Entry(file, server.name(), server.args().get(i + 1)));
+            } else if (arg.startsWith("--volume=")) {
+                mount(new Manifest.Entry(file, server.name(), arg.substring("--volume=".length())));
+            }
+        }
     }
 
     private void hook(Manifest.Entry entry) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /** Looks at characters that people do not see, or take for others. */
 public final class UnicodePass {
     private static final int TAGS = 4;
+    private static final int UNIT = 3;
     private static final int RUN = 6;
     private static final int BESIDE = 20;
 
@@ -127,10 +128,30 @@ public final class UnicodePass {
     }
 
     private static void mixedScript(Subject subject, ScanFile file, Consumer<Observation> into) {
-        List<NormalizedText.Span> spans = file.normal().spans(TextChange.CONFUSABLE);
-        if (file.normal().count(TextChange.CONFUSABLE) >= 3 && spans.size() >= 2) {
+        List<NormalizedText.Span> spans = file.normal().spans(TextChange.CONFUSABLE).stream()
+                .filter(span -> !isSymbol(file.raw(), span))
+                .toList();
+        if (spans.size() >= 3) {
             add(subject, file, "124", FindingSeverity.HIGH, "letters of another script inside words", spans, into);
         }
+    }
+
+    /** A Greek letter beside a few Latin ones, which units and formulas are written with. */
+    private static boolean isSymbol(String raw, NormalizedText.Span span) {
+        if (Character.UnicodeScript.of(raw.codePointAt(span.start())) != Character.UnicodeScript.GREEK
+                && raw.charAt(span.start()) != '\u00B5') {
+            return false;
+        }
+        int from = span.start();
+        while (from > 0 && isLatin(raw.charAt(from - 1))) {
+            from--;
+        }
+        int to = span.end();
+        while (to < raw.length() && isLatin(raw.charAt(to))) {
+            to++;
+        }
+        boolean edge = from == span.start() || to == span.end();
+        return edge && to - from - (span.end() - span.start()) <= UNIT;
     }
 
     private static void escapes(Subject subject, ScanFile file, Consumer<Observation> into) {
@@ -162,7 +183,8 @@ public final class UnicodePass {
             }
         }
         if (!runs.isEmpty()) {
-            boolean evaluates = raw.contains("eval") || raw.contains("exec") || raw.contains("Function");
+            boolean bytes = runs.stream().anyMatch(span -> raw.codePointAt(span.start()) >= 0xE0100);
+            boolean evaluates = bytes || raw.contains("eval") || raw.contains("exec") || raw.contains("Function");
             add(
                     subject,
                     file,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills.internal.score;
 
+import ai.orcarouter.skills.internal.pass.ContextFacts;
 import ai.orcarouter.skills.internal.rule.RulePack;
 import ai.orcarouter.skills.model.Band;
 import ai.orcarouter.skills.model.ContentScore;
@@ -17,8 +18,8 @@ import java.util.function.Predicate;
 
 /**
  * The content score (skills.md 4.3): 100 x (1 - product of (1 - w)) over the best finding of each rule, where all lows
- * together come to 19 points at most, and only a critical finding or highs of two classes of threat reach the critical
- * band.
+ * together come to 19 points at most, mediums that are only talked about count once, and only a critical finding or
+ * highs of two classes of threat reach the critical band.
  */
 public final class ContentScorer {
     private static final double LOWS = 0.19;
@@ -72,15 +73,19 @@ public final class ContentScorer {
     private static int score(List<SkillFinding> best, Predicate<String> which) {
         double clean = 1;
         double lows = 1;
+        double told = 0;
         for (SkillFinding finding : best) {
             if (which.test(finding.rule())) {
                 if (finding.severity() == FindingSeverity.LOW) {
                     lows *= 1 - finding.weight();
+                } else if (finding.severity() == FindingSeverity.MEDIUM && ContextFacts.isToldOf(finding)) {
+                    told = Math.max(told, finding.weight());
                 } else {
                     clean *= 1 - finding.weight();
                 }
             }
         }
+        clean *= 1 - told;
         boolean onlyLows = clean == 1;
         double all = 1 - clean * Math.max(lows, 1 - LOWS);
         int score = points(all);

@@ -3,6 +3,7 @@ package ai.orcarouter.skills.internal.text;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a file is by its name.
@@ -13,6 +14,8 @@ import java.util.Map;
 public record FileKind(SegmentKind segment, String language) {
     private static final FileKind MARKDOWN = new FileKind(SegmentKind.PROSE, "markdown");
     private static final FileKind DATA = new FileKind(SegmentKind.DATA, "");
+    private static final Set<String> RUBY =
+            Set.of("gemfile", "rakefile", "podfile", "vagrantfile", "brewfile", "fastfile");
     private static final Map<String, String> LANGUAGES = Map.ofEntries(
             Map.entry("py", "python"),
             Map.entry("pyw", "python"),
@@ -45,7 +48,30 @@ public record FileKind(SegmentKind segment, String language) {
             Map.entry("swift", "swift"),
             Map.entry("cs", "csharp"),
             Map.entry("lua", "lua"),
-            Map.entry("r", "r"));
+            Map.entry("r", "r"),
+            Map.entry("gradle", "groovy"),
+            Map.entry("groovy", "groovy"),
+            Map.entry("kts", "kotlin"),
+            Map.entry("gemspec", "ruby"),
+            Map.entry("rake", "ruby"),
+            Map.entry("ru", "ruby"),
+            Map.entry("vbs", "vbscript"),
+            Map.entry("vbe", "vbscript"),
+            Map.entry("wsf", "vbscript"),
+            Map.entry("hta", "vbscript"),
+            Map.entry("jse", "javascript"),
+            Map.entry("applescript", "applescript"),
+            Map.entry("scpt", "applescript"),
+            Map.entry("fish", "shell"),
+            Map.entry("ksh", "shell"),
+            Map.entry("csx", "csharp"),
+            Map.entry("scala", "scala"),
+            Map.entry("dart", "dart"),
+            Map.entry("ex", "elixir"),
+            Map.entry("exs", "elixir"),
+            Map.entry("jl", "julia"),
+            Map.entry("phtml", "php"),
+            Map.entry("jsp", "java"));
 
     /** What a text file of this name is, by its extension, or by the interpreter that its first line names. */
     public static FileKind of(String path, String text) {
@@ -74,6 +100,10 @@ public record FileKind(SegmentKind segment, String language) {
                     "lock",
                     "properties",
                     "svg",
+                    "yar",
+                    "yara",
+                    "rules",
+                    "sigma",
                     "css" -> DATA;
             default -> byFirstLine(name, text);
         };
@@ -86,6 +116,9 @@ public record FileKind(SegmentKind segment, String language) {
             return new FileKind(
                     SegmentKind.SCRIPT,
                     first.contains("python") ? "python" : first.contains("node") ? "javascript" : "shell");
+        }
+        if (RUBY.contains(name)) {
+            return new FileKind(SegmentKind.SCRIPT, "ruby");
         }
         if (name.equals("dockerfile") || name.equals("makefile") || name.startsWith("setup")) {
             return new FileKind(SegmentKind.SCRIPT, "shell");
