@@ -122,6 +122,11 @@ class PatternScannerProperties {
                 "(?s:.)*?",
                 "\\b[a-c]{1,2}=?",
                 "😀?",
+                ";\\s*",
+                "(?:=\\s*){1,2}",
+                "(a?)[;=]+\\s*;?",
+                "[^k\u212A]*",
+                "=(?:x\\s*)?",
                 "[^a]");
         Arbitrary<String> literal = Arbitraries.of(
                 "key",

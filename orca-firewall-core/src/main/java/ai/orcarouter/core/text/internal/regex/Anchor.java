@@ -14,8 +14,8 @@ public final class Anchor {
     /** Runs of a bounded length that is not larger than this are not counted as reading. */
     private static final long SHORT = 4_096;
 
-    /** What comes before the literal has a bounded length. */
-    private static final long MAX_REACH = 256;
+    /** Stands for a reach without bound, so that twice as much is a number. */
+    private static final long ANY_REACH = 1 << 29;
 
     private static final int MIN_LITERAL = 2;
     private static final int GOOD_LITERAL = 6;
@@ -30,6 +30,8 @@ public final class Anchor {
     private final @Nullable Deferred<Scout> beforeScout;
     private final Deferred<Scout> onwards;
     private final @Nullable Deferred<Program> marking;
+    private final @Nullable Deferred<Reach> starts;
+    private final @Nullable Deferred<Reach> ends;
 
     private Anchor(List<Node> items, int index, List<String> literals, int group, Allowance allowance) {
         this.literals = List.copyOf(literals);
@@ -38,7 +40,7 @@ public final class Anchor {
         required = RequiredRuns.of(items.subList(index, items.size()), shortest, allowance);
         Node lead = Node.sequence(items.subList(0, index));
         Node rest = Node.sequence(items.subList(index, items.size()));
-        reach = (int) lead.maxLength();
+        reach = (int) Math.min(lead.maxLength(), ANY_REACH);
         before = index == 0 ? null : new Deferred<>(() -> Program.of(lead, true));
         Deferred<Program> leading = before;
         beforeScout = leading == null || lead.matchesEmpty()
@@ -49,30 +51,36 @@ public final class Anchor {
         ordered = isOrdered(items.subList(0, index)) && isFreeOfInner(literals);
         boolean settled = ordered && items.subList(0, index).stream().allMatch(Anchor::isSettled);
         marking = settled ? new Deferred<>(() -> Program.marking(rest, group)) : null;
+        starts = leading == null ? null : new Deferred<>(() -> Reach.ofLongest(leading.value(), allowance));
+        ends = group != 0 ? null : new Deferred<>(() -> Reach.ofPreferred(Program.of(rest, false), allowance));
     }
 
-    /** The best place in an alternative; empty when there is none. */
+    /** The best place in an alternative, of those near its start if there are any; empty when there is none. */
     static Optional<Anchor> of(Node branch, int group, Allowance allowance) {
         List<Node> items = new ArrayList<>();
         branch.addItems(items);
+        List<Prefixes> prefixes = items.stream().map(Node::prefixes).toList();
+        return best(items, prefixes, false)
+                .or(() -> best(items, prefixes, true))
+                .map(index -> new Anchor(items, index, literals(prefixes, index), group, allowance));
+    }
+
+    private static Optional<Integer> best(List<Node> items, List<Prefixes> prefixes, boolean far) {
         int best = -1;
         int bestWorth = 0;
-        List<String> bestLiterals = List.of();
-        long reach = 0;
+        Lead lead = new Lead();
         boolean free = true;
-        List<Prefixes> prefixes = items.stream().map(Node::prefixes).toList();
-        for (int i = 0; i < items.size() && reach <= MAX_REACH; i++) {
+        for (int i = 0; i < items.size() && (far || lead.isNear()); i++) {
             List<String> literals = literals(prefixes, i);
             int worth = worth(literals, free);
-            if (worth > bestWorth) {
+            if (worth > bestWorth && (lead.isNear() || lead.stopsAt(literals))) {
                 best = i;
                 bestWorth = worth;
-                bestLiterals = literals;
             }
-            reach += items.get(i).maxLength();
+            lead.add(items.get(i));
             free &= items.get(i).matchesEmpty();
         }
-        return best < 0 ? Optional.empty() : Optional.of(new Anchor(items, best, bestLiterals, group, allowance));
+        return best < 0 ? Optional.empty() : Optional.of(best);
     }
 
     private static List<String> literals(List<Prefixes> prefixes, int index) {
@@ -147,20 +155,26 @@ public final class Anchor {
                 && onwards.value().forwards(text, place, failed) != Scout.NONE;
     }
 
-    /** Finds the first match from {@code limit} on, given that it has the literal at {@code place}. */
-    boolean find(String text, int place, int limit, Deferred<Program> whole, Spans spans) {
-        int start = start(text, place, limit, spans);
-        if (start < 0) {
+    /**
+     * Finds the match from {@code start} on that has the literal at {@code place}; false when this cannot tell it from
+     * what comes from the literal on.
+     */
+    boolean find(String text, int place, int start, Spans spans) {
+        if (marking == null) {
             return false;
         }
-        if (marking == null) {
-            return spans.find(whole.value(), text, start, true);
-        }
-        return spans.find(marking.value(), text, place, true) && spans.startsAt(start);
+        int end = ends == null ? Reach.UNTOLD : ends.value().forwards(text, place, false);
+        return end == Reach.UNTOLD
+                ? spans.find(marking.value(), text, place, true) && spans.startsAt(start)
+                : end >= 0 && spans.lies(start, end);
     }
 
     /** Where the leftmost match starts that has the literal at {@code place}, of those from {@code limit} on, or -1. */
-    private int start(String text, int place, int limit, Spans spans) {
-        return before == null ? place : spans.startBefore(before.value(), text, place, limit);
+    int start(String text, int place, int limit, Spans spans) {
+        if (before == null || starts == null) {
+            return place;
+        }
+        int start = starts.value().backwards(text, place, limit);
+        return start == Reach.UNTOLD ? spans.startBefore(before.value(), text, place, limit) : start;
     }
 }

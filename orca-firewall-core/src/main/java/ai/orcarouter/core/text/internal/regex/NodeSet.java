@@ -32,6 +32,11 @@ final class NodeSet {
         return true;
     }
 
+    boolean contains(int element) {
+        int index = sparse[element];
+        return index < size && dense[index] == element;
+    }
+
     void clear() {
         size = 0;
     }

@@ -28,6 +28,9 @@ final class Program {
 
     static final int GROUP_END = 1;
 
+    /** The instruction that accepts; there is one. */
+    static final int ACCEPT = 0;
+
     private static final int NO_GROUP = -1;
 
     private final byte[] kinds;

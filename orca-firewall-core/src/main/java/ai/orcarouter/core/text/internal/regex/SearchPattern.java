@@ -13,6 +13,9 @@ public final class SearchPattern {
     private final Deferred<Program> marking;
     private final Deferred<Program> plain;
     private final Deferred<Scout> anywhere;
+    private final Deferred<Reach> ends;
+    private final Deferred<Reach> starts;
+    private final boolean marks;
     private final List<Anchor> anchors;
     private final String required;
     private final long maxLength;
@@ -23,6 +26,9 @@ public final class SearchPattern {
         marking = new Deferred<>(() -> Program.marking(root, group));
         plain = new Deferred<>(() -> Program.of(root, false));
         anywhere = new Deferred<>(() -> new Scout(plain.value(), true, allowance));
+        ends = new Deferred<>(() -> Reach.ofPreferred(plain.value(), allowance));
+        starts = new Deferred<>(() -> Reach.ofLongest(Program.of(root, true), allowance));
+        marks = group != 0;
         anchors = anchors(root, group, allowance);
         required = RequiredLiteral.of(root).text();
         longest = anchors.isEmpty() ? RequiredRun.longest(root, allowance) : null;
@@ -65,9 +71,28 @@ public final class SearchPattern {
             return false;
         }
         if (anchors.size() == 1 && anchor.isOrdered()) {
-            return anchor.find(text, place, limit, marking, spans);
+            int start = anchor.start(text, place, limit, spans);
+            return start >= 0 && (anchor.find(text, place, start, spans) || findAt(text, start, spans));
         }
-        return spans.find(marking.value(), text, earliest(text, end, limit), false);
+        return findFrom(text, earliest(text, end, limit), spans);
+    }
+
+    /** Finds the match that starts at a place. */
+    private boolean findAt(String text, int start, Spans spans) {
+        int end = marks ? Reach.UNTOLD : ends.value().forwards(text, start, false);
+        return end == Reach.UNTOLD
+                ? spans.find(marking.value(), text, start, true)
+                : end >= 0 && spans.lies(start, end);
+    }
+
+    /** Finds the leftmost match from a place on. */
+    private boolean findFrom(String text, int from, Spans spans) {
+        int end = ends.value().forwards(text, from, true);
+        int start = end < 0 ? end : starts.value().backwards(text, end, from);
+        if (start == Reach.UNTOLD) {
+            return spans.find(marking.value(), text, from, false);
+        }
+        return start >= 0 && (marks ? spans.find(marking.value(), text, start, true) : spans.lies(start, end));
     }
 
     /** Where a match can start at the earliest whose literal ends at {@code end} or later. */
@@ -96,7 +121,7 @@ public final class SearchPattern {
             from = Math.max(limit, (int) (end - 1 - (2 * maxLength)));
             from -= from > limit && Character.isLowSurrogate(text.charAt(from)) ? 1 : 0;
         }
-        return spans.find(marking.value(), text, from, false);
+        return findFrom(text, from, spans);
     }
 
     /**

@@ -46,6 +46,15 @@ public final class Spans {
         return true;
     }
 
+    /** Says where the match lies, of which nothing is marked; always true. */
+    boolean lies(int from, int to) {
+        start = from;
+        end = to;
+        groupStart = NO_GROUP;
+        groupEnd = NO_GROUP;
+        return true;
+    }
+
     /** Where the match ends, exclusive. */
     public int end() {
         return end;

@@ -18,8 +18,11 @@ final class Stepper {
 
     static final int CONTEXTS = 4;
 
+    private static final int ENDS = Assertion.END_TEXT.bit() | Assertion.END_LINE.bit();
+
     private final Program program;
     private final boolean restarts;
+    private final boolean longest;
     private final boolean settles;
     private final int[] contexts;
     private final NodeSet settled;
@@ -33,7 +36,13 @@ final class Stepper {
 
     /** Matches may begin anywhere or, unless it {@code restarts}, at the first position only. */
     Stepper(Program program, boolean restarts) {
+        this(program, restarts, false);
+    }
+
+    /** The same where no match ends what is less preferred, if the {@code longest} is wanted. */
+    Stepper(Program program, boolean restarts, boolean longest) {
         this.program = program;
+        this.longest = longest;
         this.restarts = restarts;
         settles = program.uses(Assertion.ALL & ~Assertion.BEGINS);
         settled = new NodeSet(program.size());
@@ -131,10 +140,40 @@ final class Stepper {
         return restarts && close(program.start(), Assertion.BEGINS, begins, into);
     }
 
+    /**
+     * Moves from instructions that are tried at a position, in the order of preference, to those that are tried behind
+     * a code point of the class, unless a match ends before it that is preferred to them.
+     *
+     * @param ofClass the number of classes for the end of the text
+     * @param anew whether a match may also begin at the position
+     * @return whether a match ends at the position
+     */
+    boolean pass(NodeSet from, int context, int ofClass, boolean anew, NodeSet into) {
+        boolean atEnd = ofClass == contexts.length;
+        int after = atEnd ? AFTER_OTHER : contexts[ofClass];
+        int ends = atEnd ? ENDS : after == AFTER_NEWLINE ? Assertion.END_LINE.bit() : 0;
+        int holding = begins(context) | ends | words(context, after == AFTER_WORD);
+        settled.clear();
+        boolean cut = false;
+        for (int i = 0; i < from.size() && !cut; i++) {
+            cut = close(from.at(i), Assertion.ALL, holding, settled);
+        }
+        if (anew && !cut) {
+            close(program.start(), Assertion.ALL, holding, settled);
+        }
+        into.clear();
+        for (int i = 0; i < settled.size() && !atEnd; i++) {
+            int instruction = settled.at(i);
+            if (program.kind(instruction) == Program.CHARS && program.accepts(instruction, ofClass)) {
+                into.add(program.next(instruction));
+            }
+        }
+        return settled.contains(Program.ACCEPT);
+    }
+
     /** Whether the text has a match when it ends at this position. */
     boolean matchesAtEnd(NodeSet from, int context) {
-        int ends = Assertion.END_TEXT.bit() | Assertion.END_LINE.bit();
-        return settle(from, begins(context) | ends | words(context, false));
+        return settle(from, begins(context) | ENDS | words(context, false));
     }
 
     private boolean settle(NodeSet from, int holding) {
@@ -167,7 +206,7 @@ final class Stepper {
      *
      * @param known the assertions that can be settled
      * @param holding those of them that hold
-     * @return whether the match instruction is among them
+     * @return whether the match instruction is among them, which is then the last; false for the longest match
      */
     private boolean close(int instruction, int known, int holding, NodeSet into) {
         int depth = 0;
@@ -177,7 +216,7 @@ final class Stepper {
             boolean goesOn = false;
             if (into.add(at)) {
                 byte kind = program.kind(at);
-                if (kind == Program.MATCH) {
+                if (kind == Program.MATCH && !longest) {
                     return true;
                 }
                 if (kind == Program.SPLIT) {
