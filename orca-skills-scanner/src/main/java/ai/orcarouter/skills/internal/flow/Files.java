@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.skills.internal.flow;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +21,18 @@ final class Files {
 
     /** Says that something is written to a file; only secrets are kept. */
     void write(String path, List<Taint> taints) {
-        List<Taint> secrets =
-                taints.stream().filter(one -> SECRETS.contains(one.label())).toList();
+        List<Taint> secrets = new ArrayList<>();
+        for (Taint one : taints) {
+            if (SECRETS.contains(one.label())) {
+                secrets.add(one);
+            }
+        }
         String name = name(path);
         if (secrets.isEmpty() || name.length() < LEAST_NAME) {
             return;
         }
         List<Taint> before = held.getOrDefault(name, List.of());
-        List<Taint> after = Taint.union(before, secrets);
+        List<Taint> after = Taint.union(before, List.copyOf(secrets));
         weight += after.size() - before.size();
         held.put(name, after);
     }

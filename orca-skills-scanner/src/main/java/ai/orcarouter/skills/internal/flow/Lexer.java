@@ -206,13 +206,23 @@ final class Lexer {
         } else if ((c == ')' || c == ']' || c == '}') && open.length() > 0) {
             open.setLength(open.length() - 1);
         }
+        int end = i + (mayGoOn(i + 1) ? length(i, c) : 1);
+        put(Tokens.SIGN, i, end);
+        return end;
+    }
+
+    /** Whether what stands here is the second character of some sign. */
+    private boolean mayGoOn(int i) {
+        char c = i < text.length() ? text.charAt(i) : ' ';
+        return c == '=' || c == '>' || c == '|' || c == '&' || c == '?' || c == '*' || c == '/';
+    }
+
+    private int length(int i, char c) {
         for (String sign : SIGNS) {
             if (sign.charAt(0) == c && text.startsWith(sign, i)) {
-                put(Tokens.SIGN, i, i + sign.length());
-                return i + sign.length();
+                return sign.length();
             }
         }
-        put(Tokens.SIGN, i, i + 1);
-        return i + 1;
+        return 1;
     }
 }

@@ -96,7 +96,16 @@ final class ShellCall {
             case "scp", "rsync" -> words.stream().anyMatch(word -> word.text().indexOf(':') > 1);
             case "aws", "gsutil", "rclone" -> has("cp", "sync", "copy", "mv");
             case "gh" -> has("gist");
-            default -> words.stream().anyMatch(word -> word.text().startsWith("/dev/tcp/"));
+            default -> namesSocket();
         };
+    }
+
+    private boolean namesSocket() {
+        for (Word word : words) {
+            if (word.text().startsWith("/dev/tcp/")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

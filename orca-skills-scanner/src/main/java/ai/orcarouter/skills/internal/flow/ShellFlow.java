@@ -293,9 +293,13 @@ final class ShellFlow {
         if (memory.knows(path)) {
             return memory.file(path);
         }
-        return files.read(path).stream()
-                .filter(one -> !one.step().script().equals(script))
-                .toList();
+        List<Taint> others = new ArrayList<>();
+        for (Taint one : files.read(path)) {
+            if (!one.step().script().equals(script)) {
+                others.add(one);
+            }
+        }
+        return others;
     }
 
     /** The output of commands inside of a word, whose places are those of the word. */
@@ -308,10 +312,12 @@ final class ShellFlow {
                 cut,
                 found -> into.accept(
                         new Flow(found.label(), found.detail(), found.sink(), found.hosts(), List.of(here))));
-        return flow.run(flow.words(commands, 0, commands.length()), depth + 1).stream()
-                .map(one ->
-                        new Taint(one.label(), one.detail(), one.step().script().equals(part) ? here : one.step()))
-                .toList();
+        List<Taint> out = new ArrayList<>();
+        for (Taint one : flow.run(flow.words(commands, 0, commands.length()), depth + 1)) {
+            boolean inside = one.step().script().equals(part);
+            out.add(new Taint(one.label(), one.detail(), inside ? here : one.step()));
+        }
+        return out;
     }
 
     private List<Taint> variable(String name, Step here) {

@@ -55,7 +55,11 @@ public record Taint(Label label, String detail, Step step) {
         if (taints.isEmpty()) {
             return taints;
         }
-        return taints.stream().map(one -> one.moved(script, start, end)).toList();
+        List<Taint> out = new ArrayList<>(taints.size());
+        for (Taint one : taints) {
+            out.add(one.moved(script, start, end));
+        }
+        return out;
     }
 
     static boolean has(List<Taint> taints, Label label) {

@@ -121,6 +121,11 @@ final class Tokens {
         return text;
     }
 
+    /** Whether it is a name that consists of this word. */
+    boolean isWord(int i, String word) {
+        return kind(i) == NAME && ends[i] - starts[i] == word.length() && source.startsWith(word, starts[i]);
+    }
+
     boolean isName(int i) {
         return kind(i) == NAME;
     }

@@ -112,14 +112,11 @@ public final class ToolDocs {
         int call = tokens.call(at);
         int end = call < 0 ? at : tokens.partner(call);
         int def = end + 1;
-        while (def < tokens.size()
-                && take()
-                && !tokens.text(def).equals("def")
-                && !tokens.text(def).equals("class")) {
+        while (def < tokens.size() && take() && !tokens.isWord(def, "def") && !tokens.isWord(def, "class")) {
             def++;
         }
         int open = def + 2;
-        if (!tokens.text(def).equals("def") || !tokens.is(open, '(')) {
+        if (!tokens.isWord(def, "def") || !tokens.is(open, '(')) {
             return;
         }
         List<String> texts = new ArrayList<>();
@@ -180,10 +177,7 @@ public final class ToolDocs {
         List<String> texts = new ArrayList<>();
         // What comes behind is what the tool does, not what it says.
         int end = open;
-        while (end < close
-                && take()
-                && !tokens.is(end, "=>")
-                && !tokens.text(end).equals("function")) {
+        while (end < close && take() && !tokens.is(end, "=>") && !tokens.isWord(end, "function")) {
             end++;
         }
         shown(open, end, texts);

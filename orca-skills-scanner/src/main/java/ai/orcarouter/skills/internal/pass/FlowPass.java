@@ -30,6 +30,7 @@ public final class FlowPass {
     private final Gaps gaps;
     private final Consumer<Observation> into;
     private final ContextFacts facts;
+    private final LineEvidence lines = new LineEvidence();
 
     private FlowPass(Subject subject, Gaps gaps, Consumer<Observation> into) {
         this.subject = subject;
@@ -148,10 +149,8 @@ public final class FlowPass {
         return file.span(file.text().originalStart(step.start()), file.text().originalEnd(step.end()));
     }
 
-    private static String evidence(Flow flow) {
+    private String evidence(Flow flow) {
         Step last = flow.way().get(flow.way().size() - 1);
-        int end = last.script().text().indexOf('\n', last.start());
-        int stop = end < 0 ? last.script().text().length() : end;
-        return Observation.evidence(last.script().text().substring(last.start(), stop));
+        return lines.of(last.script().text(), last.start());
     }
 }

@@ -6,6 +6,7 @@ import ai.orcarouter.skills.internal.text.View;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Applies the rules of a pack to one view whose terms were found. Each match costs a look-up for each condition. */
 public final class RuleMatcher {
@@ -16,6 +17,7 @@ public final class RuleMatcher {
     private final BitSet inFile;
     private final BitSet inPackage;
     private final RuleWork work;
+    private @Nullable LineBreaks breaks;
 
     private RuleMatcher(View view, TermHits hits, BitSet inFile, BitSet inPackage, RuleWork work) {
         this.view = view;
@@ -117,27 +119,20 @@ public final class RuleMatcher {
     }
 
     private int lineStart(int from) {
-        int least = Math.max(0, from - MAX_LINE);
-        int i = from;
-        while (i > least && !breaks(i - 1)) {
-            i--;
-        }
-        return i;
+        return Math.max(from - MAX_LINE, breaks().start(from));
     }
 
     private int lineEnd(int from) {
-        int most = Math.min(view.text().length(), from + MAX_LINE);
-        int i = from;
-        while (i < most && !breaks(i)) {
-            i++;
-        }
-        return i;
+        return Math.min(from + MAX_LINE, breaks().end(from));
     }
 
-    /** Whether a line ends here; in JSON and in string literals it ends with a backslash and an n. */
-    private boolean breaks(int at) {
-        String text = view.text();
-        return text.charAt(at) == '\n'
-                || (text.charAt(at) == '\\' && at + 1 < text.length() && text.charAt(at + 1) == 'n');
+    /** Made when a condition asks for it first: few texts have matches that do. */
+    private LineBreaks breaks() {
+        LineBreaks known = breaks;
+        if (known == null) {
+            known = LineBreaks.of(view.text());
+            breaks = known;
+        }
+        return known;
     }
 }
