@@ -13,7 +13,7 @@ import java.util.Set;
 final class OwnTexts {
     private static final String ACTION = "{action}";
 
-    private final Templates templates = new Templates(Resources.lines("own/lists.txt"));
+    private final Templates templates = new Templates(lists());
     private final List<LabelledText> texts = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
@@ -31,12 +31,24 @@ final class OwnTexts {
         read("own/attacks-personas.txt", true, each * 2);
         read("own/attacks-languages.txt", true, Math.max(1, each / 2));
         read("own/attacks-languages-pretexts.txt", true, Math.max(1, each / 2));
+        read("own/attacks-techniques.txt", true, each);
+        read("own/attacks-indirect.txt", true, Math.max(1, each * 4 / 5));
+        read("own/attacks-world.txt", true, Math.max(1, each / 2));
+        read("own/benign-techniques.txt", false, each);
+        read("own/benign-scenarios.txt", false, each * 2);
+        read("own/benign-world.txt", false, Math.max(1, each * 3 / 5));
         read("own/benign.txt", false, each);
         read("own/benign-assistant.txt", false, each);
         read("own/benign-stories.txt", false, each * 2);
-        read("own/benign-roleplay.txt", false, each * 4);
+        read("own/benign-roleplay.txt", false, each * 6);
         read("own/benign-languages.txt", false, Math.max(1, each / 2));
         read("own/carriers.txt", false, each * 3);
+    }
+
+    private static List<String> lists() {
+        List<String> lines = new ArrayList<>(Resources.lines("own/lists.txt"));
+        lines.addAll(Resources.lines("own/lists-techniques.txt"));
+        return lines;
     }
 
     /** Up to {@code each} texts of each template; always the same. */

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * added later, or left out, go on from there.
  */
 final class Solver {
-    private static final int ROUNDS = 30;
+    private static final int ROUNDS = 15;
     private static final double GOOD_ENOUGH = 0.02;
 
     private final List<Example> examples = new ArrayList<>();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.detect.injection;
 
+import ai.orcarouter.guardrails.internal.detect.injection.LabelledText.Origin;
 import ai.orcarouter.guardrails.internal.detect.injection.LabelledText.Span;
 import ai.orcarouter.guardrails.internal.detect.injection.ReadText.Window;
 import java.util.ArrayList;
@@ -17,8 +18,11 @@ import java.util.function.Predicate;
  * same order give the same weights.
  */
 final class Trainer {
-    private static final double ATTACK_COST = 6;
-    private static final double HARMLESS_COST = 14;
+    private static final double ATTACK_COST = 2;
+    private static final double HARMLESS_COST = 5;
+    /** How much an own attack counts of a labelled one: there are more of them, and they are more alike. */
+    private static final double OWN_ATTACK = 0.35;
+
     private static final float CHARACTER_SCALE = 0.3f;
     private static final double HARD = -0.6;
     private static final int HARD_EACH = 6;
@@ -166,6 +170,9 @@ final class Trainer {
             counts[features[k]] = 0;
         }
         double cost = (text.text().attack() ? ATTACK_COST : HARMLESS_COST) * share;
+        if (text.text().attack() && text.text().origin() == Origin.OWN) {
+            cost *= OWN_ATTACK;
+        }
         solver.add(new Solver.Example(text.text(), Arrays.copyOf(features, distinct), values, cost));
     }
 
