@@ -188,11 +188,14 @@ public final class SkillRegistry {
      * Later scans tell what differs from this content, however many there are until the next review.
      *
      * @param note what the reviewer says, up to 2,048 characters; may be empty
+     * @param expectedVersion the version that the reviewer looked at; {@link #ANY_VERSION} is refused, since it would
+     *     approve of whatever is stored by now
      * @throws OrcaException with {@link ErrorCode#CONFLICT} for one that was never scanned, and with
      *     {@link ErrorCode#STALE_VERSION}
      */
     public StoredSkill review(Actor actor, String name, String note, long expectedVersion) {
         checkText("/note", note, 0);
+        checkSeen(expectedVersion);
         return change(actor, name, expectedVersion, SkillAudit.REVIEW, (before, now) -> {
             if (before.pin().isEmpty()) {
                 throw new OrcaException(ErrorCode.CONFLICT, "\"" + name + "\" was never scanned: rescan it first");
@@ -208,6 +211,7 @@ public final class SkillRegistry {
      *
      * @param reason why, 1 to 2,048 characters
      * @param expiresOrNull when it ends; null for never
+     * @param expectedVersion the version that was looked at; {@link #ANY_VERSION} only for a mode that is not milder
      * @throws OrcaException with {@link ErrorCode#INVALID_DOCUMENT} without a reason or with an end that has passed,
      *     and with {@link ErrorCode#STALE_VERSION}
      */
@@ -222,6 +226,9 @@ public final class SkillRegistry {
         return change(actor, name, expectedVersion, SkillAudit.OVERRIDE, (before, now) -> {
             if (expiresOrNull != null && !expiresOrNull.isAfter(now)) {
                 throw invalid("/expires", "the end of an override must be in the future");
+            }
+            if (before.mode().compareTo(mode) > 0) {
+                checkSeen(expectedVersion);
             }
             return before.overridden(new SkillOverride(
                     mode, reason, actor.id(), now, expiresOrNull, before.contentHash(), before.mode()));
@@ -257,6 +264,13 @@ public final class SkillRegistry {
     private static void checkText(String pointer, String text, int least) {
         if (text.strip().length() < least || text.length() > MAX_TEXT) {
             throw invalid(pointer, "a text of " + least + " to " + MAX_TEXT + " characters");
+        }
+    }
+
+    /** Whoever lets something through says what: a version names the content that was looked at. */
+    private static void checkSeen(long expectedVersion) {
+        if (expectedVersion == ANY_VERSION) {
+            throw invalid("/version", "the version that was looked at, since this lets its content through");
         }
     }
 

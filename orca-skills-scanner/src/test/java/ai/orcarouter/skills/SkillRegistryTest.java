@@ -299,6 +299,24 @@ class SkillRegistryTest {
     }
 
     @Test
+    void whatLetsContentThrough_needsTheVersionThatWasLookedAt() throws IOException {
+        long any = SkillRegistry.ANY_VERSION;
+        skills.register(
+                SkillWorld.DEVELOPER,
+                SkillWorld.registration("writer", SkillWorld.HIGH).build());
+        SkillWorld.assertCode(ErrorCode.INVALID_DOCUMENT, () -> skills.review(SkillWorld.DEVELOPER, "writer", "", any));
+        SkillWorld.assertCode(
+                ErrorCode.INVALID_DOCUMENT,
+                () -> skills.override(SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, "ours", null, any));
+        assertThat(skills.override(SkillWorld.DEVELOPER, "writer", SkillMode.BLOCK, "no", null, any)
+                        .effective())
+                .isEqualTo(SkillMode.BLOCK);
+        SkillWorld.assertCode(
+                ErrorCode.INVALID_DOCUMENT,
+                () -> skills.override(SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, "ours", null, any));
+    }
+
+    @Test
     void override_isTakenBack() throws IOException {
         register("writer", SkillWorld.CRITICAL);
         skills.override(SkillWorld.DEVELOPER, "writer", SkillMode.ALLOW, "ours", null, 1);

@@ -56,7 +56,7 @@ class SkillRolesTest {
                 (s, who) -> s.update(
                         who, SkillWorld.registration("a", SkillWorld.CLEAN).build(), any));
         add("rescan", Role.DEVELOPER, (s, who) -> s.rescan(who, "a", SkillWorld.source(SkillWorld.CLEAN), any));
-        add("review", Role.DEVELOPER, (s, who) -> s.review(who, "a", "", any));
+        add("review", Role.DEVELOPER, (s, who) -> s.review(who, "a", "", 1));
         add("override", Role.DEVELOPER, (s, who) -> s.override(who, "a", SkillMode.BLOCK, "why", null, any));
         add("clearOverride", Role.DEVELOPER, (s, who) -> s.clearOverride(who, "a", any));
         add("delete", Role.DEVELOPER, (s, who) -> s.delete(who, "a", any));

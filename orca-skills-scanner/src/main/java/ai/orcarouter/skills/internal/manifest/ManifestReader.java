@@ -59,8 +59,14 @@ public final class ManifestReader {
                     codex(file);
                 }
             }
-            case "package.json", "pyproject.toml", "setup.py", "requirements.txt", "cargo.toml", "go.mod" ->
-                format(SkillFormat.PACKAGE);
+            case "package.json",
+                    "pyproject.toml",
+                    "setup.py",
+                    "setup.cfg",
+                    "requirements.txt",
+                    "cargo.toml",
+                    "go.mod",
+                    "gemfile" -> format(SkillFormat.PACKAGE);
             default -> other(file, path, name);
         }
     }
@@ -68,7 +74,8 @@ public final class ManifestReader {
     private void project(ScanFile file) {
         String path = file.path().toLowerCase(Locale.ROOT);
         ProjectReader project = new ProjectReader(this, file);
-        switch (path.substring(path.lastIndexOf('/') + 1)) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        switch (name) {
             case "package.json" -> {
                 Map<?, ?> root = json(file);
                 new EditorReader(this, file).extension(root);
@@ -79,7 +86,11 @@ public final class ManifestReader {
             case "requirements.txt" -> project.requirements();
             case "go.mod" -> project.module();
             case "setup.py" -> project.setup();
-            default -> {}
+            default -> {
+                if (new BuildReader(this, project, file).read(name)) {
+                    format(SkillFormat.PACKAGE);
+                }
+            }
         }
     }
 

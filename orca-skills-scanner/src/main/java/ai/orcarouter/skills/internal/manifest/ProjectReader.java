@@ -185,17 +185,17 @@ final class ProjectReader {
         }
     }
 
-    private void lifecycle(String event, String command) {
+    void lifecycle(String event, String command) {
         if (!command.isBlank()) {
             manifest.lifecycle.add(new Manifest.Entry(file.path(), event, command));
         }
     }
 
-    private void programs(@Nullable Object names) {
+    void programs(@Nullable Object names) {
         Trees.map(names).keySet().forEach(name -> manifest.programs.add(name.toString()));
     }
 
-    private void source(@Nullable Object url) {
+    void source(@Nullable Object url) {
         String text = Trees.text(url);
         if (!text.isEmpty()) {
             manifest.sources.add(new Manifest.Entry(file.path(), "index", text));
@@ -209,7 +209,7 @@ final class ProjectReader {
         }
     }
 
-    private void requirement(String key, String text) {
+    void requirement(String key, String text) {
         int at = text.indexOf(" @ ");
         String name = at > 0 ? text.substring(0, at) : text;
         String from = at > 0 ? text.substring(at + 3).strip() : text;
@@ -231,7 +231,7 @@ final class ProjectReader {
         Trees.map(dependencies).forEach((name, value) -> dependency(key, name.toString(), value));
     }
 
-    private void dependency(String key, String name, @Nullable Object value) {
+    void dependency(String key, String name, @Nullable Object value) {
         manifest.dependencies.add(name);
         if (value instanceof Map<?, ?> map) {
             String from = Trees.text(map.get("git")) + Trees.text(map.get("url"));

@@ -56,7 +56,7 @@ public final class ContextFacts {
                     + "prompt.?injection\\w*|jailbreak\\w*|malicious|malware|threat\\w*|exploit\\w*|pentest\\w*|"
                     + "penetration.test\\w*|red.?team\\w*|forensic\\w*|yara|semgrep|codeql|siem|incident.respon\\w*|"
                     + "defen[cs]e|defend\\w*|audit\\w*|hardening|scanner|fuzz\\w*|ctfs?|reverse.shells?|owasp|cves?|"
-                    + "deobfuscat\\w*|obfuscat\\w*|reverse.engineer\\w*|phishing|gitleaks|trufflehog|secret.scan\\w*|dfir|maldocs?|soc)\\b");
+                    + "deobfuscat\\w*|obfuscat\\w*|reverse.engineer\\w*|phishing|gitleaks|trufflehog|secret.scan\\w*|dfir|maldocs?|soc|sigma|detection.rules?|edr|mitre)\\b");
     private static final List<String> FIXTURES = List.of(
             "/test/", "/tests/", "/__tests__/", "/fixtures/", "/fixture/", "/evals/", "/eval/", "/testdata/", "/spec/");
 

@@ -29,6 +29,9 @@ public final class Correlation {
     private static final int MAX_ORDERED = 200;
     private static final Set<String> READS_SECRETS = Set.of("404");
     private static final Set<String> STANDING = Set.of("405");
+    private static final Set<String> SECRET_FLOWS = Set.of("501", "502", "703");
+    private static final Comparator<Observation> WORST = Comparator.comparing((Observation one) -> !isFollowed(one))
+            .thenComparing(one -> one.rule().title());
     private static final Set<String> INSTALLS = Set.of("201", "202");
 
     private Correlation() {}
@@ -98,24 +101,31 @@ public final class Correlation {
         Map<String, Observation> first = new TreeMap<>();
         Set<String> programs = programs(subject);
         for (Observation one : observations) {
-            String path = one.span().file();
-            if (one.severity() == FindingSeverity.HIGH && programs.contains(path)) {
-                first.merge(
-                        path,
-                        one,
-                        BinaryOperator.minBy(
-                                Comparator.comparing(each -> each.rule().title())));
+            if (one.severity() == FindingSeverity.HIGH) {
+                for (SourceSpan place : isFollowed(one) ? one.steps() : List.of(one.span())) {
+                    if (programs.contains(place.file())) {
+                        first.merge(place.file(), one, BinaryOperator.minBy(WORST));
+                    }
+                }
             }
         }
         if (first.size() > MAX_ORDERED) { // each path costs a pass over the instructions
             gaps.tell(Gaps.FINDINGS, "", "more programs to beware of than are looked for in the instructions");
         }
         first.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> !isFollowed(entry.getValue())))
                 .limit(MAX_ORDERED)
-                .flatMap(entry ->
-                        mention(subject, entry.getKey()).stream().map(place -> order(subject, entry.getValue(), place)))
+                .flatMap(entry -> mention(subject, entry.getKey()).stream().map(place -> order(subject, entry, place)))
                 .findFirst()
                 .ifPresent(observations::add);
+    }
+
+    /**
+     * Whether a secret was followed to the network, step by step: such a script, once ordered, is critical. One in
+     * which only words stand near each other is not, since that happens in honest scripts too.
+     */
+    private static boolean isFollowed(Observation one) {
+        return !one.related().isEmpty() && SECRET_FLOWS.contains(one.rule().id().substring(PREFIX.length()));
     }
 
     private static Set<String> programs(Subject subject) {
@@ -126,11 +136,12 @@ public final class Correlation {
                 .collect(Collectors.toSet());
     }
 
-    private static Observation order(Subject subject, Observation one, SourceSpan place) {
-        String path = one.span().file();
+    private static Observation order(Subject subject, Map.Entry<String, Observation> entry, SourceSpan place) {
+        String path = entry.getKey();
+        Observation one = entry.getValue();
         return new Observation(
                 subject.pack().rule(PREFIX + "701"),
-                FindingSeverity.HIGH,
+                isFollowed(one) ? FindingSeverity.CRITICAL : FindingSeverity.HIGH,
                 one.confidence(),
                 "the instructions order " + path + ", which: " + one.rule().title(),
                 place,

@@ -235,6 +235,8 @@ public final class ManifestPass {
                 || command.contains("base64");
         if (network) {
             add("613", FindingSeverity.HIGH, "runs on " + entry.key() + " and fetches or evaluates", entry);
+        } else if (!build && PackageScripts.isUsualSetup(command)) {
+            add("613", FindingSeverity.LOW, "runs on " + entry.key(), entry);
         } else if (!build) {
             add("613", FindingSeverity.MEDIUM, "runs on " + entry.key(), entry);
         }

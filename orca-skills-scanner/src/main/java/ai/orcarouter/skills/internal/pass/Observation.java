@@ -48,6 +48,13 @@ public record Observation(
                 : text.substring(0, MAX_EVIDENCE) + Digests.sha256Hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Where it is, and the other places that belong to it. */
+    List<SourceSpan> steps() {
+        List<SourceSpan> all = new java.util.ArrayList<>(List.of(span));
+        all.addAll(related);
+        return all;
+    }
+
     /** The same with another severity, for a reason. */
     public Observation at(FindingSeverity other, String note) {
         List<String> all = new java.util.ArrayList<>(notes);

@@ -20,6 +20,9 @@ final class Owner {
     private final Moment from;
     private final Moment until;
 
+    /** What has ended stays so when the clock goes back: it would let a relaxation begin again. */
+    private volatile boolean ended;
+
     /** Whether tools under its name are its own. */
     final boolean server;
 
@@ -92,8 +95,10 @@ final class Owner {
     /** Its standing now, the same as that of the record at this very instant. */
     SkillStanding standing(InstantSource clock) {
         if (until.isReached(clock)) {
+            ended = true;
             return after;
         }
-        return from.isReached(clock) ? during : before;
+        SkillStanding now = from.isReached(clock) ? during : before;
+        return ended ? Standings.stricter(after, now) : now;
     }
 }

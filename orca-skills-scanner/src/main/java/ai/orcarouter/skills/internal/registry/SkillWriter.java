@@ -9,6 +9,7 @@ import ai.orcarouter.skills.model.SkillPin;
 import ai.orcarouter.skills.model.SkillRecord;
 import ai.orcarouter.skills.model.SkillReview;
 import ai.orcarouter.skills.model.SkillScope;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,30 @@ final class SkillWriter {
 
     private static final int MAX_CHARS = 512;
 
-    private SkillWriter() {}
+    /** What a reader takes, with room for what stores add. */
+    private static final int MAX_BYTES = 3 << 20;
 
+    private final int items;
+
+    private SkillWriter(int items) {
+        this.items = items;
+    }
+
+    /**
+     * A record as a document that can be read again: what many long texts would make too long has fewer of them, the
+     * mildest findings left out first. A scan must not fail for what a package made it say, or its old mode would stay.
+     */
     static String write(SkillRecord record) {
+        int items = MAX_ITEMS;
+        String json = new SkillWriter(items).document(record);
+        while (json.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES && items > 1) {
+            items /= 2;
+            json = new SkillWriter(items).document(record);
+        }
+        return json;
+    }
+
+    private String document(SkillRecord record) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("name", record.name());
         out.put("kind", record.kind().label());
@@ -32,8 +54,8 @@ final class SkillWriter {
             out.put("publisher", text(record.publisher()));
         }
         if (!record.allowedTools().isEmpty()) {
-            out.put("allowed_tools", texts(record.allowedTools()));
-            out.put("stated_tools", texts(record.statedTools()));
+            out.put("allowed_tools", all(record.allowedTools()));
+            out.put("stated_tools", all(record.statedTools()));
         }
         if (record.statedMode() != SkillMode.ALLOW) {
             out.put("stated_mode", record.statedMode().label());
@@ -54,7 +76,7 @@ final class SkillWriter {
         return TreeWriter.compactJson(out);
     }
 
-    private static void pin(Map<String, Object> out, SkillPin pin) {
+    private void pin(Map<String, Object> out, SkillPin pin) {
         out.put("risk_score", (long) pin.score());
         out.put("risk_band", pin.band().label());
         out.put("scan_verdict", pin.verdict().label());
@@ -71,12 +93,13 @@ final class SkillWriter {
         out.put(
                 "findings",
                 pin.manifestFindings().stream()
-                        .limit(MAX_ITEMS)
+                        .limit(items)
                         .map(each -> three("kind", each.kind(), "target", each.target(), "severity", each.severity()))
                         .toList());
         out.put(
                 "content_findings",
                 pin.findings().stream()
+                        .limit(items)
                         .map(each -> {
                             Map<String, Object> one = new LinkedHashMap<>();
                             one.put("rule", text(each.rule()));
@@ -94,7 +117,7 @@ final class SkillWriter {
         out.put(
                 "changes",
                 pin.changes().stream()
-                        .limit(MAX_ITEMS)
+                        .limit(items)
                         .map(each -> three(
                                 "rule", each.rule(), "severity", each.severity().label(), "message", each.message()))
                         .toList());
@@ -102,7 +125,7 @@ final class SkillWriter {
             out.put(
                     "told",
                     pin.told().stream()
-                            .limit(MAX_ITEMS)
+                            .limit(items)
                             .map(each -> Map.of("name", text(each.name()), "digest", text(each.digest())))
                             .toList());
         }
@@ -117,7 +140,7 @@ final class SkillWriter {
         return out;
     }
 
-    private static Map<String, Object> scope(SkillScope scope) {
+    private Map<String, Object> scope(SkillScope scope) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("tools", texts(scope.tools()));
         out.put("hosts", texts(scope.hosts()));
@@ -151,8 +174,13 @@ final class SkillWriter {
         return out;
     }
 
-    private static List<String> texts(Collection<String> texts) {
+    /** What says who owns a call is never left out. */
+    private static List<String> all(Collection<String> texts) {
         return texts.stream().limit(MAX_ITEMS).map(SkillWriter::text).toList();
+    }
+
+    private List<String> texts(Collection<String> texts) {
+        return texts.stream().limit(items).map(SkillWriter::text).toList();
     }
 
     private static String text(String text) {

@@ -22,9 +22,13 @@ import ai.orcarouter.skills.model.SkillReview;
 import ai.orcarouter.skills.model.SkillScope;
 import ai.orcarouter.skills.model.SkillSignature;
 import ai.orcarouter.skills.model.ToldText;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -34,6 +38,39 @@ import org.junit.jupiter.api.Test;
 /** Documents of skills: what is written is read back, and nothing else than the documented refusal comes of others. */
 class SkillReaderProperties {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456Z");
+
+    /** A record in which a hostile package left as many long texts as are kept. */
+    @Test
+    void record_thatWouldBeTooLong_isWrittenWithLess_andReadBack() {
+        SkillRecord small = record("");
+        SkillPin pin = small.pin().orElseThrow();
+        Set<String> many = IntStream.range(0, 500)
+                .mapToObj(i -> "\u4E16".repeat(500) + i)
+                .collect(Collectors.toCollection(TreeSet::new));
+        SkillScope wide = new SkillScope(many, many, many, many, many, many);
+        SkillPin full = new SkillPin(
+                pin.ruleset(),
+                pin.version(),
+                pin.contentHash(),
+                pin.format(),
+                pin.score(),
+                pin.band(),
+                pin.verdict(),
+                pin.complete(),
+                pin.publisher(),
+                pin.manifestFindings(),
+                pin.findings(),
+                wide,
+                wide,
+                List.copyOf(many),
+                pin.changes(),
+                pin.told());
+        String written = SkillWriter.write(small.scanned(full, List.of("read", "write")));
+        assertThat(written.getBytes(StandardCharsets.UTF_8).length).isLessThan(4 << 20);
+        SkillRecord read = SkillReader.read(written);
+        assertThat(read.allowedTools()).containsExactly("read", "write");
+        assertThat(read.pin().orElseThrow().findings()).isEqualTo(pin.findings());
+    }
 
     private static SkillRecord record(String text) {
         SkillScope scope = new SkillScope(
