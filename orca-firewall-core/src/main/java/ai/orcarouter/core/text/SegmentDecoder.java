@@ -28,11 +28,13 @@ public final class SegmentDecoder {
     private final int depth;
     private final int minLength;
     private final int maxSegments;
+    private final boolean joined;
 
     private SegmentDecoder(Builder from) {
         depth = from.depth;
         minLength = from.minLength;
         maxSegments = from.maxSegments;
+        joined = from.joined;
     }
 
     /** The decoder with the default bounds: one level, runs of 16 characters or more, 1,000 segments. */
@@ -53,7 +55,7 @@ public final class SegmentDecoder {
         for (int at = 1; at <= depth && !level.isEmpty(); at++) {
             List<MappedText> next = new ArrayList<>();
             for (MappedText source : level) {
-                for (Piece piece : Finder.find(source.text(), minLength, maxSegments - all.size(), budget)) {
+                for (Piece piece : Finder.find(source.text(), minLength, joined, maxSegments - all.size(), budget)) {
                     budget -= piece.text().length();
                     MappedText decoded = source.derive(piece.text(), piece.map());
                     int start = source.originalStart(piece.start());
@@ -72,6 +74,7 @@ public final class SegmentDecoder {
         private int depth = 1;
         private int minLength = 16;
         private int maxSegments = 1_000;
+        private boolean joined;
 
         private Builder() {}
 
@@ -111,6 +114,16 @@ public final class SegmentDecoder {
                 throw new IllegalArgumentException("maxSegments must be positive");
             }
             maxSegments = count;
+            return this;
+        }
+
+        /**
+         * Whether escapes, percent-encoding and character references in one line make one segment, of the encoding that
+         * comes first in {@link Encoding}, in which all of them are decoded; off by default. It shows what is written
+         * in several ways at once, and holds less text.
+         */
+        public Builder joined(boolean together) {
+            joined = together;
             return this;
         }
 

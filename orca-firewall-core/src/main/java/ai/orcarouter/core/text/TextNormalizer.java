@@ -19,8 +19,9 @@ import java.util.Optional;
  * Russian. Half surrogate pairs become U+FFFD.
  *
  * <p>Normalising a normalised text changes nothing. Time and memory are linear in the length of the text whatever it
- * holds, and the result is at most 18 times as long (NFKC's own bound); more than 30 combining marks in a row are cut.
- * A text of plain ASCII is returned as it is, without a copy, at about the speed at which it can be read.
+ * holds, and the result is at most 6 times as long: the two ligatures that NFKC makes whole formulas of (U+FDFA,
+ * U+FDFB) become the letter these begin with, and more than 30 combining marks in a row are cut. A text of plain ASCII
+ * is returned as it is, without a copy, at about the speed at which it can be read.
  *
  * <p>Immutable and thread-safe.
  */

@@ -75,6 +75,29 @@ class SegmentDecoderProperties {
         assertThat(total).isLessThanOrEqualTo(4L * text.length());
     }
 
+    @Property(tries = 3_000)
+    void decode_anyTextJoined_isAsAloneWhereALineHasOneKindAndStaysWithinItsBounds(
+            @ForAll @From("hostile") String text) {
+        SegmentDecoder joined = SegmentDecoder.builder().joined(true).build();
+        List<DecodedSegment> segments = joined.decode(MappedText.of(text));
+
+        for (DecodedSegment segment : segments) {
+            OffsetChecks.check(segment.text(), text);
+        }
+        for (String line : text.lines().toList()) {
+            List<String> apart = texts(SegmentDecoder.standard().decode(MappedText.of(line)));
+            List<String> together = texts(joined.decode(MappedText.of(line)));
+            assertThat(together).hasSizeLessThanOrEqualTo(apart.size());
+            if (together.size() == apart.size()) {
+                assertThat(together).isEqualTo(apart);
+            }
+        }
+    }
+
+    private static List<String> texts(List<DecodedSegment> segments) {
+        return segments.stream().map(segment -> segment.text().text()).toList();
+    }
+
     private static String encode(Encoding encoding, String text) {
         StringBuilder out = new StringBuilder();
         switch (encoding) {

@@ -20,6 +20,12 @@ class TextNormalizerTest {
     }
 
     @Test
+    void normalize_ligaturesOfWholeFormulas_becomeOneLetter() {
+        assertThat(TextNormalizer.standard().normalize("\uFDFA\u0301 \uFDFB").text())
+                .isEqualTo("\u0635\u0301 \u062C");
+    }
+
+    @Test
     void normalize_plainAscii_isTheVeryTextAndItsOwnOriginal() {
         String text = "plain text,\twith white space\r\n and {\"json\": 1}";
         NormalizedText normalized = STANDARD.normalize(text);

@@ -14,8 +14,9 @@ import java.util.List;
  * too where that differs. A plain text has one view, and is not copied.
  *
  * <p>Everything that is encoded is looked at, however much of it there is: a text cannot buy itself out with decoys.
- * All views together are at most ten times as long as the text, because one level of encoding decodes to less than four
- * times the text, whatever it holds, and normal form adds as much again to what is not plain.
+ * What one level of encoding decodes to is less than three times as long as the text, whatever it holds: runs, the
+ * lines with escapes of any kind, and values of JSON. Normal form adds as much again to what is not plain, and six
+ * times as much at most.
  */
 public final class Views {
     /** Shorter values of JSON members and shorter decoded parts hold nothing that a detector looks for. */
@@ -25,7 +26,7 @@ public final class Views {
 
     /** Takes off one level, which needs no bound on the number of parts to stay linear. */
     private static final SegmentDecoder DECODER =
-            SegmentDecoder.builder().maxSegments(Integer.MAX_VALUE).build();
+            SegmentDecoder.builder().joined(true).maxSegments(Integer.MAX_VALUE).build();
 
     private Views() {}
 

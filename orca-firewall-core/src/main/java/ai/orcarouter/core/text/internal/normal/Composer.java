@@ -24,6 +24,11 @@ final class Composer {
 
     private static final char LAST_WIDE = '\uFF5E';
 
+    /** Ligatures of whole formulas, of 18 and of 8 letters, and the letters that they begin with. */
+    private static final char FIRST_FORMULA = '\uFDFA';
+
+    private static final String FORMULAS = "\u0635\u062C";
+
     private final String text;
     private final Steps steps;
     private final byte[] classes;
@@ -114,6 +119,8 @@ final class Composer {
             default -> {
                 if (c >= FIRST_WIDE && c <= LAST_WIDE) {
                     styled((char) (c - FIRST_WIDE + '!'), at, at + 1);
+                } else if (steps.clean() && c >= FIRST_FORMULA && c <= FIRST_FORMULA + 1) {
+                    replace(TextChange.COMPATIBILITY, FORMULAS.charAt(c - FIRST_FORMULA), at, at + 1);
                 } else {
                     compatible(at, at + 1);
                 }

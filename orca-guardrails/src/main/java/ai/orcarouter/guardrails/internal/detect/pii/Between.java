@@ -22,9 +22,20 @@ final class Between {
         "proszę",
         "lütfen"
     };
+    /** A bit for each letter that a request begins with. */
+    private static final int FIRST_LETTERS = firstLetters();
+
     private static final String[] VALUES = {"value", "wert", "valeur", "valor", "valore", "waarde"};
 
     private Between() {}
+
+    private static int firstLetters() {
+        int bits = 0;
+        for (String request : REQUESTS) {
+            bits |= 1 << (request.charAt(0) - 'a');
+        }
+        return bits;
+    }
 
     /** Whether what the line said that ends at the index goes on to the number. */
     static boolean isOpen(String text, int lineEnd, int number) {
@@ -84,16 +95,29 @@ final class Between {
         if (end == '?' || end == '\uFF1F') {
             return true;
         }
-        for (int i = Math.max(0, least); i < last && end != ':'; i++) {
-            if (text.charAt(i) == '\n') {
-                continue;
+        if (end == ':') {
+            return false;
+        }
+        for (int i = last; i >= Math.max(0, least) && text.charAt(i) != '\n'; i--) {
+            if (i < last
+                    && mayBeRequest(text.charAt(i))
+                    && !Chars.isWord(Chars.at(text, i - 1))
+                    && isRequest(text, i)) {
+                return true;
             }
-            for (String request : REQUESTS) {
-                if (text.regionMatches(true, i, request, 0, request.length())
-                        && text.indexOf('\n', i) == lineEnd
-                        && !Chars.isWord(Chars.at(text, i - 1))) {
-                    return true;
-                }
+        }
+        return false;
+    }
+
+    private static boolean mayBeRequest(char c) {
+        int letter = (c | 0x20) - 'a';
+        return c >= 0x80 || (letter >= 0 && letter < 26 && (FIRST_LETTERS >>> letter & 1) != 0);
+    }
+
+    private static boolean isRequest(String text, int at) {
+        for (String request : REQUESTS) {
+            if (text.regionMatches(true, at, request, 0, request.length())) {
+                return true;
             }
         }
         return false;

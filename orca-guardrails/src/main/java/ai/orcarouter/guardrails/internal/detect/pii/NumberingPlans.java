@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.detect.pii;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import ai.orcarouter.guardrails.internal.detect.pii.CallingPlans.Read;
 import java.util.List;
 
 /** What the numbering plans of the world say about a number. Immutable and thread-safe. */
@@ -15,31 +13,33 @@ final class NumberingPlans {
     /** Regions of which a run of ten digits without a trunk prefix is taken for a number. */
     private static final List<String> WITHOUT_TRUNK = List.of("US", "TR");
 
-    private static final String NO_REGION = "ZZ";
-
     enum Answer {
         NONE,
         POSSIBLE,
         VALID
     }
 
-    private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
-    private final List<RegionPlan> plans;
+    private final List<CallingPlan> plans;
+
+    /** The plans of those without a trunk prefix. */
+    private final List<CallingPlan> withoutTrunk;
 
     NumberingPlans(List<String> regions) {
-        plans = regions.stream().map(RegionPlan::of).toList();
+        plans = regions.stream().map(CallingPlans::of).toList();
+        withoutTrunk = regions.stream()
+                .filter(WITHOUT_TRUNK::contains)
+                .map(CallingPlans::of)
+                .toList();
     }
 
     /** About a number that begins with a plus sign. */
     Answer international(String number) {
-        try {
-            PhoneNumber parsed = util.parse(number, NO_REGION);
-            return util.isValidNumber(parsed)
-                    ? Answer.VALID
-                    : util.isPossibleNumber(parsed) ? Answer.POSSIBLE : Answer.NONE;
-        } catch (NumberParseException none) {
-            return Answer.NONE;
-        }
+        Read read = CallingPlans.international(digits(number, 0));
+        return read == null ? Answer.NONE : read.isValid() ? Answer.VALID : possible(read);
+    }
+
+    private static Answer possible(Read read) {
+        return read.isPossible() ? Answer.POSSIBLE : Answer.NONE;
     }
 
     /** Whether it is a number that begins with two zeros and a country's code, and a separator after them. */
@@ -48,70 +48,59 @@ final class NumberingPlans {
         while (end < number.length() && Chars.isDigit(number.charAt(end))) {
             end++;
         }
-        try {
-            PhoneNumber parsed = util.parse('+' + number.substring(2), NO_REGION);
-            return number.substring(2, end).equals(String.valueOf(parsed.getCountryCode()))
-                    && util.isValidNumber(parsed);
-        } catch (NumberParseException none) {
-            return false;
-        }
+        Read read = CallingPlans.international(digits(number, 2));
+        return read != null
+                && number.substring(2, end).equals(read.sharing().get(0).code())
+                && read.isValid();
     }
 
     /** Whether it is a number of the North American plan with an area that is in use. */
     boolean isNorthAmerican(String number) {
-        try {
-            PhoneNumber parsed = util.parse(number, "US");
-            return parsed.getCountryCode() == 1 && util.isValidNumber(parsed);
-        } catch (NumberParseException none) {
-            return false;
-        }
+        CallingPlan plan = CallingPlans.of("US");
+        Read read = CallingPlans.national(digits(number, 0), plan);
+        return read != null && read.sharing().get(0).code().equals(plan.code()) && read.isValid();
     }
 
     /** Whether it is a mobile number of one of the regions. */
     boolean isMobile(String number) {
-        String digits = digits(number);
-        for (RegionPlan plan : plans) {
-            if (plan.mayBeMobile(digits) && isMobile(number, plan.region())) {
+        String digits = digits(number, 0);
+        for (CallingPlan plan : plans) {
+            if (plan.mayBeMobile(digits) && isMobile(digits, plan)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isMobile(String number, String region) {
-        try {
-            PhoneNumber parsed = util.parse(number, region);
-            return util.isValidNumberForRegion(parsed, region)
-                    && util.getNumberType(parsed) == PhoneNumberUtil.PhoneNumberType.MOBILE;
-        } catch (NumberParseException none) {
-            return false;
-        }
+    private static boolean isMobile(String digits, CallingPlan plan) {
+        Read read = CallingPlans.national(digits, plan);
+        CallingPlan owner = read == null || !isOf(read, plan) ? null : read.owner();
+        return read != null && owner != null && owner.isMobile(read.significant());
     }
 
     /** Whether it is a number of one of the regions, as it is written there. */
     boolean isNational(String number, boolean trunk) {
-        String digits = digits(number);
-        for (RegionPlan plan : plans) {
-            if ((trunk || WITHOUT_TRUNK.contains(plan.region()))
-                    && plan.mayBeValid(digits)
-                    && isNational(number, plan.region())) {
+        String digits = digits(number, 0);
+        for (CallingPlan plan : trunk ? plans : withoutTrunk) {
+            if (plan.mayBeValid(digits) && isNational(digits, plan)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isNational(String number, String region) {
-        try {
-            return util.isValidNumberForRegion(util.parse(number, region), region);
-        } catch (NumberParseException none) {
-            return false;
-        }
+    private static boolean isNational(String digits, CallingPlan plan) {
+        Read read = CallingPlans.national(digits, plan);
+        return read != null && isOf(read, plan);
     }
 
-    private static String digits(String number) {
+    private static boolean isOf(Read read, CallingPlan plan) {
+        return read.sharing().get(0).code().equals(plan.code()) && plan.isValid(read.significant());
+    }
+
+    private static String digits(String number, int from) {
         StringBuilder digits = new StringBuilder(number.length());
-        for (int i = 0; i < number.length(); i++) {
+        for (int i = from; i < number.length(); i++) {
             if (Chars.isDigit(number.charAt(i))) {
                 digits.append(number.charAt(i));
             }
