@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.guardrails.internal.rule;
 
+import ai.orcarouter.guardrails.model.GuardrailAction;
 import ai.orcarouter.guardrails.model.GuardrailRule;
 import ai.orcarouter.guardrails.model.RuleCheck;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record CompiledRule(GuardrailRule rule, @Nullable LocalCheck localOrNull) {
     static CompiledRule of(GuardrailRule rule, Detection detection) {
-        return new CompiledRule(rule, local(rule.check(), detection));
+        return new CompiledRule(rule, local(rule.check(), rule.action() == GuardrailAction.MASK, detection));
     }
 
-    private static @Nullable LocalCheck local(RuleCheck check, Detection detection) {
+    private static @Nullable LocalCheck local(RuleCheck check, boolean masks, Detection detection) {
         if (check instanceof RuleCheck.Keyword keyword) {
             return new KeywordCheck(keyword.keywords());
         }
@@ -27,13 +28,13 @@ record CompiledRule(GuardrailRule rule, @Nullable LocalCheck localOrNull) {
             return new LengthCheck(length.maxChars());
         }
         if (check instanceof RuleCheck.Pii pii) {
-            return new PiiCheck(pii, detection::personalData);
+            return new PiiCheck(pii, masks, detection::personalData);
         }
         if (check instanceof RuleCheck.Secrets secrets) {
-            return new DetectorCheck("secrets", text -> detection.secrets(text, secrets.minConfidence()));
+            return new DetectorCheck("secrets", masks, text -> detection.secrets(text, secrets.minConfidence()));
         }
         if (check instanceof RuleCheck.Injection injection) {
-            return new DetectorCheck("injection", text -> detection.injection(text, injection.minConfidence()));
+            return new DetectorCheck("injection", masks, text -> detection.injection(text, injection.minConfidence()));
         }
         return null;
     }

@@ -12,11 +12,16 @@ import java.util.function.Function;
  * What the detectors of a plane find, credentials or injection attempts.
  *
  * @param name the plane, for details
+ * @param masks whether the rule masks what they find
  * @param detectors finds
  */
-record DetectorCheck(String name, Function<String, List<Finding>> detectors) implements LocalCheck {
+record DetectorCheck(String name, boolean masks, Function<String, List<Finding>> detectors) implements LocalCheck {
     @Override
     public List<Hit> find(String text) {
+        return Uncovered.find(text, this::detected, hit -> masks);
+    }
+
+    private List<Hit> detected(String text) {
         List<Hit> hits = new ArrayList<>();
         for (Finding found : detectors.apply(text)) {
             hits.add(new Hit(found.kind(), found.start(), found.end(), tag(found.kind()), null));

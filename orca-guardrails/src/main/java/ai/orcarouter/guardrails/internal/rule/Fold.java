@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -163,35 +164,13 @@ final class Fold {
     }
 
     private int[] origins(List<Hit> hits) {
-        int[] spans = new int[2 * hits.size()];
-        for (int i = 0; i < hits.size(); i++) {
-            spans[2 * i] = hits.get(i).start();
-            spans[(2 * i) + 1] = hits.get(i).end();
-        }
-        return working.origins(spans);
+        return working.origins(Masks.spans(hits));
     }
 
-    /** Of overlapping masks the longest stays, of equally long ones the first (REFERENCE 15.31). */
     private void mask(List<Hit> hits, int[] origins, List<Integer> masked) {
-        if (masked.isEmpty()) {
-            return;
+        if (!masked.isEmpty()) {
+            working.edit(Masks.edits(hits, origins, masked));
         }
-        List<Integer> longestFirst = new ArrayList<>(masked);
-        longestFirst.sort(Comparator.comparingInt((Integer i) -> -hits.get(i).length()));
-        FreeSpans free = new FreeSpans();
-        List<WorkingText.Edit> edits = new ArrayList<>();
-        for (int i : longestFirst) {
-            if (free.take(origins[2 * i], origins[(2 * i) + 1])) {
-                edits.add(new WorkingText.Edit(
-                        origins[2 * i], origins[(2 * i) + 1], hits.get(i).mask()));
-            }
-        }
-        for (int i : masked) {
-            free.rest(origins[2 * i], origins[(2 * i) + 1])
-                    .forEach(rest -> edits.add(new WorkingText.Edit(rest[0], rest[1], "")));
-        }
-        edits.sort(Comparator.comparingInt(WorkingText.Edit::start));
-        working.edit(edits);
     }
 
     /** The result. */
@@ -201,7 +180,7 @@ final class Fold {
                     true, false, null, message.of(stage, violations), violations, failures, List.of(), cost);
         }
         if (!untrusted.isEmpty()) {
-            Spotlight spotlight = new Spotlight(nonces.get());
+            Spotlight spotlight = new Spotlight(Objects.requireNonNull(nonces.get(), "the nonce"));
             spotlight.wrap(working, untrusted);
             notes.add(spotlight.note());
         }

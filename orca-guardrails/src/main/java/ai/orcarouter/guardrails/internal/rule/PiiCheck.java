@@ -23,9 +23,12 @@ final class PiiCheck implements LocalCheck {
     private final Map<PiiEntity, GuardrailAction> actions = new EnumMap<>(PiiEntity.class);
     private final Map<CustomEntity, PatternCheck> custom = new HashMap<>();
     private final LocalCheck own = new Described();
+    private final boolean masks;
 
-    PiiCheck(RuleCheck.Pii rule, Function<String, List<Finding>> detectors) {
+    /** A check of a rule that masks what has no action of its own, if {@code masks}. */
+    PiiCheck(RuleCheck.Pii rule, boolean masks, Function<String, List<Finding>> detectors) {
         this.rule = rule;
+        this.masks = masks;
         this.detectors = detectors;
         rule.entityActions()
                 .forEach((name, action) -> PiiEntity.fromWire(name).ifPresent(entity -> actions.put(entity, action)));
@@ -57,17 +60,26 @@ final class PiiCheck implements LocalCheck {
     private List<Hit> detected(String text, int from) {
         List<Hit> hits = new ArrayList<>();
         if (!rule.entities().isEmpty()) {
-            for (Finding found : detectors.apply(text)) {
-                Optional<PiiEntity> entity = EntityKinds.entityOf(found.kind());
-                if (found.start() >= from
-                        && entity.isPresent()
-                        && rule.entities().contains(entity.get())) {
-                    PiiEntity known = entity.get();
-                    hits.add(new Hit(known.wire(), found.start(), found.end(), known.mask(), actions.get(known)));
-                }
+            hits.addAll(Uncovered.find(text, this::detected, this::isMasked));
+            hits.removeIf(hit -> hit.start() < from);
+        }
+        return hits;
+    }
+
+    private List<Hit> detected(String text) {
+        List<Hit> hits = new ArrayList<>();
+        for (Finding found : detectors.apply(text)) {
+            Optional<PiiEntity> entity = EntityKinds.entityOf(found.kind());
+            if (entity.isPresent() && rule.entities().contains(entity.get())) {
+                PiiEntity known = entity.get();
+                hits.add(new Hit(known.wire(), found.start(), found.end(), known.mask(), actions.get(known)));
             }
         }
         return hits;
+    }
+
+    private boolean isMasked(Hit hit) {
+        return hit.actionOrNull() == null ? masks : hit.actionOrNull() == GuardrailAction.MASK;
     }
 
     private List<Hit> described(String text, int from) {

@@ -21,6 +21,12 @@ final class Spans {
         ends.put(from, to);
     }
 
+    /** Whether all of a part lies within one span. */
+    boolean covers(int start, int end) {
+        Map.Entry<Integer, Integer> span = ends.floorEntry(start);
+        return span != null && span.getValue() >= end;
+    }
+
     /** The offset, or the start of the span that it stands within. */
     int down(int offset) {
         Map.Entry<Integer, Integer> before = ends.lowerEntry(offset);
