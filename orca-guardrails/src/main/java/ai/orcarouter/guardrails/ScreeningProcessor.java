@@ -215,7 +215,7 @@ public final class ScreeningProcessor implements Flow.Processor<String, String> 
     private String screened(Supplier<String> step) {
         try {
             return step.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
             return "";
         }

@@ -119,7 +119,7 @@ public final class ToolCallAssembler {
     private boolean passes(AssembledToolCall call) {
         try {
             return judge.test(call);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // deeply nested arguments may be too much for a judge's stack
             return false;
         }
     }

@@ -46,6 +46,20 @@ final class ToolCallAssemblerTest {
     }
 
     @Test
+    void complete_judgeRunsOutOfStack_refusesThatCallAndGoesOn() {
+        ToolCallAssembler throwing = new ToolCallAssembler(call -> {
+            if (call.index() == 0) {
+                throw new StackOverflowError();
+            }
+            return true;
+        });
+        throwing.add(0, "c", "t", "[[[[]]]]");
+        throwing.add(1, "d", "t", "{}");
+        assertThat(throwing.completeAll()).extracting(AssembledToolCall::index).containsExactly(1);
+        assertThat(throwing.refused()).hasSize(1);
+    }
+
+    @Test
     void add_nameChangesHalfway_refusesWithoutAskingTheJudge() {
         assembler.add(0, "c0", "fs.read", "{");
         assembler.add(0, "c0", "shell.exec", "}");

@@ -16,7 +16,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ public final class Asker implements AdvancedChecks {
             asked.add(new Asked(rule, task, deadline));
             try {
                 threads.execute(task);
-            } catch (RejectedExecutionException e) {
+            } catch (RuntimeException | Error refused) { // also when there is no memory for another thread
                 task.cancel(false);
             }
         }

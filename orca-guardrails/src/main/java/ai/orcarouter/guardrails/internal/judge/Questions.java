@@ -3,6 +3,7 @@ package ai.orcarouter.guardrails.internal.judge;
 
 import ai.orcarouter.guardrails.internal.rule.AdvancedChecks.Outcome;
 import ai.orcarouter.guardrails.internal.rule.Hit;
+import ai.orcarouter.guardrails.internal.rule.LocalCheck;
 import ai.orcarouter.guardrails.internal.rule.ScreenRequest;
 import ai.orcarouter.guardrails.model.GuardrailAction;
 import ai.orcarouter.guardrails.model.GuardrailRule;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +116,8 @@ public final class Questions {
                 request.stage().wire(),
                 text,
                 millis));
-        String words = answer.detail();
+        // services in languages and libraries without checks for null leave out what they have nothing to say about
+        String words = Objects.requireNonNullElse(answer.detail(), "");
         return switch (answer.verdict()) {
             case ALLOW -> said(rule, false, EXTERNAL, words, TokenCost.NONE);
             case BLOCK -> said(with(rule, GuardrailAction.BLOCK), true, EXTERNAL, words, TokenCost.NONE);
@@ -126,22 +129,31 @@ public final class Questions {
     private static Outcome masked(
             GuardrailRule rule, String words, String text, List<ExternalGuardrail.Replacement> replacements) {
         List<Hit> hits = new ArrayList<>();
+        boolean masks = false;
         for (ExternalGuardrail.Replacement replacement : replacements) {
             if (replacement.start() < 0
                     || replacement.end() < replacement.start()
                     || replacement.end() > text.length()) {
                 return Asker.failed(rule, "the answer replaces what is not there", TokenCost.NONE);
             }
+            masks |= replacement.end() > replacement.start();
             hits.add(new Hit(
                     "external",
-                    replacement.start(),
-                    replacement.end(),
-                    replacement.replacement(),
+                    splitsPair(text, replacement.start()) ? replacement.start() - 1 : replacement.start(),
+                    splitsPair(text, replacement.end()) ? replacement.end() + 1 : replacement.end(),
+                    Objects.requireNonNullElse(replacement.replacement(), LocalCheck.REDACTED),
                     GuardrailAction.MASK));
         }
-        return hits.isEmpty()
-                ? Asker.failed(rule, "the answer masks nothing", TokenCost.NONE)
-                : new Outcome(with(rule, GuardrailAction.MASK), true, EXTERNAL, words, hits, null, TokenCost.NONE);
+        return masks
+                ? new Outcome(with(rule, GuardrailAction.MASK), true, EXTERNAL, words, hits, null, TokenCost.NONE)
+                : Asker.failed(rule, "the answer masks nothing", TokenCost.NONE);
+    }
+
+    private static boolean splitsPair(String text, int at) {
+        return at > 0
+                && at < text.length()
+                && Character.isHighSurrogate(text.charAt(at - 1))
+                && Character.isLowSurrogate(text.charAt(at));
     }
 
     private Outcome grounding(

@@ -15,6 +15,9 @@ record Redaction(Detection detection, List<LocalCheck> own) {
     private static final double CERTAIN = 0.8;
     private static final int MOST_WORDS = 200;
 
+    /** Longer words of a service are not shown at all: reading them takes time that the service does not pay for. */
+    private static final int MOST_READ = 1 << 16;
+
     /** One without rules. */
     Redaction(Detection detection) {
         this(detection, List.of());
@@ -52,7 +55,7 @@ record Redaction(Detection detection, List<LocalCheck> own) {
      * half a credential would not be found any more.
      */
     String detail(AdvancedChecks.Outcome outcome) {
-        String words = without(outcome.words(), own);
+        String words = outcome.words().length() > MOST_READ ? "" : without(outcome.words(), own);
         int end = Math.min(MOST_WORDS, words.length());
         boolean splitsPair = end < words.length() && Character.isLowSurrogate(words.charAt(end));
         return of(outcome.detail()) + words.substring(0, splitsPair ? end - 1 : end);
