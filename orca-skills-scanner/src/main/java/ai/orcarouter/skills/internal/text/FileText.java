@@ -38,10 +38,13 @@ public record FileText(String text, boolean exact) {
         if (wide != null) {
             return new FileText(wide, false);
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        long bad = nul + text.chars().filter(c -> c == REPLACEMENT).count();
         boolean media = Signature.isMedia(file.name(), bytes);
-        if (bad * 100 > (long) bytes.length * (media ? MOST_BAD_IN_MEDIA : MOST_BAD)) {
+        int most = (int) ((long) bytes.length * (media ? MOST_BAD_IN_MEDIA : MOST_BAD) / 100);
+        if (nul + Malformed.count(bytes, most) > most) {
+            return null;
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (nul + text.chars().filter(c -> c == REPLACEMENT).count() > most) {
             return null;
         }
         // Shells pass over NUL, which must not part a word.
