@@ -4,7 +4,7 @@ package ai.orcarouter.skills.internal.pass;
 import ai.orcarouter.core.crypto.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +19,9 @@ final class LineEvidence {
 
     private static final int BLOCK = 256;
 
-    private final Map<String, TreeMap<Integer, Line>> lines = new HashMap<>();
+    /** By the string itself: files of the same text would be compared to their ends for each of its lines. */
+    private final IdentityHashMap<String, TreeMap<Integer, Line>> lines = new IdentityHashMap<>();
+
     private long work;
 
     /** What is known of a line: from where on, and the digests of its last blocks. */

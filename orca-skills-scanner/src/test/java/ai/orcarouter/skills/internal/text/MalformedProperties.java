@@ -19,10 +19,7 @@ class MalformedProperties {
 
     @Provide
     Arbitrary<byte[]> bytes() {
-        return Arbitraries.of(EDGES)
-                .map(Integer::byteValue)
-                .array(byte[].class)
-                .ofMaxSize(12);
+        return Arbitraries.of(EDGES).map(Integer::byteValue).array(byte[].class).ofMaxSize(12);
     }
 
     @Property(tries = 20_000)
@@ -37,7 +34,6 @@ class MalformedProperties {
     @Property
     void count_moreThanTheLimit_saysMore(@ForAll("bytes") byte[] bytes, @ForAll byte limit) {
         int most = Math.abs(limit);
-        assertThat(Malformed.count(bytes, most) > most)
-                .isEqualTo(Malformed.count(bytes, Integer.MAX_VALUE) > most);
+        assertThat(Malformed.count(bytes, most) > most).isEqualTo(Malformed.count(bytes, Integer.MAX_VALUE) > most);
     }
 }
