@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
+import ai.orcarouter.skills.model.ProductScore;
 import ai.orcarouter.skills.model.ProductScore.ManifestFinding;
 import ai.orcarouter.skills.model.ScorePart;
 import ai.orcarouter.skills.model.SkillFinding;
@@ -95,6 +96,15 @@ final class SkillLines {
             json.writeStartObject();
             json.writeStringField("rule", each.finding().rule());
             json.writeStringField("fingerprint", each.finding().fingerprint());
+            json.writeStringField("reason", each.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("manifest_accepted");
+        for (ProductScore.Accepted each : report.product().accepted()) {
+            json.writeStartObject();
+            json.writeStringField("kind", each.finding().kind());
+            json.writeStringField("target", each.finding().target());
             json.writeStringField("reason", each.reason());
             json.writeEndObject();
         }

@@ -4,6 +4,7 @@ package ai.orcarouter.examples.cli;
 import ai.orcarouter.skills.SkillExamination;
 import ai.orcarouter.skills.model.Excerpt;
 import ai.orcarouter.skills.model.FindingSeverity;
+import ai.orcarouter.skills.model.ProductScore;
 import ai.orcarouter.skills.model.ProductScore.ManifestFinding;
 import ai.orcarouter.skills.model.ScorePart;
 import ai.orcarouter.skills.model.SkillFinding;
@@ -202,7 +203,7 @@ final class SkillPage {
     }
 
     private void rest(SkillReport report) {
-        if (!report.suppressed().isEmpty()) {
+        if (!report.suppressed().isEmpty() || !report.product().accepted().isEmpty()) {
             out.append("<h3>Accepted by the baseline</h3>\n<ul>\n");
             for (SuppressedFinding each : report.suppressed()) {
                 out.append("<li>")
@@ -213,6 +214,11 @@ final class SkillPage {
                         .append(" · ")
                         .append(text(each.finding().span().toString()));
                 out.append("</span>: ").append(text(each.reason())).append("</li>\n");
+            }
+            for (ProductScore.Accepted each : report.product().accepted()) {
+                out.append("<li>manifest: ").append(text(each.finding().kind()));
+                out.append(" <code>").append(text(each.finding().target())).append("</code>: ");
+                out.append(text(each.reason())).append("</li>\n");
             }
             out.append("</ul>\n");
         }

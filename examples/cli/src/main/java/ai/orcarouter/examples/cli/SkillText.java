@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package ai.orcarouter.examples.cli;
 
+import ai.orcarouter.skills.model.ProductScore;
 import ai.orcarouter.skills.model.ScorePart;
 import ai.orcarouter.skills.model.SkillFinding;
 import ai.orcarouter.skills.model.SkillReport;
@@ -41,6 +42,11 @@ final class SkillText {
         for (SuppressedFinding each : report.suppressed()) {
             out.append("  accepted ").append(each.finding().rule()).append(' ');
             out.append(TerminalText.plain(each.finding().span() + ": " + each.reason()))
+                    .append('\n');
+        }
+        for (ProductScore.Accepted each : report.product().accepted()) {
+            out.append("  accepted manifest ").append(each.finding().kind()).append(' ');
+            out.append(TerminalText.plain(each.finding().target() + ": " + each.reason()))
                     .append('\n');
         }
         for (String gap : report.gaps()) {

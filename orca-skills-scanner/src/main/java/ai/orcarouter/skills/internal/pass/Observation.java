@@ -6,6 +6,7 @@ import ai.orcarouter.skills.internal.rule.Rule;
 import ai.orcarouter.skills.model.FindingSeverity;
 import ai.orcarouter.skills.model.SourceSpan;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,7 +51,7 @@ public record Observation(
 
     /** Where it is, and the other places that belong to it. */
     List<SourceSpan> steps() {
-        List<SourceSpan> all = new java.util.ArrayList<>(List.of(span));
+        List<SourceSpan> all = new ArrayList<>(List.of(span));
         all.addAll(related);
         return all;
     }
