@@ -15,7 +15,7 @@ package ai.orcarouter.skills.model;
 public record ScanLimits(
         int maxFiles, long maxTotalBytes, int maxFileBytes, int maxTextChars, int maxScanChars, int maxArchiveDepth) {
     // So much text that the worst of it, made for the purpose, takes no half second.
-    private static final ScanLimits DEFAULTS = new ScanLimits(2_000, 50L << 20, 8 << 20, 1 << 20, 3 << 20, 2);
+    private static final ScanLimits DEFAULTS = new ScanLimits(2_000, 50L << 20, 8 << 20, 1 << 20, 2 << 20, 2);
 
     /** Checks that every bound is positive. */
     public ScanLimits {
@@ -29,7 +29,7 @@ public record ScanLimits(
         }
     }
 
-    /** 2,000 files, 50 MiB unpacked, 8 MiB a file; 1 Mi characters a file and 3 Mi in all that rules look at. */
+    /** 2,000 files, 50 MiB unpacked, 8 MiB a file; 1 Mi characters a file and 2 Mi in all that rules look at. */
     public static ScanLimits defaults() {
         return DEFAULTS;
     }

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One operation is the scan of a skill that says one thing again and again; a scan looks at three MiB at most. */
+/** One operation is the scan of a skill that says one thing again and again; a scan looks at two MiB at most. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
